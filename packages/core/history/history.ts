@@ -1,0 +1,73 @@
+/**
+ * A history: what was recorded of one stream, with corrections applied, in the order in which things happened as
+ * far as that is known. It is what projections are computed from.
+ */
+import type { Day } from "../calendar/day.ts";
+import type { Occurrence } from "../calendar/occurrence.ts";
+import type { Order } from "../calendar/order.ts";
+import type { EventData, EventTypeName } from "../catalogue/catalogue.ts";
+import type { Source } from "../catalogue/event-type.ts";
+
+/** Who entered something, and when. Not part of what happened. */
+export interface RecordingMark {
+  readonly eventId: string;
+  readonly revision: number;
+  readonly at: string;
+  readonly by: string;
+}
+
+/** What an event said before it was corrected. */
+export interface EarlierVersion {
+  readonly occurred: Occurrence | null;
+  readonly after: readonly string[];
+  readonly before: readonly string[];
+  readonly source: Source;
+  readonly data: unknown;
+  /** The recording that a correction has superseded. */
+  readonly recorded: RecordingMark;
+}
+
+/** An event as it stands after corrections, of the type named. */
+export interface HistoryEventOf<Name extends EventTypeName> {
+  /** The id of the event as first recorded; corrections keep it. */
+  readonly id: string;
+  readonly type: Name;
+  readonly occurred: Occurrence | null;
+  readonly after: readonly string[];
+  readonly before: readonly string[];
+  readonly source: Source;
+  readonly data: EventData<Name>;
+  /** The recording that states it as it stands. */
+  readonly recorded: RecordingMark;
+  /** Earliest first; empty where it was never corrected. */
+  readonly earlier: readonly EarlierVersion[];
+  /** The sealed reasons given with the corrections, in step with `earlier`. */
+  readonly reasons: readonly unknown[];
+  /** With `asOf`: it may have happened by then, or after. */
+  readonly possibly: boolean;
+}
+
+/** An event of a history, of any type. */
+export type HistoryEvent = { [Name in EventTypeName]: HistoryEventOf<Name> }[EventTypeName];
+
+/** An event that was taken back. */
+export interface Retracted {
+  readonly event: HistoryEvent;
+  readonly reason: unknown;
+  readonly recorded: RecordingMark;
+}
+
+export interface History {
+  readonly stream: string;
+  /** The revision of the last event recorded that it rests on; 0 where there is none. */
+  readonly revision: number;
+  /**
+   * The events that stand, in an order that contradicts neither dates nor references and does not depend on the
+   * order of recording. Corrections and retractions are applied, and are not themselves among them.
+   */
+  readonly events: readonly HistoryEvent[];
+  readonly retracted: readonly Retracted[];
+  readonly order: Order;
+  /** The day at whose end (in India) the history is asked for; null for all that is recorded. */
+  readonly asOf: Day | null;
+}
