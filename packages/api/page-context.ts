@@ -1,0 +1,63 @@
+/**
+ * What a page is given, and what it gives back: the seam between the app and `pages/`.
+ *
+ * A page asks through the use cases (`use-cases/`, a file each, shared with the JSON routes) and runs them with
+ * `run`; it never meets the log, the database or a key. Errors need no handling in a page unless it has something
+ * better to show (a form with what was refused beside its fields): whatever `run` rejects with becomes a problem
+ * (`problem.ts`), and the app shows it through `Pages.problem`.
+ */
+import type { Effect } from "effect";
+import type { Hono } from "hono";
+import type { HtmlEscapedString } from "hono/utils/html";
+import type { Problem } from "./problem.ts";
+import type { AppServices } from "./services.ts";
+
+/** A person who has signed in. Until people have accounts there is one: the built-in administrator. */
+export interface SignedIn {
+  /** Recorded as `by` of what they record. */
+  readonly name: string;
+  readonly role: "administrator";
+}
+
+/** What the app knows of a request by the time a page or route sees it. */
+export interface AppEnv {
+  readonly Variables: {
+    /** Set for every path but those that are open to strangers (`/health`, `/sign-in`, `/assets/…`). */
+    readonly signedIn: SignedIn;
+    /** Also in the log and in the `instance` of a problem. */
+    readonly requestId: string;
+  };
+}
+
+/** Runs a use case to its answer; rejects with its typed error (a `UseCaseError`) as it is. */
+export type Run = <A, E>(effect: Effect.Effect<A, E, AppServices>) => Promise<A>;
+
+export interface PageContext {
+  readonly run: Run;
+  /** The day that it is in India, for "days until" and the like. Never stored, never passed into a projection. */
+  readonly today: () => Promise<string>;
+}
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+/**
+ * What `pages/pages.ts` exports as `pages: (context: PageContext) => Pages`.
+ *
+ * Forms need no token against forged requests: the session's cookie is `SameSite=Strict`, and the app refuses a
+ * write whose `Origin` or `Sec-Fetch-Site` is another's before a page sees it. The Content-Security-Policy allows
+ * scripts, styles, fonts and images from this server only, and none inline. Case data is sent with
+ * `Cache-Control: no-store` unless a page's route says otherwise, which only `/assets/…` should.
+ */
+export interface Pages {
+  /** Mounted at `/`; serves the pages and `/assets/…`. Bodies of forms are at most 1 MiB. */
+  readonly routes: Hono<AppEnv>;
+  /** A page around a body that is not one of `pages/` (the API's reference, signing in and out). */
+  readonly frame: (page: {
+    readonly title: string;
+    readonly body: Html;
+    /** Null where a stranger sees it: no navigation to case data then. */
+    readonly signedIn: SignedIn | null;
+  }) => Html;
+  /** An error as a page: its title, its detail (a sentence that says what to do) and its instance. */
+  readonly problem: (problem: Problem, signedIn: SignedIn | null) => Html;
+}
