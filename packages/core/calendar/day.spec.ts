@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { addDays, type Day, dayNumber, dayOfNumber, daysBetween, isDay } from "./day.ts";
+
+describe("a day", () => {
+  it.each(["2020-11-12", "2024-02-29", "1800-01-01"])("%s is one", (text) => expect(isDay(text)).toBe(true));
+
+  it.each(["2023-02-29", "2020-13-01", "2020-11-31", "2020-1-1", "2020-11-12T00:00", "today", ""])(
+    "%s is none",
+    (text) => expect(isDay(text)).toBe(false),
+  );
+
+  it("is counted from 1970-01-01 and back", () => {
+    expect(dayNumber("1970-01-02" as Day)).toBe(1);
+    expect(dayOfNumber(-1)).toBe("1969-12-31");
+  });
+
+  it("has a next one, over the ends of months and leap years", () => {
+    expect(addDays("2020-02-28" as Day, 1)).toBe("2020-02-29");
+    expect(addDays("2021-01-01" as Day, -1)).toBe("2020-12-31");
+  });
+
+  it("is so many days from another, with the sign of their order", () => {
+    expect(daysBetween("2020-10-07" as Day, "2020-11-12" as Day)).toBe(36);
+    expect(daysBetween("2020-11-12" as Day, "2020-10-07" as Day)).toBe(-36);
+  });
+});
