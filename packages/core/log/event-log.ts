@@ -45,26 +45,56 @@ export class RevisionConflict extends Schema.TaggedError<RevisionConflict>()("Re
   stream: Schema.String,
   expected: Schema.Int,
   actual: Schema.Int,
-}) {}
+}) {
+  override get message(): string {
+    return `${this.stream} is at revision ${this.actual}, not at ${this.expected} as expected: read it again and decide anew`;
+  }
+}
 
 /** An event id of the append stands in the log already, in another stream or in part only. */
-export class IdTaken extends Schema.TaggedError<IdTaken>()("IdTaken", { id: Schema.String }) {}
+export class IdTaken extends Schema.TaggedError<IdTaken>()("IdTaken", { id: Schema.String }) {
+  override get message(): string {
+    return `An event with the id ${this.id} stands in the log already, in another stream or as part of another append`;
+  }
+}
 
 /** The append weighs more than `MAX_APPEND_BYTES`. */
 export class AppendTooLarge extends Schema.TaggedError<AppendTooLarge>()("AppendTooLarge", {
   bytes: Schema.Int,
   limit: Schema.Int,
-}) {}
+}) {
+  override get message(): string {
+    return `The append weighs ${this.bytes} bytes, and at most ${this.limit} can be recorded together: record it in parts`;
+  }
+}
+
+/**
+ * The append cannot stand in a log as it was given: it has no events, gives an id twice, names a stream that is not
+ * its events' own, or has no canonical form (a lone surrogate, NaN, an id that is not a lower-case UUID).
+ */
+export class AppendRefused extends Schema.TaggedError<AppendRefused>()("AppendRefused", {
+  stream: Schema.String,
+  problem: Schema.String,
+}) {
+  override get message(): string {
+    return `The append to ${JSON.stringify(this.stream)} cannot stand in a log. ${this.problem}`;
+  }
+}
 
 /** The log could not be reached, or did not answer. Whether an append was written is not known: send it again. */
 export class LogUnavailable extends Schema.TaggedError<LogUnavailable>()("LogUnavailable", {
   doing: Schema.String,
   cause: Schema.Defect(),
-}) {}
+}) {
+  override get message(): string {
+    const why = this.cause instanceof Error ? this.cause.message : String(this.cause);
+    return `The log is not available (${this.doing}): ${why}`;
+  }
+}
 
 /** What may go wrong with the log; catch one with `Effect.catchReason("LogError", "RevisionConflict", …)`. */
 export class LogError extends Schema.TaggedError<LogError>()("LogError", {
-  reason: Schema.Union([RevisionConflict, IdTaken, AppendTooLarge, LogUnavailable]),
+  reason: Schema.Union([RevisionConflict, IdTaken, AppendTooLarge, AppendRefused, LogUnavailable]),
 }) {
   override get message(): string {
     return this.reason.message;

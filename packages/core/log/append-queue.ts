@@ -1,0 +1,108 @@
+/**
+ * The appends that wait for the log, sent in groups: one call to the database, and one sync to its disk, for many.
+ *
+ * A group is sent as soon as the one before is answered; there is no timer. A plain object on purpose, since it is
+ * passed fifty thousand times a second.
+ */
+import type { AppendOutcome } from "./append-events.ts";
+import { isConnectionLost } from "./connection-lost.ts";
+import type { PreparedAppend } from "./prepared-append.ts";
+
+export type Settled =
+  | { readonly kind: "answered"; readonly outcome: AppendOutcome }
+  | { readonly kind: "failed"; readonly cause: unknown };
+
+/** An append in the queue: what to withdraw it by. */
+export interface Waiting {
+  readonly append: PreparedAppend;
+  readonly settle: (settled: Settled) => void;
+}
+
+export type SendGroup = (group: readonly PreparedAppend[]) => Promise<readonly AppendOutcome[]>;
+
+export const MOST_APPENDS_IN_GROUP = 256;
+export const MOST_BYTES_IN_GROUP = 1_048_576;
+
+export class AppendQueue {
+  readonly #send: SendGroup;
+  #waiting: Waiting[] = [];
+  /** From when a group is due until it is answered. */
+  #busy = false;
+  #whenIdle: (() => void)[] = [];
+
+  constructor(send: SendGroup) {
+    this.#send = send;
+  }
+
+  add(append: PreparedAppend, settle: (settled: Settled) => void): Waiting {
+    const waiting = { append, settle };
+    this.#waiting.push(waiting);
+    this.#wake();
+    return waiting;
+  }
+
+  /** Takes back an append that was not yet sent; one that was is answered to nobody. */
+  withdraw(waiting: Waiting): void {
+    const index = this.#waiting.indexOf(waiting);
+    if (index >= 0) this.#waiting.splice(index, 1);
+  }
+
+  /** Resolves once everything added is answered. */
+  idle(): Promise<void> {
+    if (!this.#busy) return Promise.resolve();
+    return new Promise((resolve) => this.#whenIdle.push(resolve));
+  }
+
+  #wake(): void {
+    if (this.#busy) return;
+    this.#busy = true;
+    setImmediate(() => void this.#work());
+  }
+
+  async #work(): Promise<void> {
+    const group = this.#takeGroup();
+    if (group.length > 0) await this.#sendAndSettle(group);
+    this.#busy = false;
+    // those who were answered just now have their turn before the next group is taken: they may add to it
+    if (this.#waiting.length > 0) this.#wake();
+    else for (const resolve of this.#whenIdle.splice(0)) resolve();
+  }
+
+  /**
+   * The appends that waited longest, at most one a stream: the second must see what the first did to its revision,
+   * and waits for the next group, as do those behind it on the same stream.
+   */
+  #takeGroup(): readonly Waiting[] {
+    const streams = new Set<string>();
+    const group: Waiting[] = [];
+    const left: Waiting[] = [];
+    let bytes = 0;
+    let full = false;
+    for (const waiting of this.#waiting) {
+      const { stream, bytes: more } = waiting.append;
+      full ||=
+        group.length === MOST_APPENDS_IN_GROUP || (group.length > 0 && bytes + more > MOST_BYTES_IN_GROUP);
+      if (full || streams.has(stream)) {
+        left.push(waiting);
+        continue;
+      }
+      streams.add(stream);
+      group.push(waiting);
+      bytes += more;
+    }
+    this.#waiting = left;
+    return group;
+  }
+
+  async #sendAndSettle(group: readonly Waiting[]): Promise<void> {
+    try {
+      const outcomes = await this.#send(group.map(({ append }) => append));
+      for (const [index, outcome] of outcomes.entries()) group[index]?.settle({ kind: "answered", outcome });
+    } catch (cause) {
+      // one that the database refuses fails the whole call: each is sent by itself, and fails alone
+      if (group.length > 1 && !isConnectionLost(cause))
+        for (const waiting of group) await this.#sendAndSettle([waiting]);
+      else for (const { settle } of group) settle({ kind: "failed", cause });
+    }
+  }
+}

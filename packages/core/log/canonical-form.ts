@@ -1,0 +1,60 @@
+/**
+ * The canonical form of an event (RFC 8785): the bytes that are hashed, stored and exported.
+ *
+ * The time at which an event is recorded is not known before the log holds its lock, so the form is made in two
+ * parts around that time. The keys of an event, sorted, are after, before, by, command, data, id, occurred,
+ * recorded, source, stream, type, version.
+ */
+import canonicalize from "canonicalize";
+import type { ContentToAppend, RecordedContent } from "../catalogue/event-type.ts";
+
+/** `head + recorded + tail` is the canonical form of the event recorded at that time. */
+export interface AroundTheTime {
+  readonly head: string;
+  readonly tail: string;
+}
+
+/** Why a content has no canonical form, or cannot stand in a log. */
+export class NotCanonical extends Error {
+  override readonly name = "NotCanonical";
+}
+
+/** Bytes of the time that the log puts in: `2026-01-02T03:04:05.678Z`. */
+export const TIME_BYTES = 24;
+
+const lowerCaseUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const canonical = (value: unknown): string => {
+  let text: string | undefined;
+  try {
+    text = canonicalize(value);
+  } catch (cause) {
+    throw new NotCanonical(cause instanceof Error ? cause.message : String(cause));
+  }
+  if (text === undefined) throw new NotCanonical("It is not a JSON value");
+  return text;
+};
+
+/**
+ * The canonical form of an event, around the time at which it will be recorded.
+ *
+ * Throws `NotCanonical` for what JSON cannot say the same way everywhere: a lone surrogate, NaN, an infinity, a
+ * circle; and for an id that is not a UUID in lower case, which a database would give back differently. U+0000 is
+ * kept: in JSON it is written `\u0000`.
+ */
+export const aroundTheTime = (content: ContentToAppend): AroundTheTime => {
+  if (!lowerCaseUuid.test(content.id))
+    throw new NotCanonical(`The id ${content.id} is not a lower-case UUID`);
+  const { after, before, by, command, data, id, occurred, source, stream, type, version } = content;
+  if (data === undefined) throw new NotCanonical("The data is missing");
+  const head = canonical({ after, before, by, command, data, id, occurred });
+  const tail = canonical({ source, stream, type, version });
+  return { head: `${head.slice(0, -1)},"recorded":"`, tail: `",${tail.slice(1)}` };
+};
+
+/** Bytes that the event will have in the log, in UTF-8. */
+export const bytesOf = (parts: AroundTheTime): number =>
+  Buffer.byteLength(parts.head) + TIME_BYTES + Buffer.byteLength(parts.tail);
+
+/** The canonical form of an event as recorded. */
+export const canonicalForm = (content: RecordedContent): string => canonical(content);

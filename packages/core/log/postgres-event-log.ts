@@ -1,0 +1,127 @@
+/** The log on PostgreSQL, on a server or embedded: the `EventLog` over a `Store`. */
+import { type Context, Effect, Layer, type Stream } from "effect";
+import type { Pool } from "pg";
+import { sendGroup } from "./append-events.ts";
+import { AppendQueue, type Settled } from "./append-queue.ts";
+import { againIfLost } from "./connection-lost.ts";
+import {
+  type Append,
+  type Appended,
+  EventLog,
+  IdTaken,
+  LogError,
+  type LoggedEvent,
+  LogUnavailable,
+  RevisionConflict,
+} from "./event-log.ts";
+import { AppendSignal, followBy } from "./follow.ts";
+import { logMigrations } from "./migrations/log-migrations.ts";
+import { type MigrationError, migrate } from "./migrations/migrate.ts";
+import { type PreparedAppend, prepare } from "./prepared-append.ts";
+import { readAllAfter, readByIds, readHead, readStreamAfter } from "./read-events.ts";
+import { Store } from "./store.ts";
+
+/** Events that a follower is given at once. */
+const BATCH = 500;
+
+const unavailable = (doing: string, cause: unknown) =>
+  new LogError({ reason: new LogUnavailable({ doing, cause }) });
+
+/** A question may be asked again where the connection was lost. */
+const asking = <A>(doing: string, question: () => Promise<A>): Effect.Effect<A, LogError> =>
+  Effect.mapError(againIfLost(question), (cause) => unavailable(doing, cause));
+
+const prepared = (append: Append): Effect.Effect<PreparedAppend, LogError> =>
+  Effect.suspend(() => {
+    try {
+      return Effect.succeed(prepare(append));
+    } catch (error) {
+      return error instanceof LogError ? Effect.fail(error) : Effect.die(error);
+    }
+  });
+
+/** Appends through a queue, and answers as the interface says. */
+const appending = (pool: Pool, queue: AppendQueue) => {
+  const queued = (append: PreparedAppend): Effect.Effect<Settled> =>
+    Effect.callback((resume) => {
+      const waiting = queue.add(append, (settled) => resume(Effect.succeed(settled)));
+      return Effect.sync(() => queue.withdraw(waiting));
+    });
+
+  const answer = (append: PreparedAppend, settled: Settled): Effect.Effect<Appended, LogError> => {
+    if (settled.kind === "failed") return Effect.fail(unavailable("appending", settled.cause));
+    const { outcome } = settled;
+    switch (outcome.kind) {
+      case "appended":
+        return Effect.succeed({ events: outcome.events, repeated: false });
+      case "repeated":
+        return asking("reading what was appended before", () =>
+          readByIds(
+            pool,
+            append.events.map(({ id }) => id),
+          ),
+        ).pipe(Effect.map((events) => ({ events, repeated: true })));
+      case "conflict":
+        return Effect.fail(
+          new LogError({
+            reason: new RevisionConflict({
+              stream: append.stream,
+              expected: append.expected === "any" ? outcome.actual : append.expected,
+              actual: outcome.actual,
+            }),
+          }),
+        );
+      case "taken":
+        return Effect.fail(new LogError({ reason: new IdTaken({ id: outcome.id }) }));
+    }
+  };
+
+  return (append: Append) =>
+    Effect.flatMap(prepared(append), (ready) =>
+      Effect.flatMap(queued(ready), (settled) => answer(ready, settled)),
+    );
+};
+
+const make = Effect.gen(function* () {
+  const { pool } = yield* Store;
+  const signal = new AppendSignal();
+  const run = Effect.runPromiseWith(yield* Effect.context<never>());
+
+  const queue = yield* Effect.acquireRelease(
+    Effect.sync(
+      () =>
+        new AppendQueue(async (group) => {
+          const outcomes = await run(againIfLost(() => sendGroup(pool, group)));
+          if (outcomes.some(({ kind }) => kind === "appended")) signal.raise();
+          return outcomes;
+        }),
+    ),
+    (open) => Effect.promise(() => open.idle()),
+  );
+
+  const readAll = (after: number, limit: number) =>
+    asking("reading the log", () => readAllAfter(pool, after, limit));
+  const follow = (after: number): Stream.Stream<readonly LoggedEvent[], LogError> =>
+    followBy((position) => readAll(position, BATCH), signal, after);
+
+  return EventLog.of({
+    append: appending(pool, queue),
+    readStream: (stream, after = 0) => asking("reading a stream", () => readStreamAfter(pool, stream, after)),
+    readAll,
+    head: asking("reading the last position", () => readHead(pool)),
+    follow,
+  });
+});
+
+/** The log over a database whose schema is up to date. */
+export const layerWithoutMigration: Layer.Layer<EventLog, never, Store> = Layer.effect(EventLog, make);
+
+/** The log; its schema is brought up to date first. */
+export const layer: Layer.Layer<EventLog, MigrationError, Store> = Layer.effect(
+  EventLog,
+  Effect.gen(function* () {
+    const { pool } = yield* Store;
+    yield* migrate(pool, { room: "log", migrations: logMigrations });
+    return yield* make;
+  }),
+);

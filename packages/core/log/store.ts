@@ -1,0 +1,143 @@
+/**
+ * The database in which the log and the rows stand: PostgreSQL at a URL, or the embedded one in a directory.
+ *
+ * Both are spoken to with `pg`. What is written for both must keep to what the embedded one can do, where all
+ * connections share one session: no named prepared statements, no LISTEN/NOTIFY, no session settings, session locks
+ * or temporary tables, no COPY from the client; and a transaction makes every other connection wait.
+ */
+import { Context, Effect, Layer, Schema, type Scope } from "effect";
+import pg from "pg";
+import { connectionTo } from "./embedded/connection.ts";
+import { doorOf, isAttended } from "./embedded/door.ts";
+import { startEmbedded } from "./embedded/embedded-store.ts";
+
+/** Another process has the data directory open. */
+export class DirectoryInUse extends Schema.TaggedError<DirectoryInUse>()("DirectoryInUse", {
+  directory: Schema.String,
+}) {
+  override get message(): string {
+    return `The data directory ${this.directory} is in use by another process: stop that one first, or choose another directory (DATA_DIR)`;
+  }
+}
+
+/** The socket in the data directory would have a longer path than the system allows. */
+export class DirectoryPathTooLong extends Schema.TaggedError<DirectoryPathTooLong>()("DirectoryPathTooLong", {
+  directory: Schema.String,
+  by: Schema.Int,
+}) {
+  override get message(): string {
+    return `The path of the data directory ${this.directory} is too long for a socket by ${this.by} bytes: choose a shorter one (DATA_DIR)`;
+  }
+}
+
+/** The database could not be opened or reached. */
+export class StoreUnavailable extends Schema.TaggedError<StoreUnavailable>()("StoreUnavailable", {
+  doing: Schema.String,
+  cause: Schema.Defect(),
+}) {
+  override get message(): string {
+    const why = this.cause instanceof Error ? this.cause.message : String(this.cause);
+    return `The database is not available (${this.doing}): ${why}`;
+  }
+}
+
+export class StoreError extends Schema.TaggedError<StoreError>()("StoreError", {
+  reason: Schema.Union([DirectoryInUse, DirectoryPathTooLong, StoreUnavailable]),
+}) {
+  override get message(): string {
+    return this.reason.message;
+  }
+}
+
+export type StoreLocation = { readonly dataDir: string } | { readonly databaseUrl: string };
+
+export class Store extends Context.Service<
+  Store,
+  {
+    readonly kind: "embedded" | "server";
+    readonly pool: pg.Pool;
+    /** Never succeeds; fails once the embedded database has ended by itself, after which every query fails. */
+    readonly lost: Effect.Effect<never, StoreError>;
+  }
+>()("@tareekh/core/log/Store") {
+  static readonly layer = (location: StoreLocation): Layer.Layer<Store, StoreError> =>
+    Layer.effect(Store, openStore(location));
+}
+
+const unavailable = (doing: string) => (cause: unknown) =>
+  new StoreError({ reason: new StoreUnavailable({ doing, cause }) });
+
+/** A pool that is ended with its scope. An idle connection that breaks is replaced by the pool when next asked. */
+const scopedPool = (config: pg.PoolConfig): Effect.Effect<pg.Pool, never, Scope.Scope> =>
+  Effect.acquireRelease(
+    Effect.sync(() => {
+      const pool = new pg.Pool(config);
+      pool.on("error", () => undefined);
+      return pool;
+    }),
+    (pool) => Effect.promise(() => pool.end()),
+  );
+
+const answering = (pool: pg.Pool, doing: string): Effect.Effect<unknown, StoreError> =>
+  Effect.tryPromise({ try: () => pool.query("select 1"), catch: unavailable(doing) });
+
+/** Connections to a PostgreSQL server: one appends, the others read and project. */
+const SERVER_CONNECTIONS = 8;
+
+const openServer = Effect.fnUntraced(function* (databaseUrl: string) {
+  const pool = yield* scopedPool({
+    connectionString: databaseUrl,
+    max: SERVER_CONNECTIONS,
+    application_name: "tareekh",
+    connectionTimeoutMillis: 10_000,
+  });
+  yield* answering(pool, "connecting to DATABASE_URL");
+  return Store.of({ kind: "server", pool, lost: Effect.never });
+});
+
+const openDirectory = Effect.fnUntraced(function* (dataDir: string) {
+  const door = doorOf(dataDir);
+  if (door.tooLongBy > 0)
+    return yield* new StoreError({
+      reason: new DirectoryPathTooLong({ directory: dataDir, by: door.tooLongBy }),
+    });
+  const embedded = yield* Effect.acquireRelease(
+    Effect.tryPromise({
+      try: () => startEmbedded(dataDir),
+      catch: unavailable(`opening ${dataDir}`),
+    }),
+    ({ close }) => Effect.promise(close),
+  );
+  if (embedded.kind === "in-use")
+    return yield* new StoreError({ reason: new DirectoryInUse({ directory: dataDir }) });
+  const pool = yield* scopedPool(connectionTo(door.path));
+  const lost = Effect.tryPromise({
+    try: () => embedded.lost,
+    catch: unavailable("the embedded database ended"),
+  });
+  return Store.of({ kind: "embedded", pool, lost });
+});
+
+/** Opens the database; it is closed, and the directory given up, with the scope. */
+export const openStore = (
+  location: StoreLocation,
+): Effect.Effect<Store["Service"], StoreError, Scope.Scope> =>
+  "databaseUrl" in location ? openServer(location.databaseUrl) : openDirectory(location.dataDir);
+
+/**
+ * For maintenance commands: goes through the door of the directory where a server is running, and opens the
+ * directory itself where none is.
+ */
+export const connectToRunning = Effect.fnUntraced(function* (
+  dataDir: string,
+): Effect.fn.Return<Store["Service"], StoreError, Scope.Scope> {
+  const door = doorOf(dataDir);
+  const attended = yield* Effect.tryPromise({
+    try: () => isAttended(door.path),
+    catch: unavailable(`connecting to ${door.path}`),
+  });
+  if (!attended) return yield* openStore({ dataDir });
+  const pool = yield* scopedPool(connectionTo(door.path));
+  yield* answering(pool, `connecting to ${door.path}`);
+  return Store.of({ kind: "embedded", pool, lost: Effect.never });
+});
