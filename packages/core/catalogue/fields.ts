@@ -6,6 +6,7 @@
  * arbitrary for property tests all read that meaning through `fieldsOf`; none of them knows an event type.
  */
 import { Schema, SchemaAST } from "effect";
+import { isDay } from "../calendar/day.ts";
 import { parseOccurrence } from "../calendar/occurrence.ts";
 import type { CodeList } from "./code-list.ts";
 
@@ -48,10 +49,19 @@ export type FieldMeaning =
   | { readonly kind: "event" }
   | { readonly kind: "code"; readonly list: CodeList }
   | { readonly kind: "date" }
-  | { readonly kind: "name" }
-  | { readonly kind: "number" }
+  | { readonly kind: "day" }
+  | { readonly kind: "name"; readonly pattern?: RegExp }
+  | { readonly kind: "number"; readonly minimum: number; readonly maximum: number }
   | { readonly kind: "yes-no" }
-  | { readonly kind: "sealed"; readonly subject: SealingSubject; readonly long: boolean };
+  | {
+      readonly kind: "sealed";
+      readonly subject: SealingSubject;
+      readonly long: boolean;
+      /** Characters of plain text. */
+      readonly maximum: number;
+    }
+  /** What a corrected event is to say: its own type's fields describe it, not those of the correction. */
+  | { readonly kind: "replacement" };
 
 export interface FieldWords {
   /** The label on the form. */
@@ -95,6 +105,8 @@ const proceedingId = Schema.String.check(
   Schema.isPattern(PROCEEDING_ID, { expected: "a proceeding's reference such as proceeding-1" }),
 );
 
+const eventId = Schema.String.check(Schema.isPattern(UUID, { expected: "the id of an event of this case" }));
+
 /** A person whom an event introduces. */
 export const newPerson = (words: FieldWords) => personId.annotate(meaning({ kind: "person-new" }, words));
 /** A person already in the case (or introduced by the same command), of one of the roles where roles are given. */
@@ -107,10 +119,7 @@ export const newProceeding = (words: FieldWords) =>
 export const proceeding = (words: FieldWords = { title: "Proceeding", help: "The FIR and its court case" }) =>
   proceedingId.annotate(meaning({ kind: "proceeding" }, words));
 /** Another event of the case, by its id. */
-export const event = (words: FieldWords) =>
-  Schema.String.check(Schema.isPattern(UUID, { expected: "the id of an event of this case" })).annotate(
-    meaning({ kind: "event" }, words),
-  );
+export const event = (words: FieldWords) => eventId.annotate(meaning({ kind: "event" }, words));
 
 /* ---- plain values ---- */
 
@@ -127,6 +136,14 @@ export const date = (words: FieldWords) =>
     }),
   ).annotate(meaning({ kind: "date" }, words));
 
+/** A day of the calendar, known exactly because an order or a diary names it: `2024-08-30`. */
+export const day = (words: FieldWords) =>
+  Schema.String.check(
+    Schema.makeFilter((text: string) =>
+      isDay(text) ? undefined : "a day of the calendar such as 2024-08-30",
+    ),
+  ).annotate(meaning({ kind: "day" }, words));
+
 /** A short text that stays readable and searchable: a number on a paper, an office, a court, a place. Never a person. */
 export const name = (
   words: FieldWords,
@@ -141,12 +158,16 @@ export const name = (
     pattern === undefined
       ? text
       : text.check(Schema.isPattern(pattern.pattern, { expected: pattern.expected }))
-  ).annotate(meaning({ kind: "name" }, words));
+  ).annotate(
+    meaning(pattern === undefined ? { kind: "name" } : { kind: "name", pattern: pattern.pattern }, words),
+  );
 };
 
 /** A whole number within bounds. */
 export const wholeNumber = (words: FieldWords, minimum: number, maximum: number) =>
-  Schema.Int.check(Schema.isBetween({ minimum, maximum })).annotate(meaning({ kind: "number" }, words));
+  Schema.Int.check(Schema.isBetween({ minimum, maximum })).annotate(
+    meaning({ kind: "number", minimum, maximum }, words),
+  );
 
 export const yesNo = (words: FieldWords) => Schema.Boolean.annotate(meaning({ kind: "yes-no" }, words));
 
@@ -156,7 +177,7 @@ const sealed = (subject: SealingSubject, long: boolean, maximum: number, words: 
   Schema.Union([
     Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(maximum)),
     SealedValue,
-  ]).annotate(meaning({ kind: "sealed", subject, long }, words));
+  ]).annotate(meaning({ kind: "sealed", subject, long, maximum }, words));
 
 /** One line, sealed with the case's key. */
 export const sealedLine = (words: FieldWords) => sealed("case", false, 200, words);
@@ -167,14 +188,33 @@ export const sealedLineOfPerson = (words: FieldWords) => sealed("person", false,
 /** A free text about the person in the event's field `person`, sealed with that person's key. */
 export const sealedTextOfPerson = (words: FieldWords) => sealed("person", true, 4000, words);
 
+/* ---- what a correction puts in place ---- */
+
+/**
+ * The event as it should have been recorded. Its `data` is checked against the target's type, and sealed by that
+ * type's fields, where it is recorded; here it is any JSON object, and `source` is given as its schema.
+ */
+export const replacement = <S extends Schema.Codec<unknown, unknown>>(source: S, words: FieldWords) =>
+  Schema.Struct({
+    occurred: Schema.NullOr(Schema.String),
+    after: Schema.optionalKey(Schema.Array(eventId)),
+    before: Schema.optionalKey(Schema.Array(eventId)),
+    source,
+    data: Schema.Record(Schema.String, Schema.Unknown),
+    version: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1)),
+  }).annotate(meaning({ kind: "replacement" }, words));
+
 /* ---- composition ---- */
 
 export const optional = Schema.optionalKey;
 
+/** How many values a list may hold. */
+export const LONGEST_LIST = 500;
+
 /** One or more of the same. */
 export const list = <S extends Schema.Constraint>(of: S, words: FieldWords) =>
   Schema.Array(of)
-    .check(Schema.isMinLength(1), Schema.isMaxLength(500))
+    .check(Schema.isMinLength(1), Schema.isMaxLength(LONGEST_LIST))
     .annotate({
       title: words.title,
       ...(words.help === undefined ? {} : { description: words.help }),

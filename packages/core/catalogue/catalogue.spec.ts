@@ -1,0 +1,59 @@
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { checkCatalogue, type EventData, eventTypes, upcast } from "./catalogue.ts";
+import type { EventType } from "./event-type.ts";
+import type { Sealable } from "./fields.ts";
+
+describe("the catalogue", () => {
+  it("has no two types with one name and a complete chain of versions", () => {
+    expect(checkCatalogue()).toEqual([]);
+  });
+
+  it("gives each type its precise data", () => {
+    expectTypeOf<EventData<"BailDecided">["outcome"]>().toEqualTypeOf<
+      | "granted"
+      | "refused"
+      | "not-pressed"
+      | "infructuous"
+      | "modified"
+      | "set-aside"
+      | "interim-granted"
+      | "not-stated"
+    >();
+    expectTypeOf<EventData<"BailDecided">["note"]>().toEqualTypeOf<Sealable | undefined>();
+    expectTypeOf<EventData<"ThreatReported">["targets"]>().toEqualTypeOf<readonly string[]>();
+    expectTypeOf<EventData<"EventCorrected">["replacement"]["occurred"]>().toEqualTypeOf<string | null>();
+    expectTypeOf<NonNullable<EventData<"CourtDateRecorded">["next"]>["date"]>().toEqualTypeOf<
+      string | undefined
+    >();
+  });
+
+  it("names a type declared twice, a missing step and a step that leads nowhere", () => {
+    const arrested = eventTypes.find(({ type }) => type === "AccusedArrested") as unknown as EventType;
+    expect(checkCatalogue([arrested, arrested])).toEqual(["AccusedArrested is declared twice"]);
+    expect(checkCatalogue([{ ...arrested, version: 3, upcasts: { 1: (data) => data } }])).toEqual([
+      "AccusedArrested: nothing brings version 2 to 3",
+    ]);
+    expect(checkCatalogue([{ ...arrested, upcasts: { 1: (data) => data } }])).toEqual([
+      "AccusedArrested: an upcast from version 1 leads nowhere",
+    ]);
+  });
+
+  it("brings an event of the current version up as it is", () => {
+    const data = { proceeding: "proceeding-1", accused: "accused-1" };
+    const upcasted = upcast({ type: "AccusedArrested", version: 1, data });
+    expect(upcasted).toMatchObject({ ok: true, data });
+    expect(upcasted.ok && upcasted.type.type).toBe("AccusedArrested");
+  });
+
+  it("refuses a type that it does not know and a version newer than it knows, and says which", () => {
+    expect(upcast({ type: "AccusedTeleported", version: 1, data: {} })).toEqual({
+      ok: false,
+      reason: "The event type AccusedTeleported is not known to this version of the program",
+    });
+    expect(upcast({ type: "AccusedArrested", version: 2, data: {} })).toEqual({
+      ok: false,
+      reason: "AccusedArrested was recorded in version 2; this program knows it up to 1",
+    });
+    expect(upcast({ type: "AccusedArrested", version: 0, data: {} })).toMatchObject({ ok: false });
+  });
+});

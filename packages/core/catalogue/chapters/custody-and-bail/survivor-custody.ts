@@ -1,0 +1,91 @@
+/** A survivor's own custody or shelter: orders that restrict her liberty, shown as such, never counted with an accused's. */
+import { Schema } from "effect";
+import { answers } from "../../codes/answers.ts";
+import { authorities } from "../../codes/bodies.ts";
+import {
+  magistratesForSurvivor,
+  survivorCustodyEndings,
+  survivorCustodyKinds,
+  survivorPlaces,
+} from "../../codes/custody.ts";
+import { eventType } from "../../event-type.ts";
+import { code, day, event, optional, sealedTextOfPerson } from "../../fields.ts";
+import { note, proceedingIfKnown, sections, survivor } from "../../recurring-fields.ts";
+
+const chapter = "custody-and-bail";
+
+export const SurvivorProducedBeforeMagistrate = eventType({
+  type: "SurvivorProducedBeforeMagistrate",
+  chapter,
+  title: "Survivor produced before a magistrate",
+  help: "A rescued person was brought before a magistrate",
+  data: Schema.Struct({
+    person: survivor,
+    before: code(magistratesForSurvivor, { title: "Which magistrate" }),
+    proceeding: proceedingIfKnown,
+    note,
+  }),
+  example: {
+    occurred: "2024-08-07",
+    data: { person: "survivor-2", before: "nearest-magistrate", proceeding: "proceeding-1" },
+  },
+});
+
+export const SurvivorCustodyOrdered = eventType({
+  type: "SurvivorCustodyOrdered",
+  chapter,
+  title: "Custody or shelter of the survivor ordered",
+  help: "An authority ordered where the survivor has to stay, or placed her in a shelter",
+  data: Schema.Struct({
+    person: survivor,
+    by: code(authorities, { title: "Authority" }),
+    kind: code(survivorCustodyKinds, { title: "Kind of order" }),
+    place: optional(code(survivorPlaces, { title: "Kind of place" })),
+    sections: optional(sections),
+    until: optional(day({ title: "Until" })),
+    consented: code(answers, { title: "She consented" }),
+    where: optional(sealedTextOfPerson({ title: "Which place", help: "Sealed with her own key" })),
+    proceeding: proceedingIfKnown,
+    note,
+  }),
+  example: {
+    occurred: "2024-08-07",
+    data: {
+      person: "survivor-2",
+      by: "magistrate",
+      kind: "nearest-magistrate-safe-custody",
+      place: "protective-home",
+      sections: [{ act: "itpa", section: "17(1)" }],
+      until: "2024-08-17",
+      consented: "not-stated",
+    },
+  },
+});
+
+export const SurvivorInquiryConcluded = eventType({
+  type: "SurvivorInquiryConcluded",
+  chapter,
+  title: "Inquiry about the survivor concluded",
+  help: "The magistrate's inquiry into her age, her home and what care she needs came to its end",
+  data: Schema.Struct({
+    person: survivor,
+    proceeding: proceedingIfKnown,
+    note,
+  }),
+  example: { occurred: "2024-08-26", data: { person: "survivor-2", proceeding: "proceeding-1" } },
+});
+
+export const SurvivorCustodyEnded = eventType({
+  type: "SurvivorCustodyEnded",
+  chapter,
+  title: "Custody or shelter of the survivor ended",
+  help: "She left the place where she had to stay",
+  data: Schema.Struct({
+    person: survivor,
+    how: code(survivorCustodyEndings, { title: "How" }),
+    order: optional(event({ title: "The order that ended" })),
+    proceeding: proceedingIfKnown,
+    note,
+  }),
+  example: { occurred: "2024-09-30", data: { person: "survivor-2", how: "returned-to-family" } },
+});
