@@ -1,0 +1,51 @@
+/**
+ * Signing in from a browser: by the link that was printed at the start, or by the token typed into a form; and out.
+ */
+import type { Context } from "hono";
+import { Hono } from "hono";
+import { deleteCookie, setCookie } from "hono/cookie";
+import { html } from "hono/html";
+import type { AppEnv, Pages } from "../page-context.ts";
+import { SESSION_SECONDS } from "./session.ts";
+import type { SignInNeeds } from "./signed-in.ts";
+
+const form = (refused: boolean) => html`
+  ${refused ? html`<p role="alert">This is not the token with which Tareekh was started this time.</p>` : ""}
+  <p>Open the sign-in link that Tareekh printed when it started, or enter its token here.</p>
+  <form method="post" action="/sign-in">
+    <label for="token">Token</label>
+    <input id="token" name="token" type="password" autocomplete="current-password" required>
+    <button>Sign in</button>
+  </form>`;
+
+export const signInRoutes = (pages: Pages, needs: SignInNeeds): Hono<AppEnv> => {
+  const attempt = async (c: Context<AppEnv>, token: string): Promise<Response> => {
+    if (!needs.sessions.isToken(token)) {
+      const page = pages.frame({ title: "Sign in", body: form(true), signedIn: null });
+      return c.html(await page, 401);
+    }
+    setCookie(c, needs.cookie, needs.sessions.begin(needs.now()), {
+      httpOnly: true,
+      sameSite: "Strict",
+      path: "/",
+      maxAge: SESSION_SECONDS,
+    });
+    return c.redirect("/", 303);
+  };
+
+  return new Hono<AppEnv>()
+    .get("/sign-in", async (c) => {
+      const token = c.req.query("token");
+      return token === undefined
+        ? c.html(await pages.frame({ title: "Sign in", body: form(false), signedIn: null }))
+        : attempt(c, token);
+    })
+    .post("/sign-in", async (c) => {
+      const { token } = await c.req.parseBody();
+      return attempt(c, typeof token === "string" ? token.trim() : "");
+    })
+    .post("/sign-out", (c) => {
+      deleteCookie(c, needs.cookie, { path: "/" });
+      return c.redirect("/sign-in", 303);
+    });
+};

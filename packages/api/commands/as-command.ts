@@ -1,0 +1,41 @@
+/**
+ * Runs a program as a command: stopped by SIGINT and SIGTERM with its scope closed, and what a person can mend told
+ * in one sentence, without a stack trace.
+ */
+import { Cause, Effect, Exit, Fiber, Logger, type Scope } from "effect";
+
+/** Colours and lines for a person; JSON for whatever collects the logs. */
+const logger = process.stdout.isTTY
+  ? Logger.layer([Logger.consolePretty()])
+  : Logger.layer([Logger.consoleJson]);
+
+/** What a process that does not wait for its scope ends with: 128 and the signal's number. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** An error that says in its own words what to do. */
+const sentenceOf = (error: unknown): string | null =>
+  error instanceof Error && "_tag" in error ? error.message : null;
+
+/**
+ * Runs the program to its end and then ends the process: with what it answers, or 0, also where it was told to stop
+ * and did; with 1 where it failed.
+ */
+export const asCommand = <E>(program: Effect.Effect<number | undefined, E, Scope.Scope>): void => {
+  const fiber = Effect.runFork(Effect.scoped(program).pipe(Effect.provide(logger)));
+  let stopping = false;
+  for (const [signal, code] of Object.entries(SIGNALS)) {
+    process.on(signal, () => {
+      // Who asks twice does not want to wait.
+      if (stopping) process.exit(code);
+      stopping = true;
+      Effect.runFork(Fiber.interrupt(fiber));
+    });
+  }
+  fiber.addObserver((exit) => {
+    if (Exit.isSuccess(exit)) process.exit(exit.value ?? 0);
+    if (stopping && Cause.hasInterruptsOnly(exit.cause)) process.exit(0);
+    const sentence = sentenceOf(Cause.squash(exit.cause));
+    console.error(sentence ?? Cause.pretty(exit.cause));
+    process.exit(1);
+  });
+};

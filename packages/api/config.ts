@@ -1,0 +1,172 @@
+/**
+ * What Tareekh is told from outside: environment variables, each read, checked and refused in one place.
+ *
+ * A value that is refused is said in one sentence that names the variable, what came and what is expected. What
+ * came is never shown where it is a secret. A variable that is set to nothing counts as not set.
+ */
+import { randomBytes } from "node:crypto";
+import { realpathSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { Config, Effect, Option, Redacted, Schema } from "effect";
+
+/** A variable holds what it must not. The message is for the person who started the program. */
+export class ConfigurationRefused extends Schema.TaggedError<ConfigurationRefused>()("ConfigurationRefused", {
+  variable: Schema.String,
+  message: Schema.String,
+}) {}
+
+export interface Configuration {
+  /** 0 where any free port will do. */
+  readonly port: number;
+  /** A loopback name or address. */
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Absolute; neither within the data directory nor around it. */
+  readonly keysDir: string;
+  /** Null for the embedded store. */
+  readonly databaseUrl: Redacted.Redacted | null;
+  /** The bearer token of the built-in administrator. */
+  readonly token: Redacted.Redacted;
+}
+
+/** Directories that hold where the environment names none. */
+export interface DefaultDirectories {
+  readonly dataDir: string;
+}
+
+export const LOOPBACK_HOSTS = ["127.0.0.1", "::1", "localhost"] as const;
+
+const LEAST_TOKEN_LENGTH = 16;
+
+const refused = (variable: string, message: string) => new ConfigurationRefused({ variable, message });
+
+/** Reads a variable and checks it: `check` answers the value, or the words for what is expected instead. */
+const variable = <T>(
+  name: string,
+  fallback: () => T,
+  check: (text: string) => { readonly value: T } | { readonly refusal: string },
+): Effect.Effect<T, ConfigurationRefused> =>
+  Config.option(Config.String(name)).pipe(
+    Effect.mapError((error) => refused(name, `${name} could not be read: ${error.message}`)),
+    Effect.flatMap((found) => {
+      const text = Option.getOrElse(found, () => "").trim();
+      if (text === "") return Effect.succeed(fallback());
+      const checked = check(text);
+      return "value" in checked ? Effect.succeed(checked.value) : Effect.fail(refused(name, checked.refusal));
+    }),
+  );
+
+const port = variable(
+  "PORT",
+  () => 4400,
+  (text) =>
+    /^\d{1,5}$/.test(text) && Number(text) <= 65_535
+      ? { value: Number(text) }
+      : {
+          refusal: `PORT is ${JSON.stringify(text)}; expected is a whole number from 1 to 65535, or 0 for any free port.`,
+        },
+);
+
+const host = variable(
+  "HOST",
+  () => "127.0.0.1",
+  (text) =>
+    (LOOPBACK_HOSTS as readonly string[]).includes(text)
+      ? { value: text }
+      : {
+          refusal: `HOST is ${JSON.stringify(text)}; expected is 127.0.0.1, ::1 or localhost, since Tareekh serves this machine alone as long as people cannot sign in under their own names.`,
+        },
+);
+
+const databaseUrl = variable<Redacted.Redacted | null>(
+  "DATABASE_URL",
+  () => null,
+  (text) => {
+    const expected = "expected is a PostgreSQL URL such as postgres://user:password@host:5432/database.";
+    if (!URL.canParse(text)) return { refusal: `DATABASE_URL is not a URL; ${expected}` };
+    const { protocol } = new URL(text);
+    return protocol === "postgres:" || protocol === "postgresql:"
+      ? { value: Redacted.make(text) }
+      : { refusal: `DATABASE_URL begins with ${JSON.stringify(protocol)}; ${expected}` };
+  },
+);
+
+const token = variable(
+  "TAREEKH_TOKEN",
+  () => Redacted.make(randomBytes(24).toString("base64url")),
+  (text) => {
+    if (text.length < LEAST_TOKEN_LENGTH) {
+      return {
+        refusal: `TAREEKH_TOKEN has ${text.length} characters; expected are at least ${LEAST_TOKEN_LENGTH}, such as 32 random letters and digits.`,
+      };
+    }
+    return /^[\x21-\x7e]+$/.test(text)
+      ? { value: Redacted.make(text) }
+      : {
+          refusal:
+            "TAREEKH_TOKEN holds a space or a character beyond ASCII, which a request header cannot carry; expected are letters, digits and signs.",
+        };
+  },
+);
+
+/** The path with the links of whatever part of it exists already followed. */
+const followed = (path: string): string => {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(followed(parent), basename(path));
+  }
+};
+
+const isWithin = (inner: string, outer: string): boolean => {
+  const path = relative(followed(outer), followed(inner));
+  return path === "" || !(path === ".." || path.startsWith(`..${sep}`) || resolve(path) === path);
+};
+
+const directory = (name: string, fallback: string) =>
+  variable(
+    name,
+    () => resolve(fallback),
+    (text) =>
+      text.includes("\0")
+        ? { refusal: `${name} holds a NUL character; expected is the path of a directory.` }
+        : { value: resolve(text) },
+  );
+
+/** Keys apart from data: who copies or backs up one must not thereby have the other. */
+const keysApart = (dataDir: string, keysDir: string): Effect.Effect<string, ConfigurationRefused> => {
+  if (isWithin(keysDir, dataDir)) {
+    return Effect.fail(
+      refused(
+        "KEYS_DIR",
+        `KEYS_DIR is ${JSON.stringify(keysDir)}, which lies in the data directory ${JSON.stringify(dataDir)}; expected is a directory apart from it, so that a copy of the data does not hold the keys that open it.`,
+      ),
+    );
+  }
+  if (isWithin(dataDir, keysDir)) {
+    return Effect.fail(
+      refused(
+        "KEYS_DIR",
+        `KEYS_DIR is ${JSON.stringify(keysDir)}, in which the data directory ${JSON.stringify(dataDir)} lies; expected is a directory apart from it, so that a copy of the keys does not hold the data that they open.`,
+      ),
+    );
+  }
+  return Effect.succeed(keysDir);
+};
+
+/** Reads the environment (whatever `ConfigProvider` is in force) and checks all of it. */
+export const configuration = Effect.fn("configuration")(function* (
+  defaults: DefaultDirectories = { dataDir: "data" },
+): Effect.fn.Return<Configuration, ConfigurationRefused> {
+  const dataDir = yield* directory("DATA_DIR", defaults.dataDir);
+  return {
+    port: yield* port,
+    host: yield* host,
+    dataDir,
+    keysDir: yield* keysApart(dataDir, yield* directory("KEYS_DIR", `${dataDir}.keys`)),
+    databaseUrl: yield* databaseUrl,
+    token: yield* token,
+  };
+});

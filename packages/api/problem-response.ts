@@ -1,0 +1,57 @@
+/** How a problem is sent: as a problem document to a program, as a page to a browser; and what of it is logged. */
+import { Effect } from "effect";
+import type { Context } from "hono";
+import { accepts } from "hono/accepts";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { AppEnv, Pages, Run } from "./page-context.ts";
+import { ProblemRaised, problemOf } from "./problem.ts";
+import { type ProblemAnswer, problemOfError } from "./problem-of-error.ts";
+
+const wantsPage = (c: Context): boolean =>
+  !c.req.path.startsWith("/api/") &&
+  accepts(c, {
+    header: "Accept",
+    supports: ["application/problem+json", "application/json", "text/html"],
+    default: "application/problem+json",
+  }) === "text/html";
+
+export const problemResponses = (pages: Pages, run: Run) => {
+  const send = async (c: Context<AppEnv>, { problem, headers }: ProblemAnswer): Promise<Response> => {
+    const told = { ...problem, instance: `urn:uuid:${c.get("requestId")}` };
+    const status = problem.status as ContentfulStatusCode;
+    return wantsPage(c)
+      ? c.html(await pages.problem(told, c.get("signedIn") ?? null), status, headers)
+      : c.body(JSON.stringify(told), status, { ...headers, "content-type": "application/problem+json" });
+  };
+
+  return {
+    onError: async (error: Error, c: Context<AppEnv>): Promise<Response> => {
+      const known = problemOfError(error);
+      if (known === null || known.problem.status >= 500) {
+        await run(
+          Effect.logError(known === null ? "fault" : "unavailable", error).pipe(
+            Effect.annotateLogs({ request: c.get("requestId") }),
+          ),
+        );
+      }
+      return send(
+        c,
+        known ?? {
+          problem: problemOf(
+            "internal",
+            "Nothing of what was asked is known to have happened. Try once more; if it happens again, tell whoever runs Tareekh the instance below, under which the log has the details.",
+          ),
+          headers: {},
+        },
+      );
+    },
+    notFound: (c: Context<AppEnv>): Promise<Response> =>
+      send(c, {
+        problem: new ProblemRaised(
+          "not-found",
+          "Nothing is found under this address. The list of cases is at /, what a program can ask at /reference.",
+        ).problem,
+        headers: {},
+      }),
+  };
+};

@@ -1,0 +1,30 @@
+/**
+ * A line in the log for each request: what was asked for, how it ended, how long it took.
+ *
+ * Paths are logged as they are declared (`/api/cases/:caseId`) and queries not at all: what people search for, and
+ * the sign-in token, stay out of the log.
+ */
+import { randomUUID } from "node:crypto";
+import { Effect } from "effect";
+import { createMiddleware } from "hono/factory";
+import { routePath } from "hono/route";
+import type { AppEnv, Run } from "./page-context.ts";
+
+export const requestLog = (run: Run) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    c.set("requestId", randomUUID());
+    const began = performance.now();
+    await next();
+    const path = routePath(c, -1);
+    await run(
+      Effect.logDebug("answered").pipe(
+        Effect.annotateLogs({
+          method: c.req.method,
+          path,
+          status: c.res.status,
+          milliseconds: Math.round((performance.now() - began) * 10) / 10,
+          request: c.get("requestId"),
+        }),
+      ),
+    );
+  });

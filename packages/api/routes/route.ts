@@ -1,0 +1,169 @@
+/**
+ * One declaration a route: it validates the request, answers it, and describes it in the OpenAPI document.
+ *
+ * A route is thin: it hands what was sent to a use case and says how the answer is written.
+ */
+import { type Effect, Result, Schema } from "effect";
+import type { Context } from "hono";
+import { csvOf, type Table } from "../csv/csv.ts";
+import { fieldProblemsOf } from "../field-problems.ts";
+import type { AppEnv, Run, SignedIn } from "../page-context.ts";
+import { type ProblemKind, ProblemRaised } from "../problem.ts";
+import type { AppServices } from "../services.ts";
+import { expectedRevision } from "./if-match.ts";
+import { jsonBody } from "./json-body.ts";
+import { wantsCsv } from "./wants-csv.ts";
+
+export type Tag = "cases" | "figures" | "catalogue" | "service";
+
+/** What a route's `handle` is given: everything decoded. */
+export interface Asked<Params, Query, Body> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** Undefined only on a route that is open to strangers. */
+  readonly signedIn: SignedIn | undefined;
+  /** The revision of `If-Match`; null where there is none. */
+  readonly expected: number | null;
+}
+
+export interface Answer<Body> {
+  readonly body: Body;
+  /** Default: 200. */
+  readonly status?: 200 | 201 | 503;
+  /** Sent as `ETag`. */
+  readonly revision?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Declared<Params, Query, Body, Answered> {
+  readonly method: "get" | "post";
+  /** As OpenAPI writes it: `/api/cases/{caseId}`. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly tag: Tag;
+  readonly summary: string;
+  readonly description?: string;
+  readonly params?: Schema.Codec<Params, Readonly<Record<string, string>>>;
+  readonly query?: Schema.Codec<Query, Readonly<Record<string, string | undefined>>>;
+  readonly body?: Schema.Codec<Body, unknown>;
+  readonly bodyExample?: unknown;
+  readonly answer: Schema.Codec<Answered, unknown>;
+  readonly answerDescription: string;
+  /** Statuses of an answer besides 200, with what each means. */
+  readonly also?: Readonly<Partial<Record<200 | 201 | 503, string>>>;
+  /** Whether the answer carries the case's revision as its `ETag`. */
+  readonly etag?: boolean;
+  /** Whether `If-Match` may be sent. */
+  readonly ifMatch?: boolean;
+  /** Whether a stranger may ask. */
+  readonly open?: boolean;
+  /** The answer as a table; then it can be had as CSV too. */
+  readonly table?: (answer: Answered) => Table;
+  /** Problems beyond those that any route may have. */
+  readonly problems?: readonly ProblemKind[];
+  readonly handle: (
+    asked: Asked<Params, Query, Body>,
+  ) => Effect.Effect<Answer<Answered>, unknown, AppServices>;
+}
+
+/** What the OpenAPI document says of a route. */
+export type RouteDescription = Omit<
+  Declared<unknown, unknown, unknown, unknown>,
+  "handle" | "table" | "params" | "query" | "body" | "answer"
+> & {
+  readonly csv: boolean;
+  readonly params: Schema.Top | undefined;
+  readonly query: Schema.Top | undefined;
+  readonly body: Schema.Top | undefined;
+  readonly answer: Schema.Top;
+};
+
+export interface Route {
+  readonly description: RouteDescription;
+  readonly respond: (c: Context<AppEnv>, run: Run) => Promise<Response>;
+}
+
+/** `format` belongs to every route with a table; it is taken before the route's own parameters are read. */
+export const FORMAT = "format";
+
+const decodeParams = <A>(schema: Schema.Codec<A, Readonly<Record<string, string>>>, c: Context): A => {
+  const given = c.req.param();
+  const decoded = Schema.decodeUnknownResult(schema)(given);
+  if (Result.isSuccess(decoded)) return decoded.success;
+  throw new ProblemRaised("not-found", "Nothing can have such an id; take it from the list of cases.");
+};
+
+const decodeQuery = <A>(
+  schema: Schema.Codec<A, Readonly<Record<string, string | undefined>>> | undefined,
+  c: Context,
+  hasTable: boolean,
+): A | undefined => {
+  const all = c.req.queries();
+  const twice = Object.entries(all).filter(([, values]) => values.length > 1);
+  if (twice.length > 0) {
+    throw new ProblemRaised("invalid-request", "A query parameter was given more than once.", {
+      problems: twice.map(([field, values]) => ({
+        field,
+        expected: "one value",
+        came: JSON.stringify(values),
+      })),
+    });
+  }
+  const given = Object.fromEntries(
+    Object.entries(all)
+      .filter(([name]) => !(hasTable && name === FORMAT))
+      .map(([name, [value]]) => [name, value]),
+  );
+  const decoded = Schema.decodeUnknownResult(schema ?? Schema.Struct({}))(given, {
+    errors: "all",
+    onExcessProperty: "error",
+  });
+  if (Result.isSuccess(decoded)) return decoded.success as A;
+  throw new ProblemRaised("invalid-request", "A query parameter cannot be accepted; `problems` says which.", {
+    problems: fieldProblemsOf(decoded.failure.issue, given),
+  });
+};
+
+const decodeBody = async <A>(schema: Schema.Codec<A, unknown>, c: Context): Promise<A> => {
+  const given = await jsonBody(c);
+  const decoded = Schema.decodeUnknownResult(schema)(given, { errors: "all", onExcessProperty: "error" });
+  if (Result.isSuccess(decoded)) return decoded.success;
+  throw new ProblemRaised("invalid-request", "The body cannot be accepted; `problems` says where.", {
+    problems: fieldProblemsOf(decoded.failure.issue, given),
+  });
+};
+
+export const route = <Params = undefined, Query = undefined, Body = undefined, Answered = unknown>(
+  declared: Declared<Params, Query, Body, Answered>,
+): Route => {
+  const { handle, table, params, query, body, answer, ...rest } = declared;
+  return {
+    description: { ...rest, csv: table !== undefined, params, query, body, answer },
+    respond: async (c, run) => {
+      const asCsv = table !== undefined && wantsCsv(c);
+      const given = await run(
+        handle({
+          params: (params === undefined ? undefined : decodeParams(params, c)) as Params,
+          query: decodeQuery(query, c, table !== undefined) as Query,
+          body: (body === undefined ? undefined : await decodeBody(body, c)) as Body,
+          signedIn: c.get("signedIn"),
+          expected: declared.ifMatch === true ? expectedRevision(c) : null,
+        }),
+      );
+      const status = given.status ?? 200;
+      const headers = {
+        ...given.headers,
+        ...(given.revision === undefined ? {} : { etag: `"${given.revision}"` }),
+        ...(table === undefined ? {} : { vary: "accept" }),
+      };
+      return asCsv
+        ? c.body(csvOf(table(given.body)), status, {
+            ...headers,
+            "content-type": "text/csv; charset=utf-8; header=present",
+            "content-disposition": `attachment; filename="${declared.operationId}.csv"`,
+          })
+        : c.json(given.body as Record<string, unknown>, status, headers);
+    },
+  };
+};

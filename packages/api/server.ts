@@ -1,0 +1,77 @@
+/** The app on a socket: started, and stopped so that what was asked is still answered. */
+import type { Server } from "node:http";
+import { createAdaptorServer } from "@hono/node-server";
+import { Effect, ManagedRuntime, Redacted, Schema, type Scope } from "effect";
+import { makeApp } from "./app.ts";
+import type { Configuration } from "./config.ts";
+import type { PageContext, Pages } from "./page-context.ts";
+import { type ServicesError, services } from "./services.ts";
+
+/** The address could not be listened on. */
+export class CannotListen extends Schema.TaggedError<CannotListen>()("CannotListen", {
+  port: Schema.Int,
+  code: Schema.String,
+}) {
+  override get message(): string {
+    switch (this.code) {
+      case "EADDRINUSE":
+        return `Port ${this.port} is in use by another program: stop that one, or choose another with PORT.`;
+      case "EACCES":
+        return `Port ${this.port} may not be listened on by this user: choose one above 1023 with PORT.`;
+      default:
+        return `Port ${this.port} could not be listened on (${this.code}): choose another with PORT, or another HOST.`;
+    }
+  }
+}
+
+export interface Serving {
+  /** `http://127.0.0.1:4400` */
+  readonly url: string;
+  /** Signs in whoever opens it. */
+  readonly signInLink: string;
+}
+
+/** How long requests that are being answered may take once the server stops, in milliseconds. */
+const GRACE = 5_000;
+
+const listen = (server: Server, { port, host }: Pick<Configuration, "port" | "host">) =>
+  Effect.callback<number, CannotListen>((resume) => {
+    const failed = (error: NodeJS.ErrnoException) =>
+      resume(Effect.fail(new CannotListen({ port, code: error.code ?? error.message })));
+    server.once("error", failed);
+    server.listen(port, host, () => {
+      server.off("error", failed);
+      const address = server.address();
+      resume(Effect.succeed(typeof address === "object" && address !== null ? address.port : port));
+    });
+  });
+
+const close = (server: Server) =>
+  Effect.callback<void>((resume) => {
+    const late = setTimeout(() => server.closeAllConnections(), GRACE);
+    server.close(() => {
+      clearTimeout(late);
+      resume(Effect.void);
+    });
+    server.closeIdleConnections();
+  });
+
+/** Serves until its scope is closed: the store is opened first, and closed last. */
+export const serve = Effect.fn("serve")(function* (
+  config: Configuration,
+  pages: (context: PageContext) => Pages,
+): Effect.fn.Return<Serving, ServicesError | CannotListen, Scope.Scope> {
+  const runtime = yield* Effect.acquireRelease(
+    Effect.sync(() => ManagedRuntime.make(services(config))),
+    (opened) => opened.disposeEffect,
+  );
+  yield* runtime.contextEffect;
+  const app = makeApp(runtime, config, pages);
+  const server = yield* Effect.acquireRelease(
+    Effect.sync(() => createAdaptorServer({ fetch: app.fetch }) as Server),
+    close,
+  );
+  const port = yield* listen(server, config);
+  const url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
+  return { url, signInLink: `${url}/sign-in?token=${encodeURIComponent(Redacted.value(config.token))}` };
+});
