@@ -55,6 +55,7 @@ export const authorities = codeList({
   source:
     "BNSS; POCSO Act s.19(6); JJ Act 2015 s.27; Legal Services Authorities Act 1987; Witness Protection Scheme 2018",
   words: {
+    police: "Police, without saying who",
     "investigating-officer": "Investigating officer",
     "senior-police-officer": "Senior police officer",
     magistrate: "Magistrate",
