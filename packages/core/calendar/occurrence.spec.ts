@@ -131,6 +131,7 @@ describe("what is refused, and what the person is told", () => {
     ["24 o'clock", "2020-11-12T24:00:00Z", "not a time that can be read"],
     ["an hour that no clock shows", "2020-11-12T25:00:00+05:30", "not a time that can be read"],
     ["an offset that no place has", "2020-11-12T23:00:00+15:00", "not a time that can be read"],
+    ["an offset further than any", "2020-11-12T23:00:00+14:30", "not a time that can be read"],
     ["a clock time on 30 February", "2020-02-30T10:00:00+05:30", "February 2020 has 29 days"],
     ["a rough clock time", "2020-11-12T23:30:00+05:30~", "Write the day so, 2020-11-12~"],
     ["words", "12 November 2020", "has spaces or words in it"],

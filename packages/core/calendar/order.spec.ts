@@ -76,6 +76,36 @@ describe("dates alone", () => {
   });
 });
 
+describe("the list of ids", () => {
+  it("has what is over first before what may still come, where both may begin together", () => {
+    const order = arrange([
+      happened("a", "2020-11"),
+      happened("b", "2020-11-01"),
+      happened("c", "2020-11/.."),
+    ]);
+    expect(order.ids).toEqual(["b", "a", "c"]);
+  });
+
+  it("has several undated events before one that followed them in the order of their own ends", () => {
+    const order = arrange([
+      happened("rescue", "2020-11-12"),
+      happened("a", "/2020-11-10", { before: ["rescue"] }),
+      happened("b", "/2020-11-08", { before: ["rescue"] }),
+      happened("z", null, { before: ["b"] }),
+    ]);
+    expect(order.ids).toEqual(["z", "b", "a", "rescue"]);
+  });
+
+  it("has what it must place early, because something early followed, in the order of its own ends", () => {
+    const order = arrange([
+      happened("a", "/2020-11-08", { before: ["rescue"] }),
+      happened("b", "/2020-11-10", { before: ["rescue"] }),
+      happened("rescue", "2020-11-01/.."),
+    ]);
+    expect(order.ids).toEqual(["a", "b", "rescue"]);
+  });
+});
+
 describe("rough dates", () => {
   it("about September certainly came before November, but not before October", () => {
     const order = arrange([
@@ -104,6 +134,31 @@ describe("rough dates", () => {
       earliest: "2020-08-01",
       latest: "2020-11-01",
       approximate: false,
+    });
+  });
+
+  it("does not make rough what an exact date bounds as closely", () => {
+    const order = arrange([
+      happened("threat", "2020-09~"),
+      happened("search", "2020-08-01"),
+      happened("complaint", null, { after: ["threat", "search"] }),
+      happened("journey", null, { before: ["plea", "hearing"] }),
+      happened("hearing", "2020-10-31"),
+      happened("plea", "2020-09~"),
+    ]);
+    expect(order.bounds("complaint")).toEqual({ earliest: "2020-08-01", latest: null, approximate: false });
+    expect(order.bounds("journey")).toEqual({ earliest: null, latest: "2020-10-31", approximate: false });
+  });
+
+  it("makes rough what it narrows from behind", () => {
+    const order = arrange([
+      happened("journey", "2020-05/..", { before: ["threat"] }),
+      happened("threat", "2020-09~"),
+    ]);
+    expect(order.bounds("journey")).toEqual({
+      earliest: "2020-05-01",
+      latest: "2020-10-31",
+      approximate: true,
     });
   });
 
@@ -213,6 +268,29 @@ describe("references that cannot all be true", () => {
     expect(order.bounds("journey")).toEqual({ earliest: null, latest: null, approximate: false });
     expect(order.before("shelter", "rescue")).toBe("yes");
     expect(order.before("rescue", "journey")).toBe("cannot-tell");
+  });
+
+  it("every pair that is stated directly is named, beside what reaches further", () => {
+    const order = arrange([
+      happened("a", "2022", { before: ["b"] }),
+      happened("b", "2021", { before: ["c"] }),
+      happened("c", "2020"),
+    ]);
+    expect(order.contradictions).toEqual([
+      { first: "a", second: "b" },
+      { first: "b", second: "c" },
+    ]);
+    expect(order.ids).toEqual(["c", "b", "a"]);
+  });
+
+  it("two clock times of the same moment contradict no reference between them", () => {
+    const order = arrange([
+      happened("b", "2020-11-12T18:00Z", { before: ["a"] }),
+      happened("a", "2020-11-12T23:30+05:30"),
+    ]);
+    expect(order.contradictions).toEqual([]);
+    expect(order.before("b", "a")).toBe("yes");
+    expect(order.ids).toEqual(["b", "a"]);
   });
 
   it("a circle is named and leaves its references out, not those that lead to it and away", () => {

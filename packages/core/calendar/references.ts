@@ -45,7 +45,7 @@ export const referencesOf = (
   const successors = stated.map((targets, node) =>
     targets.filter((target) => {
       if (componentOf[target] !== componentOf[node]) return true;
-      onCircle.add(node).add(target);
+      onCircle.add(node);
       return false;
     }),
   );
