@@ -33,10 +33,12 @@ export interface Projection<C extends Columns = Columns> {
   readonly version: number;
   readonly columns: C;
   /** Columns by which rows are asked across cases. */
-  readonly indexes: readonly (readonly (keyof C & string)[])[];
+  readonly indexes: readonly (readonly string[])[];
   /** The rows of one case. Their order has no meaning. */
   project(history: History): readonly RowOf<C>[];
 }
 
-/** Declares a projection, so that its rows are checked against its columns. */
-export const projection = <const C extends Columns>(declared: Projection<C>): Projection<C> => declared;
+/** Declares a projection, so that its rows and indexes are checked against its columns. */
+export const projection = <const C extends Columns>(
+  declared: Projection<C> & { readonly indexes: readonly (readonly (keyof C & string)[])[] },
+): Projection<C> => declared;
