@@ -1,6 +1,19 @@
 /**
- * The milestones of a proceeding: what it, or an accused in it, reaches for the first time.
+ * The milestones of a proceeding: what it, or an accused in it, reaches for the first time, and which events make each.
+ *
+ * A word that could mean several of them makes none: `ClaimReported` ("charged") is in no line below.
  */
+import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
+import type { HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history.ts";
+import {
+  type CaseFacts,
+  candidate,
+  concerns,
+  inherited,
+  type ProceedingFacts,
+  proceedingOf,
+} from "./case-facts.ts";
+import { type Found, firstOf, lastOf } from "./first-of.ts";
 
 /**
  * In the order in which a proceeding usually reaches them, with the words for each and whose they are.
@@ -10,10 +23,10 @@
  */
 export const milestones = {
   "missing-report": { title: "Missing report", of: "proceeding" },
-  arrival: { title: "Arrival at the place of exploitation", of: "proceeding" },
+  arrival: { title: "Arrival where she was found", of: "proceeding" },
   fir: { title: "FIR", of: "proceeding" },
   rescue: { title: "Rescue", of: "proceeding" },
-  "statement-164": { title: "Statement to the Magistrate (164 CrPC, 183 BNSS)", of: "proceeding" },
+  "statement-164": { title: "Statement to a magistrate (164 CrPC, 183 BNSS)", of: "proceeding" },
   "arrest-deferred": { title: "Arrest deferred", of: "accused" },
   arrest: { title: "Arrest", of: "accused" },
   production: { title: "First production", of: "accused" },
@@ -32,3 +45,130 @@ export type Milestone = keyof typeof milestones;
 export const milestoneNames = Object.keys(milestones) as readonly Milestone[];
 
 export const isMilestone = (text: string): text is Milestone => Object.hasOwn(milestones, text);
+
+/** An event type that makes a milestone, and for whom. */
+interface Maker {
+  readonly type: EventTypeName;
+  /** The accused for whom an event makes it; `all`: for every accused in its proceeding; null: it makes none. */
+  readonly reachedBy: (event: HistoryEvent) => readonly string[] | "all" | null;
+}
+
+/** Every event of the type makes it, unless `made` says otherwise. */
+const by = <Name extends EventTypeName>(
+  type: Name,
+  reachedBy: (event: HistoryEventOf<Name>) => readonly string[] | "all" | null,
+): Maker => ({
+  type,
+  // Only asked of events of its type.
+  reachedBy: reachedBy as unknown as Maker["reachedBy"],
+});
+
+const all = () => "all" as const;
+
+/** Bail in force, for a time at least; not a changed condition, nor a grant that was set aside. */
+export const grantsBail = ({ data }: HistoryEventOf<"BailDecided">): boolean =>
+  data.outcome === "granted" || data.outcome === "interim-granted";
+
+const releasesOnBail = new Set<string>(["bail", "interim-bail", "default-bail"]);
+
+export const releasedOnBail = ({ data }: HistoryEventOf<"AccusedReleased">): boolean =>
+  releasesOnBail.has(data.because);
+
+const makers: Readonly<Record<Exclude<Milestone, "arrival">, readonly Maker[]>> = {
+  "missing-report": [by("MissingReportMade", all)],
+  fir: [by("FirRegistered", all)],
+  rescue: [by("SurvivorRescued", all)],
+  // A survivor's: that of a witness does not open the way to anything.
+  "statement-164": [by("MagistrateStatementRecorded", all)],
+  "arrest-deferred": [by("ArrestDeferred", ({ data }) => [data.accused])],
+  arrest: [
+    by("AccusedArrested", ({ data }) => [data.accused]),
+    by("AccusedSurrendered", ({ data }) => (data.takenIntoCustody === true ? [data.accused] : null)),
+  ],
+  production: [by("AccusedProduced", ({ data }) => [data.accused])],
+  "first-remand": [by("AccusedRemanded", ({ data }) => [data.accused])],
+  "bail-application": [by("BailAppliedFor", ({ data }) => [data.accused])],
+  bail: [by("BailDecided", (event) => (grantsBail(event) ? [event.data.accused] : null))],
+  release: [by("AccusedReleased", (event) => (releasedOnBail(event) ? [event.data.accused] : null))],
+  chargesheet: [by("ChargesheetFiled", all)],
+  cognizance: [by("CognizanceTaken", all)],
+  charge: [by("ChargesFramed", ({ data }) => data.accused)],
+  judgment: [by("JudgmentGiven", ({ data }) => [data.accused])],
+};
+
+const ofSurvivor = (facts: CaseFacts, event: HistoryEvent): boolean =>
+  event.type !== "MagistrateStatementRecorded" || facts.people.get(event.data.person) === "survivor";
+
+interface Place {
+  readonly state?: string | undefined;
+  readonly district?: string | undefined;
+}
+
+const sameDistrict = (a: Place | undefined, b: Place | undefined): boolean =>
+  a?.district !== undefined && a.district === b?.district && a.state === b.state;
+
+/**
+ * The arrival at the district in which she was found: the last of the journeys that traffickers made with her, or a
+ * telling that she was taken there. Where no rescue or no district is on record, the last of all such journeys.
+ */
+const arrivals = (facts: CaseFacts, counts: (event: HistoryEvent) => boolean): readonly HistoryEvent[] => {
+  const rescues = facts.of("SurvivorRescued").filter(counts);
+  const found = (place: Place | undefined): boolean =>
+    rescues.some(({ data }) => sameDistrict(data.at, place));
+  const journeys = facts.of("JourneyMade").filter(({ data }) => data.purpose === "trafficking");
+  const taken = facts.of("OffenceTookPlace").filter(({ data }) => data.acts.includes("transported"));
+  const there = [
+    ...journeys.filter(({ data }) => found(data.to)),
+    ...taken.filter(({ data }) => found(data.at)),
+  ].filter(counts);
+  return there.length > 0 ? there : journeys.filter(counts);
+};
+
+/** When a milestone was reached, and whether that was before the proceeding was split from another. */
+export interface Reached extends Found {
+  readonly inherited: boolean;
+}
+
+/**
+ * When a proceeding, or an accused in it, first reached a milestone (or last, of an arrival).
+ *
+ * `accused: null` asks for the proceeding: what each accused reaches, it reaches with the first of them.
+ */
+export const reached = (
+  facts: CaseFacts,
+  proceeding: ProceedingFacts,
+  accused: string | null,
+  milestone: Milestone,
+): Reached => {
+  const own = (event: HistoryEvent): boolean => concerns(event, proceeding.id);
+  const counts = (event: HistoryEvent): boolean => own(event) || inherited(facts, event, proceeding);
+  const { order } = facts.history;
+  const told =
+    milestone === "arrival"
+      ? arrivals(facts, counts)
+      : makers[milestone].flatMap(({ type, reachedBy }): readonly HistoryEvent[] => {
+          const events = facts.of(type) as readonly HistoryEvent[];
+          return events.filter((event) => {
+            if (!counts(event) || !ofSurvivor(facts, event)) return false;
+            const whom = reachedBy(event);
+            if (whom === null) return false;
+            if (whom === "all" || (accused === null && own(event))) return true;
+            // What a split proceeding has from its parent, it has for those who were split off.
+            return accused === null
+              ? whom.some((person) => proceeding.accused.includes(person))
+              : whom.includes(accused);
+          });
+        });
+  const found = (milestone === "arrival" ? lastOf : firstOf)(told.map(candidate), order);
+  return {
+    ...found,
+    inherited:
+      proceeding.splitFrom !== null &&
+      found.candidates.length > 0 &&
+      told.every(
+        (event) =>
+          !found.candidates.includes(event.id) ||
+          (proceedingOf(event) !== null && proceedingOf(event) !== proceeding.id),
+      ),
+  };
+};

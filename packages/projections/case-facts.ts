@@ -1,0 +1,190 @@
+/**
+ * What every projection asks of a history first: its events by type, its people, its proceedings and who is accused
+ * in each. Gathered once for a history, however many projections read it.
+ */
+import type { Day } from "@tareekh/core/calendar/day.ts";
+import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
+import type { PersonRole } from "@tareekh/core/catalogue/fields.ts";
+import { eventsOfType } from "@tareekh/core/history/events-of-type.ts";
+import type { History, HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history.ts";
+import { type Candidate, type Found, firstOf } from "./first-of.ts";
+import { peopleNamed } from "./people-named.ts";
+import { byReference, roleInReference } from "./references.ts";
+
+export interface CaseFacts {
+  readonly history: History;
+  /** The events of a type, in the history's order. */
+  of<Name extends EventTypeName>(type: Name): readonly HistoryEventOf<Name>[];
+  /** In order of reference. */
+  readonly people: ReadonlyMap<string, PersonRole>;
+  /** In order of reference. */
+  readonly proceedings: readonly ProceedingFacts[];
+}
+
+export interface ProceedingFacts {
+  readonly id: string;
+  /** In order of reference. */
+  readonly accused: readonly string[];
+  /** The proceeding from which it was split, and by which event. */
+  readonly splitFrom: { readonly proceeding: string; readonly eventId: string } | null;
+  /** The accused who were split off into another proceeding, each with the event. */
+  readonly splitOff: ReadonlyMap<string, string>;
+  /** The FIR's number, year and station and those that superseded it, in order; the last is in force. */
+  readonly firs: readonly FirEvent[];
+  /** By what figures are broken down; null where not recorded. */
+  readonly breakdown: Breakdown;
+}
+
+export type FirEvent = HistoryEventOf<"FirRegistered"> | HistoryEventOf<"FirRenumbered">;
+
+/** Of a proceeding: the State and district of the FIR, the agency that investigates, the year of the FIR. */
+export interface Breakdown {
+  readonly state: string | null;
+  readonly district: string | null;
+  readonly agency: string | null;
+  readonly year: number | null;
+}
+
+export const candidate = (event: HistoryEvent): Candidate => ({ id: event.id, possibly: event.possibly });
+
+export const firstAmong = (history: History, events: readonly HistoryEvent[]): Found =>
+  firstOf(events.map(candidate), history.order);
+
+/** The proceeding that an event names, or null: then it concerns every proceeding of the case. */
+export const proceedingOf = (event: HistoryEvent): string | null => {
+  const data: object = event.data;
+  return "proceeding" in data && typeof data.proceeding === "string" ? data.proceeding : null;
+};
+
+/**
+ * Whether an event belongs to a proceeding's own record: it names it, or names none. What a split proceeding has from
+ * its parent is `inherited`.
+ */
+export const concerns = (event: HistoryEvent, proceeding: string): boolean => {
+  const named = proceedingOf(event);
+  return named === null || named === proceeding;
+};
+
+/**
+ * Whether an event of the parent still counts in a proceeding split from it: what happened before the split, or may
+ * have, happened to those who were split off too.
+ */
+export const inherited = (facts: CaseFacts, event: HistoryEvent, proceeding: ProceedingFacts): boolean => {
+  const { splitFrom } = proceeding;
+  if (splitFrom === null || event.id === splitFrom.eventId) return false;
+  if (facts.history.order.before(splitFrom.eventId, event.id) === "yes") return false;
+  if (proceedingOf(event) === splitFrom.proceeding) return true;
+  const parent = facts.proceedings.find(({ id }) => id === splitFrom.proceeding);
+  return parent !== undefined && parent !== proceeding && inherited(facts, event, parent);
+};
+
+const yearOf = (day: Day | null): number | null => (day === null ? null : Number(day.slice(0, 4)));
+
+const breakdownOf = (
+  history: History,
+  firs: ProceedingFacts["firs"],
+  opened: readonly HistoryEventOf<"ProceedingOpened">[],
+  transfers: readonly HistoryEventOf<"InvestigationTransferred">[],
+): Breakdown => {
+  const fir = firs.at(-1);
+  const registered = firs[0];
+  const bounds = registered === undefined ? null : history.order.bounds(registered.id);
+  const earliest = yearOf(bounds?.earliest ?? null);
+  const dated = earliest !== null && earliest === yearOf(bounds?.latest ?? null) ? earliest : null;
+  const transfer = transfers.filter(({ possibly }) => !possibly).at(-1);
+  return {
+    state: fir?.data.state ?? opened[0]?.data.state ?? null,
+    district: fir?.data.district ?? null,
+    agency: transfer?.data.to ?? (fir === undefined ? null : "police-station"),
+    year: fir?.data.year ?? dated,
+  };
+};
+
+/** Events whose naming of an accused does not say that he is accused in their proceeding. */
+const namesInPassing = new Set<EventTypeName>(["ThreatReported", "ClaimReported", "ProceedingSplit"]);
+
+const gather = (history: History): CaseFacts => {
+  const roles = new Map<string, PersonRole>();
+  const proceedingIds = new Set<string>();
+  const accusedOf = new Map<string, Set<string>>();
+  const known = (id: string): PersonRole | null => roles.get(id) ?? roleInReference(id);
+
+  for (const event of history.events) {
+    if (event.type === "PersonAdded") roles.set(event.data.person, event.data.role);
+    if (event.type === "ProceedingSplit") proceedingIds.add(event.data.into);
+    const proceeding = proceedingOf(event);
+    if (proceeding !== null) proceedingIds.add(proceeding);
+  }
+  const of = <Name extends EventTypeName>(type: Name) => eventsOfType(history, type);
+
+  const addAccused = (proceeding: string, person: string): void => {
+    if (known(person) !== "accused") return;
+    const there = accusedOf.get(proceeding);
+    if (there === undefined) accusedOf.set(proceeding, new Set([person]));
+    else there.add(person);
+  };
+  for (const event of history.events) {
+    const named = peopleNamed(event);
+    if (named.length === 0) continue;
+    for (const person of named) {
+      const role = known(person);
+      if (role !== null && !roles.has(person)) roles.set(person, role);
+    }
+    const proceeding = proceedingOf(event);
+    if (proceeding === null || namesInPassing.has(event.type)) continue;
+    for (const person of named) addAccused(proceeding, person);
+  }
+  for (const event of of("ProceedingSplit")) {
+    for (const person of event.data.accused) {
+      addAccused(event.data.proceeding, person);
+      addAccused(event.data.into, person);
+    }
+  }
+  const [onlyProceeding] = proceedingIds;
+  if (onlyProceeding !== undefined && proceedingIds.size === 1) {
+    // With one proceeding there is no doubt in which somebody is accused.
+    for (const [person, role] of roles) if (role === "accused") addAccused(onlyProceeding, person);
+  }
+
+  const splits = of("ProceedingSplit");
+  const proceedings = [...proceedingIds].sort(byReference).map((id): ProceedingFacts => {
+    const own = <E extends HistoryEvent>(events: readonly E[]): readonly E[] =>
+      events.filter((event) => proceedingOf(event) === id);
+    const split = splits.find(({ data }) => data.into === id);
+    const source = split === undefined || own(of("FirRegistered")).length > 0 ? id : split.data.proceeding;
+    const from = <E extends HistoryEvent>(events: readonly E[]): readonly E[] =>
+      events.filter((event) => proceedingOf(event) === source);
+    const firs = [...from(of("FirRegistered")), ...from(of("FirRenumbered"))];
+    return {
+      id,
+      accused: [...(accusedOf.get(id) ?? [])].sort(byReference),
+      splitFrom: split === undefined ? null : { proceeding: split.data.proceeding, eventId: split.id },
+      splitOff: new Map(
+        own(splits).flatMap((event) => event.data.accused.map((person) => [person, event.id] as const)),
+      ),
+      firs,
+      breakdown: breakdownOf(
+        history,
+        firs,
+        from(of("ProceedingOpened")),
+        from(of("InvestigationTransferred")),
+      ),
+    };
+  });
+  return {
+    history,
+    of,
+    people: new Map([...roles].sort(([a], [b]) => byReference(a, b))),
+    proceedings,
+  };
+};
+
+const gathered = new WeakMap<History, CaseFacts>();
+
+export const factsOf = (history: History): CaseFacts => {
+  const found = gathered.get(history);
+  if (found !== undefined) return found;
+  const facts = gather(history);
+  gathered.set(history, facts);
+  return facts;
+};
