@@ -139,12 +139,12 @@ describe("rough dates", () => {
 
   it("does not make rough what an exact date bounds as closely", () => {
     const order = arrange([
-      happened("threat", "2020-09~"),
+      happened("alarm", "2020-09~"),
       happened("search", "2020-08-01"),
-      happened("complaint", null, { after: ["threat", "search"] }),
-      happened("journey", null, { before: ["plea", "hearing"] }),
+      happened("complaint", null, { after: ["alarm", "search"] }),
+      happened("journey", null, { before: ["adjournment", "hearing"] }),
       happened("hearing", "2020-10-31"),
-      happened("plea", "2020-09~"),
+      happened("adjournment", "2020-09~"),
     ]);
     expect(order.bounds("complaint")).toEqual({ earliest: "2020-08-01", latest: null, approximate: false });
     expect(order.bounds("journey")).toEqual({ earliest: null, latest: "2020-10-31", approximate: false });

@@ -6,7 +6,13 @@ import type { Day } from "../calendar/day.ts";
 import type { Occurrence } from "../calendar/occurrence.ts";
 import type { Order } from "../calendar/order.ts";
 import type { EventData, EventTypeName } from "../catalogue/catalogue.ts";
-import type { Source } from "../catalogue/event-type.ts";
+import type { RecordedContent, Source } from "../catalogue/event-type.ts";
+
+/** What was recorded, and its number within its stream. */
+export interface RecordedInStream {
+  readonly revision: number;
+  readonly content: RecordedContent;
+}
 
 /** Who entered something, and when. Not part of what happened. */
 export interface RecordingMark {
@@ -57,17 +63,31 @@ export interface Retracted {
   readonly recorded: RecordingMark;
 }
 
+/**
+ * A correction, a retraction or its undoing that changes nothing: its target was not recorded before it, is itself one
+ * of these, or had not been taken back. Recording refuses them; a log that was put together elsewhere may hold some.
+ */
+export interface IneffectiveCorrection {
+  readonly recorded: RecordingMark;
+  readonly target: string;
+  readonly why: "target-not-recorded-before" | "target-is-a-correction" | "target-not-taken-back";
+}
+
 export interface History {
   readonly stream: string;
   /** The revision of the last event recorded that it rests on; 0 where there is none. */
   readonly revision: number;
   /**
    * The events that stand, in an order that contradicts neither dates nor references and does not depend on the
-   * order of recording. Corrections and retractions are applied, and are not themselves among them.
+   * order of recording. Corrections and retractions are applied, and are not themselves among them. With `asOf`,
+   * without those that certainly happened later.
    */
   readonly events: readonly HistoryEvent[];
+  /** What was taken back, by id; in no other way part of the history. */
   readonly retracted: readonly Retracted[];
+  /** Of all that stands, whatever `asOf`: what came later bounds what came before it. */
   readonly order: Order;
+  readonly ineffective: readonly IneffectiveCorrection[];
   /** The day at whose end (in India) the history is asked for; null for all that is recorded. */
   readonly asOf: Day | null;
 }

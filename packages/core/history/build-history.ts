@@ -1,0 +1,90 @@
+/** From recorded events to a history. Pure: the same recordings give the same history, in whatever order they come. */
+import type { Day } from "../calendar/day.ts";
+import { readInstant } from "../calendar/instant.ts";
+import { arrange, type Order, type Precedence } from "../calendar/order.ts";
+import { correct, type Standing } from "./corrections.ts";
+import type { History, HistoryEvent, RecordedInStream, Retracted } from "./history.ts";
+import { isOfTheRecord } from "./of-the-record.ts";
+
+export interface HistoryOptions {
+  /** As it stood at the end of that day in India: what certainly happened later is left out, what may have is marked. */
+  readonly asOf?: Day;
+  /** As it was known then: an instant with its offset (`2021-03-03T18:29:59.999Z`). Nothing recorded later counts. */
+  readonly knownAt?: string;
+}
+
+const inSequence = (recordings: readonly RecordedInStream[]): readonly RecordedInStream[] => {
+  const ascending = recordings.every(
+    ({ revision }, i) => i === 0 || revision > (recordings[i - 1]?.revision ?? 0),
+  );
+  return ascending ? recordings : recordings.toSorted((a, b) => a.revision - b.revision);
+};
+
+const recordedBy = (
+  recordings: readonly RecordedInStream[],
+  knownAt: string,
+): readonly RecordedInStream[] => {
+  const instant = readInstant(knownAt);
+  if (instant === null) {
+    throw new RangeError(`${knownAt} is no instant: write it as 2021-03-03T18:29:59.999Z`);
+  }
+  // As the log writes it, so that the two compare as texts.
+  const last = new Date(instant.milliseconds).toISOString();
+  return recordings.filter(({ content }) => content.recorded <= last);
+};
+
+const eventOf = ({ id, type, current, earlier, reasons }: Standing): HistoryEvent =>
+  // The catalogue gave the data of that type.
+  ({ id, type: type.type, ...current, earlier, reasons, possibly: false }) as HistoryEvent;
+
+const happenedBy = ({ type, current }: Standing, order: Order, id: string, day: Day): Precedence =>
+  current.occurred === null && isOfTheRecord(type) ? "yes" : order.happenedBy(id, day);
+
+/**
+ * The history of one stream.
+ *
+ * Throws `UnreadableHistory` where an event cannot be read, and `RangeError` where `knownAt` is no instant or the
+ * recordings are of several streams.
+ */
+export const buildHistory = (
+  recordings: readonly RecordedInStream[],
+  { asOf, knownAt }: HistoryOptions = {},
+): History => {
+  const stream = recordings[0]?.content.stream ?? "";
+  if (recordings.some(({ content }) => content.stream !== stream)) {
+    throw new RangeError(`A history is of one stream, here ${stream}, and recordings of others came`);
+  }
+  const ascending = inSequence(recordings);
+  const known = knownAt === undefined ? ascending : recordedBy(ascending, knownAt);
+  const { events: standing, ineffective } = correct(known);
+
+  const byId = new Map<string, HistoryEvent>();
+  const retracted: Retracted[] = [];
+  for (const one of standing.values()) {
+    const event = eventOf(one);
+    if (one.takenBack === null) byId.set(one.id, event);
+    else retracted.push({ event, ...one.takenBack });
+  }
+
+  retracted.sort((a, b) => (a.event.id < b.event.id ? -1 : 1));
+
+  const order = arrange([...byId.values()]);
+  const events: HistoryEvent[] = [];
+  for (const id of order.ids) {
+    const event = byId.get(id);
+    const one = standing.get(id);
+    if (event === undefined || one === undefined) continue;
+    const happened = asOf === undefined ? "yes" : happenedBy(one, order, id, asOf);
+    if (happened === "yes") events.push(event);
+    else if (happened === "cannot-tell") events.push({ ...event, possibly: true });
+  }
+  return {
+    stream,
+    revision: known.at(-1)?.revision ?? 0,
+    events,
+    retracted,
+    order,
+    ineffective,
+    asOf: asOf ?? null,
+  };
+};
