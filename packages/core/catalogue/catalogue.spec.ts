@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { checkCatalogue, type EventData, eventTypes, upcast } from "./catalogue.ts";
+import { checkCatalogue, type EventData, everyEventType, upcast } from "./catalogue.ts";
 import type { EventType } from "./event-type.ts";
 import type { Sealable } from "./fields.ts";
 
@@ -28,7 +28,7 @@ describe("the catalogue", () => {
   });
 
   it("names a type declared twice, a missing step and a step that leads nowhere", () => {
-    const arrested = eventTypes.find(({ type }) => type === "AccusedArrested") as unknown as EventType;
+    const arrested = everyEventType.find(({ type }) => type === "AccusedArrested") as EventType;
     expect(checkCatalogue([arrested, arrested])).toEqual(["AccusedArrested is declared twice"]);
     expect(checkCatalogue([{ ...arrested, version: 3, upcasts: { 1: (data) => data } }])).toEqual([
       "AccusedArrested: nothing brings version 2 to 3",
@@ -43,6 +43,34 @@ describe("the catalogue", () => {
     const upcasted = upcast({ type: "AccusedArrested", version: 1, data });
     expect(upcasted).toMatchObject({ ok: true, data });
     expect(upcasted.ok && upcasted.type.type).toBe("AccusedArrested");
+  });
+
+  it("brings an old version up through every version between", () => {
+    const arrested = everyEventType.find(({ type }) => type === "AccusedArrested") as EventType;
+    const third: EventType = {
+      ...arrested,
+      version: 3,
+      upcasts: {
+        1: (data: { readonly suspect: string }) => ({ accused: data.suspect }),
+        2: (data: { readonly accused: string }) => ({ ...data, proceeding: "proceeding-1" }),
+      },
+    };
+    const named = () => third;
+    expect(upcast({ type: "AccusedArrested", version: 1, data: { suspect: "accused-1" } }, named)).toEqual({
+      ok: true,
+      type: third,
+      data: { accused: "accused-1", proceeding: "proceeding-1" },
+    });
+    expect(
+      upcast({ type: "AccusedArrested", version: 2, data: { accused: "accused-2" } }, named),
+    ).toMatchObject({
+      data: { accused: "accused-2", proceeding: "proceeding-1" },
+    });
+    const broken = () => ({ ...third, upcasts: { 1: third.upcasts[1] ?? ((data: never) => data) } });
+    expect(upcast({ type: "AccusedArrested", version: 1, data: {} }, broken)).toEqual({
+      ok: false,
+      reason: "AccusedArrested: nothing brings version 2 to 3",
+    });
   });
 
   it("refuses a type that it does not know and a version newer than it knows, and says which", () => {

@@ -28,9 +28,10 @@ export type EventTypeName = AnyEventType["type"];
 /** The current data of a type, by its name. */
 export type EventData<Name extends EventTypeName> = DataOf<Extract<AnyEventType, { readonly type: Name }>>;
 
-const all: readonly EventType[] = eventTypes.map((type) => type as unknown as EventType);
+/** The same, each with its data unknown: for what treats all types alike. */
+export const everyEventType: readonly EventType[] = eventTypes.map((type) => type as unknown as EventType);
 
-const byName: ReadonlyMap<string, EventType> = new Map(all.map((type) => [type.type, type]));
+const byName: ReadonlyMap<string, EventType> = new Map(everyEventType.map((type) => [type.type, type]));
 
 /** The type of that name, or undefined. */
 export const eventTypeNamed = (name: string): EventType | undefined => byName.get(name);
@@ -46,12 +47,11 @@ export type Upcasted =
  * A type that is not in the catalogue, or a newer version than it knows, is refused: whoever projects the case sets
  * it aside with this reason, and never skips the event.
  */
-export const upcast = (content: {
-  readonly type: string;
-  readonly version: number;
-  readonly data: unknown;
-}): Upcasted => {
-  const type = byName.get(content.type);
+export const upcast = (
+  content: { readonly type: string; readonly version: number; readonly data: unknown },
+  named: (name: string) => EventType | undefined = eventTypeNamed,
+): Upcasted => {
+  const type = named(content.type);
   if (type === undefined) {
     return {
       ok: false,
@@ -82,7 +82,7 @@ export const upcast = (content: {
  * What is wrong with the catalogue itself; empty where all is right. Asked once at start-up, so that an incomplete
  * chain of versions is found before the first event that needs it.
  */
-export const checkCatalogue = (types: readonly EventType[] = all): readonly string[] => {
+export const checkCatalogue = (types: readonly EventType[] = everyEventType): readonly string[] => {
   const problems: string[] = [];
   const seen = new Set<string>();
   for (const type of types) {

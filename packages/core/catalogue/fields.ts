@@ -50,7 +50,7 @@ export type FieldMeaning =
   | { readonly kind: "code"; readonly list: CodeList }
   | { readonly kind: "date" }
   | { readonly kind: "day" }
-  | { readonly kind: "name"; readonly pattern?: RegExp }
+  | { readonly kind: "name"; readonly pattern: RegExp; readonly expected: string }
   | { readonly kind: "number"; readonly minimum: number; readonly maximum: number }
   | { readonly kind: "yes-no" }
   | {
@@ -96,7 +96,8 @@ export const PERSON_ID =
 /** A proceeding's reference, local to the case. */
 export const PROCEEDING_ID = /^(?:proceeding-[1-9][0-9]{0,3}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** An event's id. */
+export const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const personId = Schema.String.check(
   Schema.isPattern(PERSON_ID, { expected: "a person's reference such as accused-1 or survivor-2" }),
@@ -144,24 +145,19 @@ export const day = (words: FieldWords) =>
     ),
   ).annotate(meaning({ kind: "day" }, words));
 
+const ONE_LINE = {
+  pattern: /^\S(?:.{0,198}\S)?$/u,
+  expected: "one line of 1 to 200 characters, not beginning or ending with a space",
+};
+
 /** A short text that stays readable and searchable: a number on a paper, an office, a court, a place. Never a person. */
 export const name = (
   words: FieldWords,
-  pattern?: { readonly pattern: RegExp; readonly expected: string },
-) => {
-  const text = Schema.String.check(
-    Schema.isPattern(/^\S(?:.{0,198}\S)?$/u, {
-      expected: "one line of 1 to 200 characters, not beginning or ending with a space",
-    }),
+  shape: { readonly pattern: RegExp; readonly expected: string } = ONE_LINE,
+) =>
+  Schema.String.check(Schema.isPattern(shape.pattern, { expected: shape.expected })).annotate(
+    meaning({ kind: "name", pattern: shape.pattern, expected: shape.expected }, words),
   );
-  return (
-    pattern === undefined
-      ? text
-      : text.check(Schema.isPattern(pattern.pattern, { expected: pattern.expected }))
-  ).annotate(
-    meaning(pattern === undefined ? { kind: "name" } : { kind: "name", pattern: pattern.pattern }, words),
-  );
-};
 
 /** A whole number within bounds. */
 export const wholeNumber = (words: FieldWords, minimum: number, maximum: number) =>

@@ -178,7 +178,10 @@ const CasesLinked = eventType({
   data: Schema.Struct({
     otherCase: name(
       { title: "Other case", help: "Its reference in this record" },
-      { pattern: /^case-[0-9a-z][0-9a-z-]{0,60}$/, expected: "the reference of a case, such as case-… " },
+      {
+        pattern: /^case-[0-9a-z][0-9a-z-]{0,60}$/,
+        expected: "the reference of a case, such as case-0190e6c8",
+      },
     ),
     kind: code(caseLinkKinds, { title: "How they belong together" }),
     note,

@@ -54,7 +54,7 @@ export const CourtCaseNumbered = eventType({
     caseType: name(
       { title: "Case type", help: "As the court writes it: GR, SC, POCSO" },
       {
-        pattern: /^[\p{L}0-9][\p{L}0-9 ./()-]{0,39}$/u,
+        pattern: /^[A-Za-z0-9][A-Za-z0-9 ./()-]{0,39}$/,
         expected: "a case type as the court writes it, such as GR or POCSO",
       },
     ),
