@@ -1,0 +1,54 @@
+/** From the events of a case to the rows of every projection, or to the reason why there are none. Pure. */
+import type { WholeCase } from "./case-events.ts";
+import type { Definitions } from "./definitions.ts";
+import { type StoredRow, storedRows } from "./stored-row.ts";
+
+/** Why a case could not be projected. */
+export interface Failure {
+  /** Null where there was no history to project. */
+  readonly projection: string | null;
+  readonly reason: string;
+}
+
+/** What became of a case: all of its rows, or none. */
+export interface ProjectedCase {
+  readonly caseId: string;
+  /** The last event that it rests on. */
+  readonly revision: number;
+  readonly position: number;
+  readonly outcome:
+    | { readonly ok: true; readonly rows: ReadonlyMap<string, readonly StoredRow[]> }
+    | { readonly ok: false; readonly failure: Failure };
+}
+
+const REASON_LENGTH = 500;
+
+/** What was thrown, fit to be stored and shown. Names and quotations are sealed in a history, so none is in it. */
+const reasonOf = (thrown: unknown): string => {
+  const text = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  return text.replaceAll("\u0000", "").toWellFormed().slice(0, REASON_LENGTH).toWellFormed();
+};
+
+/** Projects a case. A projection that throws, or gives rows that cannot be stored, fails the whole case. */
+export const projectCase = (
+  { projections, readHistory }: Definitions,
+  { caseId, events }: WholeCase,
+): ProjectedCase => {
+  const last = events.at(-1);
+  const about = { caseId, revision: last?.revision ?? 0, position: last?.position ?? 0 };
+  let projecting: string | null = null;
+  try {
+    const history = readHistory(caseId, events);
+    const rows = new Map<string, readonly StoredRow[]>();
+    for (const projection of projections) {
+      projecting = projection.name;
+      rows.set(projection.name, storedRows(projection, caseId, projection.project(history)));
+    }
+    return { ...about, outcome: { ok: true, rows } };
+  } catch (thrown) {
+    return {
+      ...about,
+      outcome: { ok: false, failure: { projection: projecting, reason: reasonOf(thrown) } },
+    };
+  }
+};

@@ -1,0 +1,197 @@
+/**
+ * Computes projections anew, into tables of their own, and puts them in use at once.
+ *
+ * All cases are read whole, as they stood at one position; what came since is then caught up with, and the new tables
+ * take the place of the old ones in the transaction that moves the checkpoint. Readers and the projector go on with
+ * the old ones until then. A rebuild that is killed leaves tables that nobody reads and the next one drops.
+ */
+import { eventsByStream } from "@tareekh/core/log/events-by-stream.ts";
+import { Effect } from "effect";
+import type { Pool } from "pg";
+import type { Projection } from "../projection.ts";
+import { CASE_PREFIX, countCaseEvents, readHead } from "./case-events.ts";
+import { catchUp, note, type Rebuilding } from "./catch-up.ts";
+import type { Definitions } from "./definitions.ts";
+import { beginGeneration, dropOrphans, endGeneration, sayAlive } from "./orphan-tables.ts";
+import { type ProjectedCase, projectCase } from "./project-case.ts";
+import { NotKnown, Overtaken, ProjectorError } from "./projector-error.ts";
+import { addRows } from "./row-store.ts";
+import { checkDeclarations, createIndexes, createTable, rowTable } from "./row-tables.ts";
+import { switchTables } from "./switch-tables.ts";
+import { outdated, readTablesInUse } from "./tables-in-use.ts";
+import { asking, inTransaction, interruptibly } from "./transaction.ts";
+import { rowsIn } from "./write-cases.ts";
+
+export interface RebuildProgress {
+  /** Events of cases that have been projected, of those that stood in the log when the rebuild began. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface RebuildOptions {
+  readonly pool: Pool;
+  readonly definitions: Definitions;
+  /** Names of projections; all where absent. Those computed by another version of the program always come along. */
+  readonly projections?: readonly string[];
+  readonly onProgress?: (progress: RebuildProgress) => void;
+}
+
+export interface Rebuilt {
+  readonly projections: readonly string[];
+  readonly cases: number;
+  readonly events: number;
+  readonly setAside: number;
+  /** The position at which the new rows stand. */
+  readonly position: number;
+}
+
+/** Fewer events than this are caught up with inside the transaction that switches. */
+const NEARLY_THERE = 500;
+
+/** The projector may be quicker at catching up than the rebuild; the rest is then done while it waits. */
+const MOST_ROUNDS = 20;
+
+const MILLISECONDS_BETWEEN_SIGNS_OF_LIFE = 1_000;
+
+/** Bounds the memory that a rebuild takes. */
+const PAGES_BEING_WRITTEN = 3;
+
+const overtaken = () => new ProjectorError({ reason: new Overtaken({ doing: "rebuilding" }) });
+
+const chosen = Effect.fnUntraced(function* (
+  pool: Pool,
+  definitions: Definitions,
+  names: readonly string[] | undefined,
+): Effect.fn.Return<readonly Projection[], ProjectorError> {
+  const { projections } = definitions;
+  if (names === undefined) return projections;
+  const unknown = names.find((name) => projections.every((projection) => projection.name !== name));
+  if (unknown !== undefined) {
+    return yield* new ProjectorError({ reason: new NotKnown({ what: "projection", name: unknown }) });
+  }
+  const inUse = yield* asking(pool, "reading which tables are in use", readTablesInUse);
+  const others = new Set(outdated(definitions, inUse));
+  return projections.filter((projection) => names.includes(projection.name) || others.has(projection));
+});
+
+const begin = (pool: Pool, rebuilt: readonly Projection[]) =>
+  inTransaction(pool, "making new tables", async (client) => {
+    const generation = await beginGeneration(client);
+    const tables = rebuilt.map((projection) => rowTable(projection, generation));
+    for (const table of tables) await client.query(createTable(table));
+    const position = await readHead(client);
+    return { generation, tables, position, total: await countCaseEvents(client, position) };
+  });
+
+/** Fills the tables with every case as it stood at a position. */
+const fill = async (
+  { pool, definitions, generation, tables, failing }: Rebuilding,
+  { position, total }: { readonly position: number; readonly total: number },
+  onProgress: (progress: RebuildProgress) => void,
+  signal: AbortSignal,
+): Promise<{ readonly cases: number; readonly events: number }> => {
+  let cases = 0;
+  let events = 0;
+  let heard = performance.now();
+  const writing: Promise<unknown>[] = [];
+  onProgress({ done: 0, total });
+  for await (const streams of eventsByStream(pool, { prefix: CASE_PREFIX, upTo: position })) {
+    const projected: ProjectedCase[] = [];
+    for (const stream of streams) {
+      const caseId = stream[0]?.stream;
+      if (caseId === undefined) continue;
+      const one = projectCase(definitions, { caseId, events: stream });
+      note(failing, one);
+      projected.push(one);
+      events += stream.length;
+    }
+    cases += projected.length;
+    // These rows are written while the next pages are projected, by as many connections as the pool has.
+    if (writing.length >= PAGES_BEING_WRITTEN) await writing.shift();
+    signal.throwIfAborted();
+    const page = Promise.all(
+      tables.map((table) =>
+        addRows(
+          pool,
+          table,
+          projected.map((one) => ({ caseId: one.caseId, rows: rowsIn(table.projection, one) })),
+        ),
+      ),
+    );
+    page.catch(() => undefined); // awaited some pages later, or at the end
+    writing.push(page);
+    onProgress({ done: events, total });
+    if (performance.now() - heard > MILLISECONDS_BETWEEN_SIGNS_OF_LIFE) {
+      heard = performance.now();
+      if (!(await sayAlive(pool, generation))) throw overtaken();
+    }
+  }
+  await Promise.all(writing);
+  return { cases, events };
+};
+
+const indexAndCatchUp = Effect.fnUntraced(function* (
+  rebuilding: Rebuilding,
+  filledTo: number,
+): Effect.fn.Return<number, ProjectorError> {
+  const { pool, tables, rebuilt, generation } = rebuilding;
+  for (const [i, table] of tables.entries()) {
+    for (const statement of createIndexes(table, rebuilt[i]?.indexes ?? [])) {
+      yield* asking(pool, "indexing new tables", (database) => database.query(statement));
+    }
+    if (!(yield* asking(pool, "rebuilding", (database) => sayAlive(database, generation)))) {
+      return yield* overtaken();
+    }
+  }
+  let position = filledTo;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const head = yield* asking(pool, "reading the last position", readHead);
+    if (head - position < NEARLY_THERE) break;
+    yield* inTransaction(pool, "catching up", async (client) => {
+      if (!(await sayAlive(client, generation))) throw overtaken();
+      await catchUp(rebuilding, client, position, head);
+    });
+    position = head;
+  }
+  return position;
+});
+
+/** What failed because its tables had been dropped was overtaken by the rebuild that dropped them. */
+const sayingWhoOvertook = (pool: Pool, generation: number) => (error: ProjectorError) =>
+  asking(pool, "rebuilding", (database) => sayAlive(database, generation)).pipe(
+    Effect.flatMap((ours) => Effect.fail(ours ? error : overtaken())),
+  );
+
+const giveUp = (pool: Pool, generation: number) =>
+  asking(pool, "rebuilding", (database) => endGeneration(database, generation)).pipe(
+    Effect.andThen(dropOrphans(pool)),
+    Effect.ignore,
+  );
+
+/**
+ * Rebuilds. Fails with `Overtaken` where another rebuild began meanwhile, with `NotKnown` for a name that no
+ * projection has, and with `DatabaseFailed`; the rows in use are then as they were.
+ */
+export const rebuild = Effect.fn("Projector.rebuild")(function* ({
+  pool,
+  definitions,
+  projections,
+  onProgress = () => undefined,
+}: RebuildOptions): Effect.fn.Return<Rebuilt, ProjectorError> {
+  checkDeclarations(definitions.projections);
+  const rebuilt = yield* chosen(pool, definitions, projections);
+  const { generation, tables, ...stood } = yield* begin(pool, rebuilt);
+  const failing = new Map<string, ProjectedCase>();
+  const rebuilding: Rebuilding = { pool, definitions, generation, rebuilt, tables, failing };
+  return yield* Effect.gen(function* () {
+    const { cases, events } = yield* interruptibly("filling new tables", (signal) =>
+      fill(rebuilding, stood, onProgress, signal),
+    );
+    const nearly = yield* indexAndCatchUp(rebuilding, stood.position);
+    const position = yield* switchTables(rebuilding, nearly);
+    return { projections: rebuilt.map(({ name }) => name), cases, events, setAside: failing.size, position };
+  }).pipe(
+    Effect.catch(sayingWhoOvertook(pool, generation)),
+    Effect.onError(() => giveUp(pool, generation)),
+  );
+});

@@ -1,0 +1,112 @@
+/**
+ * A row as it stands in its table, and whether what a projection gave can stand there.
+ *
+ * All that a database would refuse (a number out of range, U+0000 in a text, a value too long for an index) is found
+ * here, so that it sets one case aside with a reason and never stops the others as a failure of the database.
+ */
+import { isDay } from "@tareekh/core/calendar/day.ts";
+import type { ColumnType } from "../projection.ts";
+import type { Declared } from "./row-tables.ts";
+
+export type StoredValue = string | number | boolean | readonly string[] | object | null;
+
+export interface StoredRow {
+  readonly key: string;
+  /** In the order of the table's columns. */
+  readonly values: readonly StoredValue[];
+}
+
+/** A projection gave rows that cannot be stored. */
+export class UnstorableRows extends Error {
+  override readonly name = "UnstorableRows";
+}
+
+/** Bytes that the texts of a key or of an index may have together: PostgreSQL refuses 2,704 of an index entry. */
+const INDEXED_BYTES = 2_400;
+
+const LEAST_INTEGER = -2_147_483_648;
+const GREATEST_INTEGER = 2_147_483_647;
+
+const isStorableText = (value: unknown): value is string =>
+  typeof value === "string" && !value.includes("\u0000") && value.isWellFormed();
+
+const hasStorableTexts = (json: unknown): boolean => {
+  if (typeof json === "string") return isStorableText(json);
+  if (Array.isArray(json)) return json.every(hasStorableTexts);
+  if (typeof json !== "object" || json === null) return true;
+  return Object.entries(json).every(([name, value]) => isStorableText(name) && hasStorableTexts(value));
+};
+
+/** The value as the database gives it back, or undefined where the column cannot hold it. */
+const storable: Readonly<Record<ColumnType, (value: unknown) => StoredValue | undefined>> = {
+  text: (value) => (isStorableText(value) ? value : undefined),
+  integer: (value) =>
+    typeof value === "number" &&
+    Number.isInteger(value) &&
+    value >= LEAST_INTEGER &&
+    value <= GREATEST_INTEGER
+      ? value + 0
+      : undefined,
+  boolean: (value) => (typeof value === "boolean" ? value : undefined),
+  // PostgreSQL knows no year 0.
+  day: (value) =>
+    typeof value === "string" && isDay(value) && !value.startsWith("0000") ? value : undefined,
+  texts: (value) => (Array.isArray(value) && value.every(isStorableText) ? [...value] : undefined),
+  json: (value) => {
+    const text = JSON.stringify(value) as string | undefined;
+    if (text === undefined) return undefined;
+    const json: StoredValue = JSON.parse(text);
+    return hasStorableTexts(json) ? json : undefined;
+  },
+};
+
+const bytesIn = (value: StoredValue | undefined): number =>
+  typeof value === "string"
+    ? Buffer.byteLength(value)
+    : Array.isArray(value)
+      ? value.reduce((sum, text) => sum + Buffer.byteLength(text) + 8, 24)
+      : 8;
+
+/**
+ * The rows of one case as they will be stored. Throws `UnstorableRows`, with the projection, the row and the column,
+ * but never the value, which need not be fit for a log.
+ */
+export const storedRows = (
+  declared: Declared,
+  caseId: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): readonly StoredRow[] => {
+  const columns = Object.entries(declared.columns);
+  const refuse = (what: string): never => {
+    throw new UnstorableRows(`Projection ${declared.name}: ${what}`);
+  };
+  const keys = new Set<string>();
+  return rows.map((row): StoredRow => {
+    const { key } = row;
+    if (!isStorableText(key) || key === "") return refuse("a row has no key");
+    if (keys.has(key)) return refuse(`two rows have the key ${key.slice(0, 100)}`);
+    if (bytesIn(key) + bytesIn(caseId) > INDEXED_BYTES) return refuse("a row's key is too long");
+    keys.add(key);
+    const at = `of row ${key.slice(0, 100)}`;
+
+    for (const name of Object.keys(row)) {
+      if (name !== "key" && !Object.hasOwn(declared.columns, name)) {
+        return refuse(`${name} ${at} is not among its columns`);
+      }
+    }
+    const values = columns.map(([name, type]): StoredValue => {
+      const value = row[name];
+      if (value === null) return null;
+      const stored = storable[type](value);
+      return stored === undefined ? refuse(`column ${name} ${at} cannot be stored as ${type}`) : stored;
+    });
+    for (const index of declared.indexes) {
+      const bytes = index.reduce(
+        (sum, name) => sum + bytesIn(values[columns.findIndex(([column]) => column === name)]),
+        0,
+      );
+      if (bytes > INDEXED_BYTES) return refuse(`${index.join(", ")} ${at} is too long for its index`);
+    }
+    return { key, values };
+  });
+};

@@ -1,0 +1,65 @@
+/**
+ * Queries and transactions as effects: READ COMMITTED, never interrupted half-way, and nothing kept in the session,
+ * which the embedded store shares between its connections.
+ */
+import { Effect } from "effect";
+import type { ClientBase, Pool, PoolClient } from "pg";
+import { DatabaseFailed, ProjectorError } from "./projector-error.ts";
+
+/** What can be asked a query: the pool, or a client in a transaction. */
+export type Queryable = Pick<ClientBase, "query">;
+
+const failed = (doing: string, cause: unknown): ProjectorError =>
+  cause instanceof ProjectorError
+    ? cause
+    : new ProjectorError({ reason: new DatabaseFailed({ doing, cause }) });
+
+const withClient = async <A>(pool: Pool, work: (client: PoolClient) => Promise<A>): Promise<A> => {
+  const client = await pool.connect();
+  // A connection that is lost says so twice: to the query that waits for it, which is enough, and here.
+  const heard = () => undefined;
+  client.on("error", heard);
+  let lost: boolean | Error = false;
+  try {
+    await client.query("begin");
+    const result = await work(client);
+    await client.query("commit");
+    return result;
+  } catch (cause) {
+    await client.query("rollback").catch((error: Error) => {
+      lost = error;
+    });
+    throw cause;
+  } finally {
+    client.off("error", heard);
+    client.release(lost);
+  }
+};
+
+/** Does the work in one transaction, all or none. A `ProjectorError` thrown by it comes out as it is. */
+export const inTransaction = <A>(
+  pool: Pool,
+  doing: string,
+  work: (client: PoolClient) => Promise<A>,
+): Effect.Effect<A, ProjectorError> =>
+  Effect.tryPromise({
+    try: () => withClient(pool, work),
+    catch: (cause) => failed(doing, cause),
+  }).pipe(Effect.uninterruptible);
+
+/** Asks the database outside a transaction. */
+export const asking = <A>(
+  pool: Pool,
+  doing: string,
+  work: (database: Queryable) => Promise<A>,
+): Effect.Effect<A, ProjectorError> =>
+  Effect.tryPromise({ try: () => work(pool), catch: (cause) => failed(doing, cause) }).pipe(
+    Effect.uninterruptible,
+  );
+
+/** Long work outside a transaction; it looks at the signal between its steps, and stops once it is given. */
+export const interruptibly = <A>(
+  doing: string,
+  work: (signal: AbortSignal) => Promise<A>,
+): Effect.Effect<A, ProjectorError> =>
+  Effect.tryPromise({ try: work, catch: (cause) => failed(doing, cause) });

@@ -1,0 +1,145 @@
+/**
+ * Checks what is kept: the log for holes and changes, the rows against what each case's history gives now.
+ *
+ * Everything found is reported; nothing is changed, and nothing stops at the first finding. The log may be appended
+ * to, and the projector may go on, while it runs.
+ */
+import { eventsByStream } from "@tareekh/core/log/events-by-stream.ts";
+import { Effect } from "effect";
+import type { Pool } from "pg";
+import { countEvents, isCase, readHead, type WholeCase } from "./case-events.ts";
+import type { Definitions } from "./definitions.ts";
+import type { ProjectorError } from "./projector-error.ts";
+import type { RebuildProgress } from "./rebuild.ts";
+import { outdated, readCheckpoint, readTablesInUse, tablesOf } from "./tables-in-use.ts";
+import { asking, interruptibly } from "./transaction.ts";
+import { findHoles, findInStream, type LogFinding } from "./verify-log.ts";
+import { findInCase, findRowsOfNobody, looksDifferent, type RowFinding } from "./verify-rows.ts";
+
+export type Finding =
+  | LogFinding
+  | RowFinding
+  /** Rows that another version of the program computed are not compared. */
+  | { readonly kind: "versions-differ"; readonly projections: readonly string[] }
+  /** The rows rest on events that the log does not have. */
+  | { readonly kind: "log-behind-rows"; readonly head: number; readonly checkpoint: number };
+
+export interface Verified {
+  /** The log was checked up to this position. */
+  readonly head: number;
+  readonly checkpoint: number;
+  readonly events: number;
+  readonly streams: number;
+  readonly cases: number;
+  /** Cases with events that the projector had not come to in the end, so that their rows could not be compared. */
+  readonly notYetProjected: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+export interface VerifyOptions {
+  readonly pool: Pool;
+  readonly definitions: Definitions;
+  /** Events of all streams that have been checked. */
+  readonly onProgress?: (progress: RebuildProgress) => void;
+}
+
+/** A case that is being written to is looked at again, so many times, so long apart. */
+const LOOKS = 20;
+const BETWEEN_LOOKS = "250 millis";
+
+interface Read {
+  readonly events: number;
+  readonly streams: number;
+  readonly cases: number;
+  readonly findings: readonly Finding[];
+  /** Cases to be looked at again: their rows are not what their events give. */
+  readonly different: readonly string[];
+}
+
+const readEverything = async (
+  { pool, definitions, onProgress = () => undefined }: VerifyOptions,
+  { head, total, comparing }: { readonly head: number; readonly total: number; readonly comparing: boolean },
+  signal: AbortSignal,
+): Promise<Read> => {
+  const findings: Finding[] = [];
+  const different: string[] = [];
+  let events = 0;
+  let streams = 0;
+  let cases = 0;
+  onProgress({ done: 0, total });
+  for await (const page of eventsByStream(pool, { prefix: "", upTo: head })) {
+    signal.throwIfAborted();
+    const whole: WholeCase[] = [];
+    for (const stream of page) {
+      findings.push(...findInStream(stream));
+      const name = stream[0]?.stream ?? "";
+      if (isCase(name)) whole.push({ caseId: name, events: stream });
+      events += stream.length;
+    }
+    streams += page.length;
+    cases += whole.length;
+    if (comparing) different.push(...(await looksDifferent(pool, definitions, whole)));
+    onProgress({ done: events, total });
+  }
+  return { events, streams, cases, findings, different };
+};
+
+/** Looks at single cases until each is settled or the time is up. */
+const lookAgain = Effect.fnUntraced(function* (
+  { pool, definitions }: VerifyOptions,
+  caseIds: readonly string[],
+): Effect.fn.Return<
+  { readonly findings: readonly RowFinding[]; readonly notYetProjected: readonly string[] },
+  ProjectorError
+> {
+  const findings: RowFinding[] = [];
+  let open = caseIds;
+  for (let look = 1; open.length > 0 && look <= LOOKS; look++) {
+    if (look > 1) yield* Effect.sleep(BETWEEN_LOOKS);
+    const still: string[] = [];
+    for (const caseId of open) {
+      const found = yield* findInCase(pool, definitions, caseId);
+      if (found === "not-yet-projected") still.push(caseId);
+      else findings.push(...found);
+    }
+    open = still;
+  }
+  return { findings, notYetProjected: open };
+});
+
+/** Checks everything. Fails only where the database does. */
+export const verify = Effect.fn("Projector.verify")(function* (
+  options: VerifyOptions,
+): Effect.fn.Return<Verified, ProjectorError> {
+  const { pool, definitions } = options;
+  const head = yield* asking(pool, "reading the last position", readHead);
+  const total = yield* asking(pool, "counting events", (database) => countEvents(database, head));
+  const holes = yield* asking(pool, "looking for holes", (database) => findHoles(database, head));
+  const inUse = yield* asking(pool, "reading which tables are in use", readTablesInUse);
+  const differing = outdated(definitions, inUse).map(({ name }) => name);
+  const comparing = differing.length === 0;
+
+  const { different, findings, ...read } = yield* interruptibly("checking the log and the rows", (signal) =>
+    readEverything(options, { head, total, comparing }, signal),
+  );
+  const again = yield* lookAgain(options, different);
+  const rowsOfNobody = yield* asking(pool, "looking for rows without a case", (database) =>
+    findRowsOfNobody(database, tablesOf(definitions, inUse)),
+  );
+  const checkpoint = (yield* asking(pool, "reading the checkpoint", readCheckpoint)).position;
+  const headNow = yield* asking(pool, "reading the last position", readHead);
+  return {
+    head,
+    checkpoint,
+    ...read,
+    notYetProjected: again.notYetProjected,
+    findings: [
+      ...holes,
+      ...(checkpoint > headNow ? [{ kind: "log-behind-rows", head: headNow, checkpoint } as const] : []),
+      ...(comparing ? [] : [{ kind: "versions-differ", projections: differing } as const]),
+      ...findings,
+      ...again.findings,
+      ...rowsOfNobody,
+    ],
+  };
+});

@@ -1,0 +1,46 @@
+/** Waiting, for a bounded time, until the rows have come as far as something that was recorded. */
+import { Duration, Effect, Option, Stream, SubscriptionRef } from "effect";
+import type { Pool } from "pg";
+import { positionOf } from "./case-events.ts";
+import { NotKnown, ProjectorError } from "./projector-error.ts";
+import { readCheckpoint } from "./tables-in-use.ts";
+import { asking } from "./transaction.ts";
+
+/** What this process projects is heard of at once; what another one does is found by asking again. */
+const LONGEST_PAUSE_MS = 250;
+const SHORTEST_PAUSE_MS = 10;
+
+/**
+ * Waits until this revision of the case is in the rows, or the case is set aside at it. Gives false where the time
+ * ran out first. Fails with `NotKnown` where the case has no such revision.
+ *
+ * @param applied the last position applied by this process
+ */
+export const atLeast = Effect.fn("Projector.atLeast")(function* (
+  pool: Pool,
+  applied: SubscriptionRef.SubscriptionRef<number>,
+  caseId: string,
+  revision: number,
+  timeout: Duration.Input,
+): Effect.fn.Return<boolean, ProjectorError> {
+  const position = yield* asking(pool, "looking up a revision", (database) =>
+    positionOf(database, caseId, revision),
+  );
+  if (position === null) {
+    return yield* new ProjectorError({
+      reason: new NotKnown({ what: "revision", name: `${caseId}@${revision}` }),
+    });
+  }
+  const heard = SubscriptionRef.changes(applied).pipe(
+    Stream.filter((reached) => reached >= position),
+    Stream.runHead,
+  );
+  const reached = Effect.gen(function* () {
+    for (let pause = SHORTEST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      const checkpoint = yield* asking(pool, "reading the checkpoint", readCheckpoint);
+      if (checkpoint.position >= position) return;
+      yield* heard.pipe(Effect.timeoutOption(Duration.millis(pause)));
+    }
+  });
+  return Option.isSome(yield* Effect.timeoutOption(reached, timeout));
+});

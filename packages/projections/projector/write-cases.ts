@@ -1,0 +1,48 @@
+/** Brings the stored rows of cases to what their projections gave, writing only what differs. */
+import { changedRows } from "./changed-rows.ts";
+import type { ProjectedCase } from "./project-case.ts";
+import { readRows, writeChanges } from "./row-store.ts";
+import type { RowTable } from "./row-tables.ts";
+import type { StoredRow } from "./stored-row.ts";
+import type { Queryable } from "./transaction.ts";
+
+/** How many rows were written. */
+export interface Written {
+  readonly inserted: number;
+  readonly updated: number;
+  readonly deleted: number;
+}
+
+/** The rows that a case has in a projection's table; none where it could not be projected. */
+export const rowsIn = (projection: string, { outcome }: ProjectedCase): readonly StoredRow[] =>
+  outcome.ok ? (outcome.rows.get(projection) ?? []) : [];
+
+/**
+ * Writes what has changed. Needs a transaction that holds the checkpoint. A case that failed loses its rows, so
+ * that nothing stale is shown; setting it aside is for the caller.
+ */
+export const writeCases = async (
+  client: Queryable,
+  tables: readonly RowTable[],
+  cases: readonly ProjectedCase[],
+): Promise<Written> => {
+  if (cases.length === 0) return { inserted: 0, updated: 0, deleted: 0 };
+  const caseIds = cases.map(({ caseId }) => caseId);
+  let inserted = 0;
+  let updated = 0;
+  let deleted = 0;
+  for (const table of tables) {
+    const stored = await readRows(client, table, caseIds);
+    const changes = cases.map((projected) => ({
+      caseId: projected.caseId,
+      rows: changedRows(stored.get(projected.caseId) ?? [], rowsIn(table.projection, projected)),
+    }));
+    await writeChanges(client, table, changes);
+    for (const { rows } of changes) {
+      inserted += rows.inserted.length;
+      updated += rows.updated.length;
+      deleted += rows.deleted.length;
+    }
+  }
+  return { inserted, updated, deleted };
+};
