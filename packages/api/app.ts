@@ -18,7 +18,8 @@ import type { AppEnv, PageContext, Pages, Run } from "./page-context.ts";
 import { ProblemRaised } from "./problem.ts";
 import { problemResponses } from "./problem-response.ts";
 import { requestLog } from "./request-log.ts";
-import { routes } from "./routes/routes.ts";
+import { referencePage } from "./routes/openapi.ts";
+import { document, routes } from "./routes/routes.ts";
 import type { AppServices } from "./services.ts";
 import { todayInIndia } from "./use-cases/today-in-india.ts";
 
@@ -73,6 +74,7 @@ export const makeApp = <E>(
     app.on(description.method.toUpperCase(), honoPath(description.path), (c) => respond(c, run));
   }
   app.route("/", signInRoutes(pages, signIn));
+  app.route("/", referencePage(pages, document));
   app.route("/", pages.routes);
   return app;
 };

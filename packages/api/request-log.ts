@@ -1,5 +1,6 @@
 /**
- * A line in the log for each request: what was asked for, how it ended, how long it took.
+ * A line in the log for each request: what was asked for, how it ended, how long it took. Reads that went well are
+ * of interest only to whoever looks for a fault (level Debug).
  *
  * Paths are logged as they are declared (`/api/cases/:caseId`) and queries not at all: what people search for, and
  * the sign-in token, stay out of the log.
@@ -16,8 +17,9 @@ export const requestLog = (run: Run) =>
     const began = performance.now();
     await next();
     const path = routePath(c, -1);
+    const worthTelling = c.req.method !== "GET" || c.res.status >= 400;
     await run(
-      Effect.logDebug("answered").pipe(
+      (worthTelling ? Effect.logInfo("answered") : Effect.logDebug("answered")).pipe(
         Effect.annotateLogs({
           method: c.req.method,
           path,

@@ -1,9 +1,10 @@
 /** The app on a socket: started, and stopped so that what was asked is still answered. */
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
-import { Effect, ManagedRuntime, Redacted, Schema, type Scope } from "effect";
+import { Effect, Layer, ManagedRuntime, Redacted, Schema, type Scope } from "effect";
 import { makeApp } from "./app.ts";
 import type { Configuration } from "./config.ts";
+import { logging } from "./logging.ts";
 import type { PageContext, Pages } from "./page-context.ts";
 import { type ServicesError, services } from "./services.ts";
 
@@ -62,7 +63,7 @@ export const serve = Effect.fn("serve")(function* (
   pages: (context: PageContext) => Pages,
 ): Effect.fn.Return<Serving, ServicesError | CannotListen, Scope.Scope> {
   const runtime = yield* Effect.acquireRelease(
-    Effect.sync(() => ManagedRuntime.make(services(config))),
+    Effect.sync(() => ManagedRuntime.make(services(config).pipe(Layer.provideMerge(logging)))),
     (opened) => opened.disposeEffect,
   );
   yield* runtime.contextEffect;

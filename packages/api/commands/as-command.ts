@@ -2,12 +2,8 @@
  * Runs a program as a command: stopped by SIGINT and SIGTERM with its scope closed, and what a person can mend told
  * in one sentence, without a stack trace.
  */
-import { Cause, Effect, Exit, Fiber, Logger, type Scope } from "effect";
-
-/** Colours and lines for a person; JSON for whatever collects the logs. */
-const logger = process.stdout.isTTY
-  ? Logger.layer([Logger.consolePretty()])
-  : Logger.layer([Logger.consoleJson]);
+import { Cause, Effect, Exit, Fiber, type Scope } from "effect";
+import { logging } from "../logging.ts";
 
 /** What a process that does not wait for its scope ends with: 128 and the signal's number. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
@@ -21,7 +17,7 @@ const sentenceOf = (error: unknown): string | null =>
  * and did; with 1 where it failed.
  */
 export const asCommand = <E>(program: Effect.Effect<number | undefined, E, Scope.Scope>): void => {
-  const fiber = Effect.runFork(Effect.scoped(program).pipe(Effect.provide(logger)));
+  const fiber = Effect.runFork(Effect.scoped(program).pipe(Effect.provide(logging)));
   let stopping = false;
   for (const [signal, code] of Object.entries(SIGNALS)) {
     process.on(signal, () => {

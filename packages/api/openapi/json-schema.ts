@@ -1,7 +1,8 @@
 /** JSON Schemas (draft 2020-12, as OpenAPI 3.1 takes them) from Effect schemas, with shared parts by reference. */
+import type { JsonSchema } from "@tareekh/core/catalogue/json-schema.ts";
 import { Schema } from "effect";
 
-export type JsonSchema = { readonly [key: string]: unknown };
+export type { JsonSchema };
 
 export interface JsonSchemas {
   readonly schema: JsonSchema;

@@ -1,8 +1,8 @@
 /** What can be recorded: every event type with its schema and an example that can be sent. */
-import { eventTypeNamed, eventTypes } from "@tareekh/core/catalogue/catalogue.ts";
+import { eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
 import { chapters, type EventType } from "@tareekh/core/catalogue/event-type.ts";
 import { Effect, Schema } from "effect";
-import { eventSchemaOf, exampleOf } from "../openapi/event-schemas.ts";
+import { catalogued, exampleOf, wholeEventSchemaOf } from "../openapi/event-schemas.ts";
 import { ProblemRaised } from "../problem.ts";
 import { route } from "./route.ts";
 
@@ -21,13 +21,13 @@ const CataloguedType = Schema.Struct({
 }).annotate({ identifier: "CataloguedType" });
 type CataloguedType = typeof CataloguedType.Type;
 
-const catalogued = (type: EventType): CataloguedType => ({
+const told = (type: EventType): CataloguedType => ({
   type: type.type,
   version: type.version,
   chapter: type.chapter,
   title: type.title,
   help: type.help,
-  schema: eventSchemaOf(type),
+  schema: wholeEventSchemaOf(type),
   example: exampleOf(type),
 });
 
@@ -39,8 +39,7 @@ const catalogue = route({
   summary: "What can be recorded",
   answer: Schema.Struct({ types: Schema.Array(CataloguedType) }),
   answerDescription: "Every event type, in the order in which they are offered",
-  handle: () =>
-    Effect.succeed({ body: { types: (eventTypes as unknown as readonly EventType[]).map(catalogued) } }),
+  handle: () => Effect.succeed({ body: { types: catalogued.map(told) } }),
 });
 
 const eventType = route({
@@ -58,7 +57,7 @@ const eventType = route({
       ? Effect.fail(
           new ProblemRaised("not-found", "There is no event type of that name; /api/catalogue lists them."),
         )
-      : Effect.succeed({ body: catalogued(type) });
+      : Effect.succeed({ body: told(type) });
   },
 });
 

@@ -1,11 +1,25 @@
-/** The OpenAPI document itself. */
+/** The OpenAPI document, for programs, and the same as a page, for those who write them. */
 import { Effect, Schema } from "effect";
-import { openApiDocument } from "../openapi/document.ts";
+import { Hono } from "hono";
+import { type OpenApiDocument, openApiDocument } from "../openapi/document.ts";
+import { referenceBody } from "../openapi/reference-page.ts";
+import type { AppEnv, Pages } from "../page-context.ts";
 import { type Route, route } from "./route.ts";
 
-/** The route that describes these routes, and itself. */
-export const openApiRoute = (others: readonly Route[]): Route => {
-  const own: Route = route({
+export interface DescribedRoutes {
+  /** The routes given, and the one of the document itself. */
+  readonly routes: readonly Route[];
+  readonly document: () => OpenApiDocument;
+}
+
+/** Adds the document's own route to the others; the document is made when it is first asked for. */
+export const described = (others: readonly Route[]): DescribedRoutes => {
+  let made: OpenApiDocument | undefined;
+  const document = (): OpenApiDocument => {
+    made ??= openApiDocument(routes);
+    return made;
+  };
+  const own = route({
     method: "get",
     path: "/openapi.json",
     operationId: "readOpenApiDocument",
@@ -13,12 +27,19 @@ export const openApiRoute = (others: readonly Route[]): Route => {
     summary: "This document",
     answer: Schema.Record(Schema.String, Schema.Unknown),
     answerDescription: "The OpenAPI document",
-    handle: () =>
-      Effect.sync(() => {
-        document ??= { ...openApiDocument([...others, own]) };
-        return { body: document };
-      }),
+    handle: () => Effect.sync(() => ({ body: { ...document() } })),
   });
-  let document: Readonly<Record<string, unknown>> | undefined;
-  return own;
+  const routes = [...others, own];
+  return { routes, document };
 };
+
+export const referencePage = (pages: Pages, document: () => OpenApiDocument): Hono<AppEnv> =>
+  new Hono<AppEnv>().get("/reference", async (c) =>
+    c.html(
+      await pages.frame({
+        title: "Reference",
+        body: referenceBody(document()),
+        signedIn: c.get("signedIn"),
+      }),
+    ),
+  );

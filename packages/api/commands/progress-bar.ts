@@ -1,0 +1,60 @@
+/**
+ * How far a long command has come: a bar that redraws itself on a terminal, a line for every tenth elsewhere.
+ */
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Where the bar is drawn: `process.stderr`, so that what a command prints can still be piped. */
+export interface Screen {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+export interface ProgressBar {
+  readonly show: (progress: Progress) => void;
+  /** Leaves the bar as it stands and goes to the next line. */
+  readonly end: () => void;
+}
+
+const WIDEST = 40;
+/** What stands beside the bar: percentage, counts, label. */
+const BESIDE = 50;
+
+const counted = new Intl.NumberFormat("en-IN");
+
+const share = ({ done, total }: Progress): number => (total === 0 ? 1 : Math.min(1, done / total));
+
+const figures = (progress: Progress): string =>
+  `${String(Math.floor(share(progress) * 100)).padStart(3)} %  ${counted.format(progress.done)} of ${counted.format(progress.total)} events`;
+
+export const progressBar = (label: string, screen: Screen): ProgressBar => {
+  const width = Math.max(10, Math.min(WIDEST, (screen.columns ?? 80) - BESIDE - label.length));
+  let shown = "";
+  let tenth = -1;
+
+  const draw = (progress: Progress): void => {
+    const full = Math.round(share(progress) * width);
+    const line = `${label} ${"█".repeat(full)}${"░".repeat(width - full)} ${figures(progress)}`;
+    if (line === shown) return;
+    shown = line;
+    screen.write(`\r${line}\u001b[K`);
+  };
+
+  const tell = (progress: Progress): void => {
+    const reached = Math.floor(share(progress) * 10);
+    if (reached === tenth) return;
+    tenth = reached;
+    screen.write(`${label} ${figures(progress)}\n`);
+  };
+
+  return {
+    show: screen.isTTY === true ? draw : tell,
+    end: () => {
+      if (screen.isTTY === true && shown !== "") screen.write("\n");
+    },
+  };
+};
