@@ -48,6 +48,7 @@ describe("what is understood of a date", () => {
     ["summer", "2020-22", "2020-03-01", "2020-08-31"],
     ["autumn", "2020-23", "2020-09-01", "2020-12-31"],
     ["winter, named by the year in which it ends or begins", "2020-24", "2019-12-01", "2021-02-28"],
+    ["winter of the first year that can be written", "1800-24", "1799-12-01", "1801-02-28"],
     ["winter before a leap year's end of February", "2023-24", "2022-12-01", "2024-02-29"],
   ])("a season is as wide as its word in India: %s", (_, text, earliest, latest) => {
     expect(read(text)).toMatchObject({ earliest, latest });

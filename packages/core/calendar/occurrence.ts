@@ -49,14 +49,17 @@ const onDay = (text: string, day: Day, instant: number | null): Occurrence => ({
   uncertain: false,
 });
 
-const withinTheYears = ({ earliest, latest }: Pick<Occurrence, "earliest" | "latest">): boolean =>
-  (earliest === null || earliest >= `${FIRST_YEAR}`) && (latest === null || latest < `${LAST_YEAR + 1}`);
+/** Whether the year that a date begins with, whatever its open digits are, is one that a case may touch. */
+const withinTheYears = (text: string): boolean =>
+  text.startsWith("XXXX") ||
+  (Number(text.slice(0, 4).replaceAll("X", "0")) >= FIRST_YEAR &&
+    Number(text.slice(0, 4).replaceAll("X", "9")) <= LAST_YEAR);
 
 const parseSingle = (text: string): Parsed<Occurrence> => {
   const instant = readInstant(text);
   const value = instant !== null ? onDay(text, instant.day, instant.milliseconds) : readSingleDate(text);
   if (value === null) return refused(whyNoDate(text));
-  if (!withinTheYears(value)) return refused(outsideTheYears(text));
+  if (!withinTheYears(text)) return refused(outsideTheYears(text));
   return { ok: true, value: { instant: null, ...value, text } };
 };
 
@@ -114,8 +117,9 @@ const parse = (text: string): Parsed<Occurrence> => {
     return refused(`${quoted(text)} is too long for a date. Write a day as 2020-11-12.`);
   }
   if (isDay(text)) {
-    const value = onDay(text, text, null);
-    return withinTheYears(value) ? { ok: true, value } : refused(outsideTheYears(text));
+    return withinTheYears(text)
+      ? { ok: true, value: onDay(text, text, null) }
+      : refused(outsideTheYears(text));
   }
   const [left = "", right, ...more] = text.split("/");
   if (right === undefined) return parseSingle(text);

@@ -223,6 +223,14 @@ describe("as it stood on a day", () => {
     });
   });
 
+  it("what is of the record and has a date holds from that date on", () => {
+    const closed: readonly Told[] = [
+      { id: "closed", type: "CaseClosed", occurred: "2026-03-31", data: { reason: "finally-decided" } },
+    ];
+    expect(ids(historyOf(closed, { asOf: "2026-03-30" as Day }))).toEqual([]);
+    expect(possibly(historyOf(closed, { asOf: "2026-03-31" as Day }))).toEqual({ closed: false });
+  });
+
   it("a day ends when it ends in India", () => {
     const late = [arrested("arrest", "2024-07-02T18:30:00Z")];
     expect(ids(historyOf(late, { asOf: "2024-07-02" as Day }))).toEqual([]);
