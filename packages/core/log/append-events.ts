@@ -10,42 +10,46 @@ export type AppendOutcome =
   | { readonly kind: "conflict"; readonly actual: number }
   | { readonly kind: "taken"; readonly id: string };
 
-const CALL = `select outcome, at_revision, at_position, recorded_at, hashes, taken_id
+const CALL = `select append, outcome, at_revision, at_position, recorded_at, hash_hex, taken_id
   from append_events($1, $2, $3, $4, $5, $6)`;
 
+/** One for each event appended, and one for each append of which nothing was; in order. */
 type Row = [
+  append: number,
   outcome: AppendOutcome["kind"],
-  revision: number | null,
+  revision: number,
   position: string | null,
-  recorded: string | null,
-  hashes: string | null,
+  recorded: string,
+  hash: string | null,
   taken: string | null,
 ];
 
-const HASH_DIGITS = 64;
 const ANY_REVISION = -1;
 
-const outcomeOf = (append: PreparedAppend, row: Row | undefined): AppendOutcome => {
-  if (!row) throw new Error("append_events gave fewer answers than it was sent appends");
-  const [kind, revision, position, recorded, hashes, taken] = row;
+const outcomeOf = (append: PreparedAppend, rows: readonly Row[], first: number): AppendOutcome => {
+  const [, kind, actual, , , , taken] = rows[first] as Row;
   switch (kind) {
     case "appended":
       return {
         kind,
-        events: append.events.map(({ id, head, tail }, place) => ({
-          position: Number(position) + place,
-          stream: append.stream,
-          revision: Number(revision) + place,
-          id,
-          recorded: recorded ?? "",
-          body: head + recorded + tail,
-          hash: (hashes ?? "").slice(place * HASH_DIGITS, (place + 1) * HASH_DIGITS),
-        })),
+        events: append.events.map(({ id, head, tail }, place) => {
+          const [, , revision, position, recorded, hash] = rows[first + place] as Row;
+          const body = head + recorded + tail;
+          return {
+            position: Number(position),
+            stream: append.stream,
+            revision,
+            id,
+            recorded,
+            body,
+            hash: hash ?? "",
+          };
+        }),
       };
     case "repeated":
       return { kind };
     case "conflict":
-      return { kind, actual: Number(revision) };
+      return { kind, actual };
     case "taken":
       return { kind, id: taken ?? "" };
   }
@@ -54,14 +58,18 @@ const outcomeOf = (append: PreparedAppend, row: Row | undefined): AppendOutcome 
 /**
  * Sends a group; at most one append a stream may be in it. Gives an answer to each append, in order.
  *
+ * @param statementName under which the server keeps the parsed call; none where connections share one session
+ *
  * Rejects with the database's error: then nothing of the group was written, unless the connection was lost.
  */
 export const sendGroup = async (
   pool: Pool,
   group: readonly PreparedAppend[],
+  statementName?: string,
 ): Promise<readonly AppendOutcome[]> => {
   const events = group.flatMap((append) => append.events);
   const { rows } = await pool.query<Row>({
+    ...(statementName === undefined ? {} : { name: statementName }),
     text: CALL,
     rowMode: "array",
     values: [
@@ -73,5 +81,13 @@ export const sendGroup = async (
       events.map(({ tail }) => tail),
     ],
   });
-  return group.map((append, index) => outcomeOf(append, rows[index]));
+  let next = 0;
+  const outcomes = group.map((append, index): AppendOutcome => {
+    if (rows[next]?.[0] !== index + 1) throw new Error("append_events gave no answer to an append");
+    const outcome = outcomeOf(append, rows, next);
+    next += outcome.kind === "appended" ? outcome.events.length : 1;
+    return outcome;
+  });
+  if (next !== rows.length) throw new Error("append_events gave more answers than it was sent appends");
+  return outcomes;
 };

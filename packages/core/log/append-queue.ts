@@ -1,8 +1,8 @@
 /**
  * The appends that wait for the log, sent in groups: one call to the database, and one sync to its disk, for many.
  *
- * A group is sent as soon as the one before is answered; there is no timer. A plain object on purpose, since it is
- * passed fifty thousand times a second.
+ * A group is sent as soon as the one before is answered; there is no timer. A plain object on purpose, since tens of
+ * thousands pass it in a second.
  */
 import type { AppendOutcome } from "./append-events.ts";
 import { isConnectionLost } from "./connection-lost.ts";
@@ -12,6 +12,8 @@ export type Settled =
   | { readonly kind: "answered"; readonly outcome: AppendOutcome }
   | { readonly kind: "failed"; readonly cause: unknown };
 
+const NOT_ANSWERED: Settled = { kind: "failed", cause: new Error("The log did not answer") };
+
 /** An append in the queue: what to withdraw it by. */
 export interface Waiting {
   readonly append: PreparedAppend;
@@ -20,7 +22,8 @@ export interface Waiting {
 
 export type SendGroup = (group: readonly PreparedAppend[]) => Promise<readonly AppendOutcome[]>;
 
-export const MOST_APPENDS_IN_GROUP = 256;
+/** With more callers than this, one group is worked on by the database while the next is made ready here. */
+export const MOST_APPENDS_IN_GROUP = 128;
 export const MOST_BYTES_IN_GROUP = 1_048_576;
 
 export class AppendQueue {
@@ -59,9 +62,17 @@ export class AppendQueue {
     setImmediate(() => void this.#work());
   }
 
+  /** The next group is on its way before the answers to the last are handed out: the database does not wait. */
   async #work(): Promise<void> {
-    const group = this.#takeGroup();
-    if (group.length > 0) await this.#sendAndSettle(group);
+    let group = this.#takeGroup();
+    let answers = this.#answersTo(group);
+    while (group.length > 0) {
+      const answered = group;
+      const settled = await answers;
+      group = this.#takeGroup();
+      answers = this.#answersTo(group);
+      for (const [index, { settle }] of answered.entries()) settle(settled[index] ?? NOT_ANSWERED);
+    }
     this.#busy = false;
     // those who were answered just now have their turn before the next group is taken: they may add to it
     if (this.#waiting.length > 0) this.#wake();
@@ -94,15 +105,17 @@ export class AppendQueue {
     return group;
   }
 
-  async #sendAndSettle(group: readonly Waiting[]): Promise<void> {
+  async #answersTo(group: readonly Waiting[]): Promise<readonly Settled[]> {
+    if (group.length === 0) return [];
     try {
       const outcomes = await this.#send(group.map(({ append }) => append));
-      for (const [index, outcome] of outcomes.entries()) group[index]?.settle({ kind: "answered", outcome });
+      return outcomes.map((outcome) => ({ kind: "answered", outcome }));
     } catch (cause) {
+      if (group.length === 1 || isConnectionLost(cause)) return group.map(() => ({ kind: "failed", cause }));
       // one that the database refuses fails the whole call: each is sent by itself, and fails alone
-      if (group.length > 1 && !isConnectionLost(cause))
-        for (const waiting of group) await this.#sendAndSettle([waiting]);
-      else for (const { settle } of group) settle({ kind: "failed", cause });
+      const settled: Settled[] = [];
+      for (const waiting of group) settled.push(...(await this.#answersTo([waiting])));
+      return settled;
     }
   }
 }

@@ -1,5 +1,5 @@
 /** The log on PostgreSQL, on a server or embedded: the `EventLog` over a `Store`. */
-import { type Context, Effect, Layer, type Stream } from "effect";
+import { Effect, Layer, type Stream } from "effect";
 import type { Pool } from "pg";
 import { sendGroup } from "./append-events.ts";
 import { AppendQueue, type Settled } from "./append-queue.ts";
@@ -83,7 +83,8 @@ const appending = (pool: Pool, queue: AppendQueue) => {
 };
 
 const make = Effect.gen(function* () {
-  const { pool } = yield* Store;
+  const { pool, kind } = yield* Store;
+  const statementName = kind === "server" ? "append_events" : undefined;
   const signal = new AppendSignal();
   const run = Effect.runPromiseWith(yield* Effect.context<never>());
 
@@ -91,7 +92,7 @@ const make = Effect.gen(function* () {
     Effect.sync(
       () =>
         new AppendQueue(async (group) => {
-          const outcomes = await run(againIfLost(() => sendGroup(pool, group)));
+          const outcomes = await run(againIfLost(() => sendGroup(pool, group, statementName)));
           if (outcomes.some(({ kind }) => kind === "appended")) signal.raise();
           return outcomes;
         }),
