@@ -81,6 +81,7 @@ const READABLE: Readonly<Record<string, readonly string[]>> = {
     "ChargesFramed",
     "ChargesheetFiled",
     "CognizanceTaken",
+    "ComplaintFiled",
     "FirRegistered",
     "JudgmentGiven",
     "SectionsAdded",

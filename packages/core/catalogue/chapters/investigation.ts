@@ -21,6 +21,7 @@ import {
 } from "./investigation/police-report.ts";
 import {
   AccusedIdentified,
+  ComplaintFiled,
   FirCopyGiven,
   FirPublishedOnline,
   FirRegistered,
@@ -57,6 +58,7 @@ export const investigation = [
   FirRenumbered,
   FirCopyGiven,
   FirPublishedOnline,
+  ComplaintFiled,
   ReportedToAuthority,
   SectionsAdded,
   SectionsDropped,

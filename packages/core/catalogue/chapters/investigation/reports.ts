@@ -17,6 +17,7 @@ import { eventType } from "../../event-type.ts";
 import { code, date, list, newProceeding, optional, person, proceeding, yesNo } from "../../fields.ts";
 import {
   accused,
+  courtType,
   district,
   note,
   paperNumber,
@@ -192,6 +193,25 @@ export const FirRegistered = eventType({
       sections: [{ act: "bns", section: "143(4)" }],
       accused: ["accused-1"],
     },
+  },
+});
+
+export const ComplaintFiled = eventType({
+  type: "ComplaintFiled",
+  chapter,
+  title: "Complaint filed in court",
+  help: "Somebody complained to a magistrate directly, not through the police",
+  data: Schema.Struct({
+    proceeding: proceeding(),
+    complainant: optional(person({ title: "Complainant" })),
+    court: optional(courtType),
+    sections: optional(sections),
+    accused: optional(severalAccused),
+    note,
+  }),
+  example: {
+    occurred: "2024-07-22",
+    data: { proceeding: "proceeding-1", complainant: "informant-1", court: "magistrate-first-class" },
   },
 });
 

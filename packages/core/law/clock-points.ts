@@ -1,0 +1,584 @@
+/**
+ * What starts and ends each statutory clock: the words in which the law's table says it, and the events and fields in
+ * which it is recorded. A start or an end for which nothing can be recorded would make a clock that never runs.
+ */
+import type { EventTypeName } from "../catalogue/catalogue.ts";
+
+/** Something that can be recorded and stops or starts a clock. */
+export interface ClockPoint {
+  readonly type: EventTypeName;
+  /** Codes (or `true`) that fields must have, by their path; in a list, any of its values. */
+  readonly where?: Readonly<Record<string, string | true>>;
+  /** The path of the field that says when, or what is counted; the event's own date where none is given. */
+  readonly at?: string;
+}
+
+/** One end of a clock, in the table's words. */
+export type ClockEnd =
+  /** Several points: whichever is recorded, the first of them; for two duties in one row, one each. */
+  | { readonly text: string; readonly points: readonly [ClockPoint, ...ClockPoint[]] }
+  /** Why there is nothing to record. */
+  | { readonly text: string; readonly none: string };
+
+export interface ClockPoints {
+  /** The clock's id in the law's table. */
+  readonly id: string;
+  readonly start: ClockEnd;
+  readonly end: ClockEnd;
+}
+
+export const clockPoints: readonly ClockPoints[] = [
+  {
+    id: "fir-copy-informant",
+    start: { text: "fir-registered", points: [{ type: "FirRegistered" }] },
+    end: { text: "fir-copy-given", points: [{ type: "FirCopyGiven" }] },
+  },
+  {
+    id: "efir-signature",
+    start: {
+      text: "information-received-electronically",
+      points: [{ type: "InformationReceived", where: { how: "electronic" } }],
+    },
+    end: { text: "informant-signed", points: [{ type: "InformationSigned" }] },
+  },
+  {
+    id: "preliminary-enquiry-14d",
+    start: { text: "information-received", points: [{ type: "InformationReceived" }] },
+    end: { text: "preliminary-enquiry-concluded", points: [{ type: "PreliminaryEnquiryConcluded" }] },
+  },
+  {
+    id: "fir-report-to-magistrate",
+    start: { text: "fir-registered", points: [{ type: "FirRegistered" }] },
+    end: {
+      text: "fir-sent-to-magistrate",
+      points: [{ type: "ReportedToAuthority", where: { matter: "fir", to: "magistrate" } }],
+    },
+  },
+  {
+    id: "fir-web-upload",
+    start: { text: "fir-registered", points: [{ type: "FirRegistered" }] },
+    end: { text: "fir-published-online", points: [{ type: "FirPublishedOnline" }] },
+  },
+  {
+    id: "missing-child-ahtu-4m",
+    start: { text: "missing-report", points: [{ type: "MissingReportMade" }] },
+    end: {
+      text: "case-transferred-to-ahtu",
+      points: [
+        { type: "InvestigationTransferred", where: { to: "district-ahtu" } },
+        { type: "InvestigationTransferred", where: { to: "state-ahtu" } },
+      ],
+    },
+  },
+  {
+    id: "pocso-report-24h",
+    start: {
+      text: "pocso-information-received",
+      points: [{ type: "InformationReceived", where: { matters: "offence-against-child" } }],
+    },
+    end: {
+      text: "reported-to-cwc AND reported-to-special-court (two separate clocks)",
+      points: [
+        { type: "ReportedToAuthority", where: { matter: "pocso-offence", to: "cwc" } },
+        { type: "ReportedToAuthority", where: { matter: "pocso-offence", to: "special-court" } },
+      ],
+    },
+  },
+  {
+    id: "pocso-care-24h",
+    start: {
+      text: "pocso-information-received",
+      points: [{ type: "InformationReceived", where: { matters: "offence-against-child" } }],
+    },
+    end: {
+      text: "care-arranged (shelter/hospital)",
+      points: [
+        { type: "CareGiven", where: { kinds: "shelter" } },
+        { type: "CareGiven", where: { kinds: "hospital-admission" } },
+      ],
+    },
+  },
+  {
+    id: "pocso-emergency-medical-24h",
+    start: {
+      text: "pocso-information-received",
+      points: [{ type: "InformationReceived", where: { matters: "offence-against-child" } }],
+    },
+    end: { text: "hospital-reached", points: [{ type: "HospitalReached" }] },
+  },
+  {
+    id: "pocso-cwc-production-24h",
+    start: {
+      text: "pocso-information-received",
+      points: [{ type: "InformationReceived", where: { matters: "offence-against-child" } }],
+    },
+    end: { text: "produced-before-cwc", points: [{ type: "ProducedBeforeCwc" }] },
+  },
+  {
+    id: "pocso-cwc-determination-3d",
+    start: { text: "produced-before-cwc", points: [{ type: "ProducedBeforeCwc" }] },
+    end: { text: "cwc-order", points: [{ type: "CwcOrderMade" }] },
+  },
+  {
+    id: "pocso-support-person-24h",
+    start: { text: "support-person-assigned", points: [{ type: "SupportPersonAssigned" }] },
+    end: {
+      text: "special-court-informed",
+      points: [{ type: "ReportedToAuthority", where: { matter: "support-person", to: "special-court" } }],
+    },
+  },
+  {
+    id: "jj-cwc-24h",
+    start: { text: "child-rescued / found", points: [{ type: "SurvivorRescued" }] },
+    end: { text: "produced-before-cwc", points: [{ type: "ProducedBeforeCwc" }] },
+  },
+  {
+    id: "jj-age-test-15d",
+    start: {
+      text: "age-test-ordered",
+      points: [{ type: "AgeDeterminationOrdered", where: { method: "medical-test" } }],
+    },
+    end: {
+      text: "age-test-report",
+      points: [
+        { type: "AgeFound", where: { method: "medical-test" } },
+        { type: "ReportReceived", where: { report: "age" } },
+      ],
+    },
+  },
+  {
+    id: "jj-cwc-final-order-4m",
+    start: { text: "produced-before-cwc (first)", points: [{ type: "ProducedBeforeCwc" }] },
+    end: { text: "cwc-final-order", points: [{ type: "CwcOrderMade", where: { final: true } }] },
+  },
+  {
+    id: "itpa-produce-forthwith",
+    start: {
+      text: "removed-from-premises",
+      points: [
+        { type: "SurvivorRescued", where: { under: "itpa-15" } },
+        { type: "SurvivorRescued", where: { under: "itpa-16" } },
+      ],
+    },
+    end: { text: "produced-before-magistrate", points: [{ type: "SurvivorProducedBeforeMagistrate" }] },
+  },
+  {
+    id: "itpa-medical-15-5A",
+    start: { text: "produced-before-magistrate", points: [{ type: "SurvivorProducedBeforeMagistrate" }] },
+    end: { text: "medical-exam", points: [{ type: "MedicalExaminationMade" }] },
+  },
+  {
+    id: "itpa-safe-custody-10d",
+    start: {
+      text: "nearest-magistrate-order",
+      points: [{ type: "SurvivorCustodyOrdered", where: { kind: "nearest-magistrate-safe-custody" } }],
+    },
+    end: {
+      text: "produced-before-appropriate-magistrate",
+      points: [{ type: "SurvivorProducedBeforeMagistrate", where: { before: "appropriate-magistrate" } }],
+    },
+  },
+  {
+    id: "itpa-inquiry-custody-3w",
+    start: {
+      text: "magistrate-safe-custody-order",
+      points: [{ type: "SurvivorCustodyOrdered", where: { kind: "inquiry-safe-custody" } }],
+    },
+    end: { text: "inquiry-concluded", points: [{ type: "SurvivorInquiryConcluded" }] },
+  },
+  {
+    id: "itpa-protective-home",
+    start: {
+      text: "magistrate-order",
+      points: [{ type: "SurvivorCustodyOrdered", where: { kind: "protective-home" } }],
+    },
+    end: { text: "release", points: [{ type: "SurvivorCustodyEnded" }] },
+  },
+  {
+    id: "victim-medical-24h",
+    start: {
+      text: "information-received",
+      points: [{ type: "InformationReceived", where: { matters: "rape" } }],
+    },
+    end: { text: "sent-to-medical-examination", points: [{ type: "SentForMedicalExamination" }] },
+  },
+  {
+    id: "victim-medical-report-7d",
+    start: {
+      text: "medical-examination-completed (statute names no start; take this)",
+      points: [{ type: "MedicalExaminationMade" }],
+    },
+    end: {
+      text: "medical-report-forwarded-to-io",
+      points: [{ type: "ReportForwarded", where: { report: "medical", to: "investigating-officer" } }],
+    },
+  },
+  {
+    id: "magistrate-statement-24h",
+    start: {
+      text: "io-learnt-of-rape (date AND time)",
+      points: [{ type: "InformationReceived", where: { matters: "rape" } }],
+    },
+    end: {
+      text: "taken-to-magistrate",
+      points: [
+        { type: "TakenToMagistrateForStatement" },
+        { type: "MagistrateStatementRecorded", at: "taken" },
+      ],
+    },
+  },
+  {
+    id: "search-record-48h",
+    start: { text: "search", points: [{ type: "SearchMade", where: { under: "without-warrant" } }] },
+    end: {
+      text: "search-record-at-magistrate",
+      points: [{ type: "ReportedToAuthority", where: { matter: "search-record", to: "magistrate" } }],
+    },
+  },
+  {
+    id: "document-admission-30d",
+    start: { text: "documents-supplied", points: [{ type: "CopiesSupplied" }] },
+    end: { text: "documents-admitted-or-denied", points: [{ type: "DocumentsAdmittedOrDenied" }] },
+  },
+  {
+    id: "arrest-grounds-written",
+    start: { text: "arrest", points: [{ type: "AccusedArrested" }] },
+    end: { text: "written-grounds-given", points: [{ type: "AccusedArrested", at: "groundsGivenAt" }] },
+  },
+  {
+    id: "arrest-inform-relative",
+    start: { text: "arrest", points: [{ type: "AccusedArrested" }] },
+    end: { text: "relative-informed", points: [{ type: "AccusedArrested", at: "relativeInformedAt" }] },
+  },
+  {
+    id: "production-24h",
+    start: { text: "arrest (time of actual restraint)", points: [{ type: "AccusedArrested" }] },
+    end: { text: "produced-before-magistrate", points: [{ type: "AccusedProduced" }] },
+  },
+  {
+    id: "police-custody-15d",
+    start: { text: "first-remand", points: [{ type: "AccusedRemanded" }] },
+    end: {
+      text: "last day of police custody",
+      points: [{ type: "AccusedRemanded", where: { kind: "police" }, at: "until" }],
+    },
+  },
+  {
+    id: "executive-magistrate-7d",
+    start: {
+      text: "executive-magistrate-order",
+      points: [{ type: "AccusedRemanded", where: { kind: "executive-magistrate" } }],
+    },
+    end: {
+      text: "judicial-magistrate-order",
+      points: [
+        { type: "AccusedRemanded", where: { kind: "judicial" } },
+        { type: "AccusedRemanded", where: { kind: "police" } },
+      ],
+    },
+  },
+  {
+    id: "default-bail",
+    start: { text: "first-remand-by-magistrate (NOT arrest)", points: [{ type: "AccusedRemanded" }] },
+    end: { text: "police-report-filed (chargesheet)", points: [{ type: "ChargesheetFiled" }] },
+  },
+  {
+    id: "remand-after-cognizance-15d",
+    start: {
+      text: "each remand",
+      points: [{ type: "AccusedRemanded", where: { kind: "after-cognizance" } }],
+    },
+    end: { text: "next production", points: [{ type: "AccusedProduced" }] },
+  },
+  {
+    id: "undertrial-half",
+    start: {
+      text: "first custody day",
+      points: [
+        { type: "AccusedArrested" },
+        { type: "AccusedSurrendered", where: { takenIntoCustody: true } },
+      ],
+    },
+    end: { text: "release", points: [{ type: "AccusedReleased" }] },
+  },
+  {
+    id: "magistrate-trial-60d",
+    start: {
+      text: "first-date-fixed-for-evidence",
+      points: [
+        { type: "CourtDateRecorded", where: { "next.purposes": "prosecution-evidence" }, at: "next.date" },
+      ],
+    },
+    end: {
+      text: "trial-concluded",
+      points: [{ type: "JudgmentGiven" }, { type: "AccusedDisposedOtherwise" }],
+    },
+  },
+  {
+    id: "investigation-2m",
+    start: { text: "information-recorded (FIR)", points: [{ type: "FirRegistered" }] },
+    end: {
+      text: "investigation-completed (police report)",
+      points: [{ type: "ChargesheetFiled" }, { type: "ClosureReportFiled" }],
+    },
+  },
+  {
+    id: "progress-to-victim-90d",
+    start: {
+      text: "fir-registered (statute names no start; take this)",
+      points: [{ type: "FirRegistered" }],
+    },
+    end: { text: "progress-informed", points: [{ type: "ProgressToldToVictim" }] },
+  },
+  {
+    id: "further-investigation-90d",
+    start: { text: "court-permission", points: [{ type: "FurtherInvestigationPermitted" }] },
+    end: { text: "supplementary-report", points: [{ type: "SupplementaryChargesheetFiled" }] },
+  },
+  {
+    id: "wb-investigation-stop",
+    start: {
+      text: "arrest or appearance of accused",
+      points: [
+        { type: "AccusedArrested" },
+        { type: "AccusedSurrendered" },
+        { type: "CourtDateRecorded", where: { "attendance.present": "present" } },
+      ],
+    },
+    end: {
+      text: "investigation-concluded",
+      points: [{ type: "ChargesheetFiled" }, { type: "ClosureReportFiled" }],
+    },
+  },
+  {
+    id: "documents-14d",
+    start: {
+      text: "accused-produced-or-appeared",
+      points: [
+        { type: "AccusedProduced" },
+        { type: "AccusedSurrendered" },
+        { type: "CourtDateRecorded", where: { "attendance.present": "present" } },
+      ],
+    },
+    end: { text: "documents-supplied", points: [{ type: "CopiesSupplied" }] },
+  },
+  {
+    id: "committal-90d",
+    start: { text: "cognizance", points: [{ type: "CognizanceTaken" }] },
+    end: { text: "committed-to-sessions", points: [{ type: "CommittedToSessions" }] },
+  },
+  {
+    id: "discharge-application-60d",
+    start: {
+      text: "committal (sessions) / supply of copies (warrant case)",
+      points: [{ type: "CommittedToSessions" }, { type: "CopiesSupplied" }],
+    },
+    end: { text: "discharge-application", points: [{ type: "DischargeAppliedFor" }] },
+  },
+  {
+    id: "charge-framing-60d",
+    start: {
+      text: "first-hearing-on-charge",
+      points: [{ type: "CourtDateRecorded", where: { purposes: "charge" } }],
+    },
+    end: { text: "charge-framed", points: [{ type: "ChargesFramed" }] },
+  },
+  {
+    id: "pocso-child-evidence-30d",
+    start: {
+      text: "special-court-cognizance",
+      points: [{ type: "CognizanceTaken", where: { court: "pocso-special-court" } }],
+    },
+    end: { text: "child-evidence-completed", points: [{ type: "CrossExaminationCompleted" }] },
+  },
+  {
+    id: "pocso-trial-1y",
+    start: {
+      text: "special-court-cognizance",
+      points: [{ type: "CognizanceTaken", where: { court: "pocso-special-court" } }],
+    },
+    end: { text: "judgment", points: [{ type: "JudgmentGiven" }] },
+  },
+  {
+    id: "rape-trial-2m",
+    start: { text: "chargesheet-filed", points: [{ type: "ChargesheetFiled" }] },
+    end: { text: "judgment", points: [{ type: "JudgmentGiven" }] },
+  },
+  {
+    id: "trafficking-trial-6m",
+    start: {
+      text: "High Court circular / direction",
+      points: [{ type: "CourtDirected", where: { by: "high-court", what: "finish-trial" } }],
+    },
+    end: { text: "judgment", points: [{ type: "JudgmentGiven" }] },
+  },
+  {
+    id: "day-to-day",
+    start: {
+      text: "each hearing with witness in attendance",
+      points: [{ type: "CourtDateRecorded", where: { "witnesses.present": "present" } }],
+    },
+    end: {
+      text: "next hearing",
+      points: [{ type: "CourtDateRecorded" }, { type: "CourtDateRecorded", at: "next.date" }],
+    },
+  },
+  {
+    id: "adjournment-cap-2",
+    start: { text: "count", points: [{ type: "CourtDateRecorded", at: "adjournment.askedBy" }] },
+    end: { text: "count", points: [{ type: "CourtDateRecorded", at: "adjournment.askedBy" }] },
+  },
+  {
+    id: "absentia-90d",
+    start: { text: "charge-framed", points: [{ type: "ChargesFramed" }] },
+    end: { text: "absentia-trial-begins", points: [{ type: "AbsentiaTrialBegun" }] },
+  },
+  {
+    id: "judgment-30-45d",
+    start: { text: "arguments-completed", points: [{ type: "ArgumentsCompleted" }] },
+    end: { text: "judgment", points: [{ type: "JudgmentGiven" }] },
+  },
+  {
+    id: "judgment-upload-7d",
+    start: { text: "judgment", points: [{ type: "JudgmentGiven" }] },
+    end: { text: "judgment-uploaded", points: [{ type: "JudgmentUploaded" }] },
+  },
+  {
+    id: "bail-disposal",
+    start: { text: "bail-application-filed", points: [{ type: "BailAppliedFor" }] },
+    end: { text: "bail-order", points: [{ type: "BailDecided" }] },
+  },
+  {
+    id: "bail-pp-notice-15d",
+    start: {
+      text: "bail-application-notice-received",
+      points: [{ type: "BailNoticeGiven", at: "applicationReceived" }],
+    },
+    end: { text: "pp-notified", points: [{ type: "BailNoticeGiven", where: { to: "public-prosecutor" } }] },
+  },
+  {
+    id: "bail-informant-presence",
+    start: {
+      text: "bail-hearing",
+      points: [{ type: "CourtDateRecorded", where: { purposes: "bail" } }, { type: "BailDecided" }],
+    },
+    end: { text: "informant-present", points: [{ type: "BailDecided", where: { informantPresent: "yes" } }] },
+  },
+  {
+    id: "anticipatory-bar",
+    start: { text: "application", points: [{ type: "BailAppliedFor", where: { kind: "anticipatory" } }] },
+    end: { text: "—", none: "A bar, not a time: nothing ends it" },
+  },
+  {
+    id: "up-pocso-bail-notice",
+    start: {
+      text: "notice-served-on-government-advocate",
+      points: [{ type: "BailNoticeGiven", where: { to: "government-advocate" } }],
+    },
+    end: {
+      text: "cwc-notified / family-notified / listed",
+      points: [
+        { type: "BailNoticeGiven", where: { to: "cwc" } },
+        { type: "BailNoticeGiven", where: { to: "survivors-family" } },
+        { type: "BailNoticeGiven", at: "listedFor" },
+      ],
+    },
+  },
+  {
+    id: "wb-anticipatory-30d",
+    start: {
+      text: "anticipatory-application",
+      points: [{ type: "BailAppliedFor", where: { kind: "anticipatory" } }],
+    },
+    end: { text: "order", points: [{ type: "BailDecided", where: { kind: "anticipatory" } }] },
+  },
+  {
+    id: "wps-tar-5wd",
+    start: {
+      text: "competent-authority-order-for-TAR",
+      points: [{ type: "ThreatAnalysisAsked", at: "receivedByPolice" }, { type: "ThreatAnalysisAsked" }],
+    },
+    end: { text: "tar-received", points: [{ type: "ThreatAnalysisReceived" }] },
+  },
+  {
+    id: "wps-disposal-5wd",
+    start: { text: "tar-received", points: [{ type: "ThreatAnalysisReceived" }] },
+    end: {
+      text: "witness-protection-order",
+      points: [{ type: "ProtectionOrdered" }, { type: "ProtectionRefused" }],
+    },
+  },
+  {
+    id: "wps-measure-3m",
+    start: { text: "witness-protection-order", points: [{ type: "ProtectionOrdered" }] },
+    end: { text: "review / renewal", points: [{ type: "ProtectionRenewed" }] },
+  },
+  {
+    id: "wps-followup-monthly",
+    start: { text: "witness-protection-order", points: [{ type: "ProtectionOrdered" }] },
+    end: { text: "follow-up-report (recurring)", points: [{ type: "ProtectionFollowedUp" }] },
+  },
+  {
+    id: "victim-first-aid",
+    start: { text: "victim-at-hospital", points: [{ type: "HospitalReached" }] },
+    end: { text: "treatment", points: [{ type: "CareGiven", where: { kinds: "first-aid-or-treatment" } }] },
+  },
+  {
+    id: "compensation-enquiry-2m",
+    start: {
+      text: "court-recommendation OR victim-application",
+      points: [{ type: "CompensationRecommended" }, { type: "CompensationAppliedFor" }],
+    },
+    end: {
+      text: "compensation-award",
+      points: [{ type: "CompensationOrdered" }, { type: "CompensationRefused" }],
+    },
+  },
+  {
+    id: "pocso-compensation-pay-30d",
+    start: { text: "order-received-by-state", points: [{ type: "CompensationOrderReceivedByState" }] },
+    end: { text: "compensation-paid", points: [{ type: "CompensationPaid" }] },
+  },
+  {
+    id: "pocso-special-relief-1w",
+    start: {
+      text: "cwc-recommendation-received",
+      points: [{ type: "SpecialReliefRecommended", at: "receivedAt" }],
+    },
+    end: { text: "relief-paid", points: [{ type: "SpecialReliefPaid" }] },
+  },
+  {
+    id: "appeal-disposal-6m",
+    start: { text: "appeal-filed", points: [{ type: "AppealFiled" }] },
+    end: { text: "appeal-decided", points: [{ type: "AppealDecided" }] },
+  },
+  {
+    id: "appeal-conviction",
+    start: {
+      text: "sentence-or-order-date",
+      points: [{ type: "SentenceGiven" }, { type: "JudgmentGiven", where: { outcome: "convicted" } }],
+    },
+    end: { text: "appeal-filed", points: [{ type: "AppealFiled", where: { against: "conviction" } }] },
+  },
+  {
+    id: "appeal-acquittal-state",
+    start: { text: "acquittal-order", points: [{ type: "JudgmentGiven", where: { outcome: "acquitted" } }] },
+    end: { text: "appeal-filed", points: [{ type: "AppealFiled", where: { against: "acquittal" } }] },
+  },
+  {
+    id: "victim-appeal",
+    start: { text: "judgment", points: [{ type: "JudgmentGiven" }] },
+    end: { text: "victim-appeal-filed", points: [{ type: "AppealFiled", where: { by: "victim" } }] },
+  },
+  {
+    id: "cognizance-limitation",
+    start: {
+      text: "offence date / knowledge / identity known",
+      points: [{ type: "OffenceTookPlace" }, { type: "InformationReceived" }, { type: "AccusedIdentified" }],
+    },
+    end: {
+      text: "complaint filed or FIR recorded (BNSS 514 Expl.)",
+      points: [{ type: "ComplaintFiled" }, { type: "FirRegistered" }],
+    },
+  },
+];
