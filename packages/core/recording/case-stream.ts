@@ -1,0 +1,35 @@
+/** A case as its stream in the log tells it. */
+
+import { buildHistory } from "../history/build-history.ts";
+import type { History, RecordedInStream } from "../history/history.ts";
+import { contentOf, type LoggedEvent } from "../log/event-log.ts";
+
+/** The stream of a case. */
+export const streamOfCase = (caseId: string): string => `case-${caseId}`;
+
+export interface CaseStream {
+  readonly caseId: string;
+  /** In order of revision, from 1 without holes. */
+  readonly recordings: readonly RecordedInStream[];
+  /** Of all of them. */
+  readonly history: History;
+}
+
+/** The number of events recorded; 0 where there is no such case. */
+export const revisionOf = (stream: CaseStream): number => stream.recordings.length;
+
+export const emptyStream = (caseId: string): CaseStream => ({
+  caseId,
+  recordings: [],
+  history: buildHistory([]),
+});
+
+/** The stream with the events that follow it. Throws `UnreadableHistory`. */
+export const withEvents = (stream: CaseStream, events: readonly LoggedEvent[]): CaseStream => {
+  if (events.length === 0) return stream;
+  const recordings = [
+    ...stream.recordings,
+    ...events.map((event) => ({ revision: event.revision, content: contentOf(event) })),
+  ];
+  return { caseId: stream.caseId, recordings, history: buildHistory(recordings) };
+};

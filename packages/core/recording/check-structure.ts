@@ -1,0 +1,91 @@
+/**
+ * Whether a case would still be sound with a command's events in it.
+ *
+ * The case is looked at as it would stand, corrections applied, and what is wrong with it then and was not before is
+ * what the command did wrong. So a correction is checked as the corrected event would stand, taking back somebody whom
+ * other events name is refused, and what an import left unsound does not keep anyone from recording.
+ */
+import type { History } from "../history/history.ts";
+import type { CommandEvent } from "./command-event.ts";
+import { type Fault, faultsOf } from "./faults.ts";
+import { type Path, type Problem, pathText, problemAt } from "./problem.ts";
+import { warningsOf } from "./warnings.ts";
+
+const keyOf = ({ eventId, path, expected, came }: Fault): string =>
+  JSON.stringify([eventId, path, expected.replace(/\(.*\)/, ""), came]);
+
+/** Where in the request an event of the history is stated; null where it stands as it was recorded before. */
+const statedAt = (after: History, eventId: string, events: readonly CommandEvent[]): Path | null => {
+  const stating = after.events.find(({ id }) => id === eventId)?.recorded.eventId;
+  const event = events.find(({ content }) => content.id === stating);
+  if (event === undefined) return null;
+  return event.content.id === eventId
+    ? ["events", event.index]
+    : ["events", event.index, "data", "replacement"];
+};
+
+const problemOf = (after: History, fault: Fault, events: readonly CommandEvent[]): Problem => {
+  const stated = statedAt(after, fault.eventId, events);
+  if (stated !== null) {
+    const path = [...stated, ...fault.path];
+    const why = fault.why === null ? undefined : `${pathText(path)}: ${fault.why}`;
+    return problemAt(path, fault.expected, fault.came, why);
+  }
+  // An event recorded before lost what it refers to: by a correction or a taking back in this command.
+  const change = events.findLast(
+    ({ content }) => content.type === "EventCorrected" || content.type === "EventRetracted",
+  );
+  const path: Path = change === undefined ? ["events"] : ["events", change.index, "data", "target"];
+  return problemAt(
+    path,
+    "an event that no other rests on",
+    fault.came,
+    `${pathText(path)}: the event ${fault.eventId} names ${String(fault.came)}, which would not be in the case any more: correct or take back that event first`,
+  );
+};
+
+/** Circles of before and after that the command closes: told once, at the first of its events on it. */
+const circleProblems = (
+  before: History,
+  after: History,
+  events: readonly CommandEvent[],
+): readonly Problem[] => {
+  const old = new Set(before.order.circle);
+  const circle = after.order.circle.filter((id) => !old.has(id));
+  if (circle.length === 0) return [];
+  const stated = after.order.circle.map((id) => statedAt(after, id, events)).filter((path) => path !== null);
+  const [path = ["events"]] = stated.sort((a, b) => Number(a[1]) - Number(b[1]));
+  const reason = `${pathText(path)}: with its "after" and "before", ${circle.length === 1 ? `the event ${circle[0]} comes before itself` : `the events ${circle.join(", ")} each come before themselves`}; leave out one of these references`;
+  return [problemAt(path, "an order in which no event comes before itself", circle, reason)];
+};
+
+/** Settled warnings that there are not. */
+const settlementProblems = (after: History, events: readonly CommandEvent[]): readonly Problem[] => {
+  const settling = events.filter(({ content }) => content.type === "WarningSettled");
+  if (settling.length === 0) return [];
+  const keys = new Set(warningsOf(after).map(({ key }) => key));
+  return settling.flatMap(({ index, content }) => {
+    const { warning } = content.data as { readonly warning: string };
+    return keys.has(warning)
+      ? []
+      : [problemAt(["events", index, "data", "warning"], "the key of a warning of this case", warning)];
+  });
+};
+
+/**
+ * What is structurally wrong with a command's events, given the case before them and as it would stand with them.
+ */
+export const checkStructure = (
+  before: History,
+  after: History,
+  events: readonly CommandEvent[],
+): readonly Problem[] => {
+  const old = new Set(faultsOf(before).map(keyOf));
+  return [
+    ...faultsOf(after)
+      .filter((fault) => !old.has(keyOf(fault)))
+      .map((fault) => problemOf(after, fault, events)),
+    ...circleProblems(before, after, events),
+    ...settlementProblems(after, events),
+  ];
+};

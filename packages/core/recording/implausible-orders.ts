@@ -1,0 +1,216 @@
+/**
+ * Events that hardly ever come before another: a judgment before the arrest, a chargesheet before the FIR.
+ *
+ * Data, so that a reader who knows the procedure can check them. None is impossible (an accused is arrested again
+ * after the judgment, when his sentence is no longer suspended), so each makes a warning and not a refusal.
+ */
+import type { EventTypeName } from "../catalogue/catalogue.ts";
+
+export interface ImplausibleOrder {
+  /** The first part of the warning's key. */
+  readonly key: string;
+  /** What comes first: at least one of these. */
+  readonly earlier: readonly EventTypeName[];
+  /** What follows. */
+  readonly later: EventTypeName;
+  /** For whom or what the order holds: fields of `earlier` and of `later` that must name the same. */
+  readonly same: readonly (readonly [ofEarlier: string, ofLater: string])[];
+  /** What is said where all of `earlier` certainly came after `later`. */
+  readonly text: string;
+}
+
+const proceeding = [["proceeding", "proceeding"]] as const;
+const accused = [...proceeding, ["accused", "accused"]] as const;
+const person = [["person", "person"]] as const;
+
+export const implausibleOrders: readonly ImplausibleOrder[] = [
+  {
+    key: "fir-renumbered-before-registered",
+    earlier: ["FirRegistered"],
+    later: "FirRenumbered",
+    same: proceeding,
+    text: "The FIR was renumbered before it was registered.",
+  },
+  {
+    key: "chargesheet-before-fir",
+    earlier: ["FirRegistered"],
+    later: "ChargesheetFiled",
+    same: proceeding,
+    text: "The chargesheet was filed before the FIR was registered.",
+  },
+  {
+    key: "closure-report-before-fir",
+    earlier: ["FirRegistered"],
+    later: "ClosureReportFiled",
+    same: proceeding,
+    text: "The closure report was filed before the FIR was registered.",
+  },
+  {
+    key: "supplementary-before-chargesheet",
+    earlier: ["ChargesheetFiled"],
+    later: "SupplementaryChargesheetFiled",
+    same: proceeding,
+    text: "A supplementary chargesheet was filed before the chargesheet.",
+  },
+  {
+    key: "production-before-arrest",
+    earlier: ["AccusedArrested", "AccusedSurrendered"],
+    later: "AccusedProduced",
+    same: accused,
+    text: "The accused was produced before the arrest or surrender.",
+  },
+  {
+    key: "remand-before-arrest",
+    earlier: ["AccusedArrested", "AccusedSurrendered"],
+    later: "AccusedRemanded",
+    same: accused,
+    text: "The accused was remanded before the arrest or surrender.",
+  },
+  {
+    key: "release-before-arrest",
+    earlier: ["AccusedArrested", "AccusedSurrendered"],
+    later: "AccusedReleased",
+    same: accused,
+    text: "The accused was released before the arrest or surrender.",
+  },
+  {
+    key: "bail-decided-before-applied",
+    earlier: ["BailAppliedFor"],
+    later: "BailDecided",
+    same: accused,
+    text: "Bail was decided before it was applied for.",
+  },
+  {
+    key: "bail-furnished-before-decided",
+    earlier: ["BailDecided"],
+    later: "BailFurnished",
+    same: accused,
+    text: "Bail was furnished before it was decided.",
+  },
+  {
+    key: "bail-cancelled-before-decided",
+    earlier: ["BailDecided"],
+    later: "BailCancelled",
+    same: accused,
+    text: "Bail was cancelled before it was decided.",
+  },
+  {
+    key: "bail-breached-before-decided",
+    earlier: ["BailDecided"],
+    later: "BailConditionBreached",
+    same: accused,
+    text: "A condition of bail was breached before bail was decided.",
+  },
+  {
+    key: "cognizance-before-chargesheet",
+    earlier: ["ChargesheetFiled"],
+    later: "CognizanceTaken",
+    same: proceeding,
+    text: "Cognizance was taken before the chargesheet was filed.",
+  },
+  {
+    key: "committal-before-cognizance",
+    earlier: ["CognizanceTaken"],
+    later: "CommittedToSessions",
+    same: proceeding,
+    text: "The proceeding was committed to Sessions before cognizance was taken.",
+  },
+  {
+    key: "charges-before-chargesheet",
+    earlier: ["ChargesheetFiled"],
+    later: "ChargesFramed",
+    same: proceeding,
+    text: "Charges were framed before the chargesheet was filed.",
+  },
+  {
+    key: "charges-altered-before-framed",
+    earlier: ["ChargesFramed"],
+    later: "ChargesAltered",
+    same: proceeding,
+    text: "Charges were altered before they were framed.",
+  },
+  {
+    key: "testimony-before-charges",
+    earlier: ["ChargesFramed"],
+    later: "TestimonyInChiefCompleted",
+    same: proceeding,
+    text: "Testimony was completed before charges were framed.",
+  },
+  {
+    key: "arguments-before-charges",
+    earlier: ["ChargesFramed"],
+    later: "ArgumentsCompleted",
+    same: proceeding,
+    text: "Arguments were completed before charges were framed.",
+  },
+  {
+    key: "arrest-after-judgment",
+    earlier: ["AccusedArrested", "AccusedSurrendered"],
+    later: "JudgmentGiven",
+    same: accused,
+    text: "The accused was arrested only after the judgment.",
+  },
+  {
+    key: "judgment-before-charges",
+    earlier: ["ChargesFramed"],
+    later: "JudgmentGiven",
+    same: proceeding,
+    text: "The judgment was given before charges were framed.",
+  },
+  {
+    key: "sentence-before-judgment",
+    earlier: ["JudgmentGiven"],
+    later: "SentenceGiven",
+    same: accused,
+    text: "The sentence was given before the judgment.",
+  },
+  {
+    key: "appeal-decided-before-filed",
+    earlier: ["AppealFiled"],
+    later: "AppealDecided",
+    same: proceeding,
+    text: "The appeal was decided before it was filed.",
+  },
+  {
+    key: "stay-ended-before-stayed",
+    earlier: ["ProceedingsStayed"],
+    later: "StayEnded",
+    same: proceeding,
+    text: "The stay ended before the proceeding was stayed.",
+  },
+  {
+    key: "statement-retracted-before-recorded",
+    earlier: ["MagistrateStatementRecorded"],
+    later: "MagistrateStatementRetracted",
+    same: person,
+    text: "The statement was retracted before it was recorded.",
+  },
+  {
+    key: "protection-ended-before-ordered",
+    earlier: ["ProtectionOrdered"],
+    later: "ProtectionEnded",
+    same: [["people", "people"]],
+    text: "Protection ended before it was ordered.",
+  },
+  {
+    key: "consent-withdrawn-before-given",
+    earlier: ["ConsentGiven"],
+    later: "ConsentWithdrawn",
+    same: person,
+    text: "Consent was withdrawn before it was given.",
+  },
+  {
+    key: "home-before-rescue",
+    earlier: ["SurvivorRescued"],
+    later: "ReturnedHome",
+    same: [["survivors", "person"]],
+    text: "The survivor returned home before the rescue.",
+  },
+  {
+    key: "compensation-paid-before-ordered",
+    earlier: ["CompensationOrdered"],
+    later: "CompensationPaid",
+    same: person,
+    text: "Compensation was paid before it was ordered.",
+  },
+];

@@ -1,0 +1,86 @@
+/** One thing that is wrong with what was sent: where, what should have stood there, and what came. */
+import { Result, Schema, SchemaIssue } from "effect";
+
+export const Problem = Schema.Struct({
+  /** As a person reads it: `events[0].data.accused`. */
+  path: Schema.String,
+  expected: Schema.String,
+  came: Schema.String,
+  /** One sentence that says what to do. */
+  message: Schema.String,
+});
+export type Problem = typeof Problem.Type;
+
+export type Path = readonly (string | number)[];
+
+/** `["events", 0, "data", "accused"]` as `events[0].data.accused`. */
+export const pathText = (path: Path): string =>
+  path.reduce<string>(
+    (text, step) => (typeof step === "number" ? `${text}[${step}]` : text === "" ? step : `${text}.${step}`),
+    "",
+  );
+
+/** Longer texts may be somebody's words: of them only the length is told. */
+const LONGEST_ECHO = 60;
+
+/** What came, in a few words. A long text is not repeated: problems are logged, and a text may be about a person. */
+export const describe = (value: unknown): string => {
+  if (value === undefined) return "nothing";
+  if (value === null) return "null";
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === "object") return "an object";
+  if (typeof value === "string") {
+    return value.length > LONGEST_ECHO ? `a text of ${value.length} characters` : JSON.stringify(value);
+  }
+  return String(value);
+};
+
+/** A problem with what stands at a path. */
+export const problemAt = (path: Path, expected: string, value: unknown, message?: string): Problem => {
+  const came = describe(value);
+  const where = pathText(path);
+  return {
+    path: where,
+    expected,
+    came,
+    message: message ?? `${where === "" ? "The request" : where} should be ${expected}; ${came} came`,
+  };
+};
+
+/** What stands at a path within a value. */
+const at = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (inner, step) =>
+      typeof inner === "object" && inner !== null
+        ? (inner as Record<string | number, unknown>)[step]
+        : undefined,
+    value,
+  );
+
+const formatIssue = SchemaIssue.makeFormatterStandardSchemaV1();
+
+const expectation = (message: string): string =>
+  message === "Missing key"
+    ? "something"
+    : message === "Expected no excess property"
+      ? "no field of this name"
+      : message.replace(/^Expected /, "");
+
+/** The value as the schema reads it, or everything that is wrong with it, with paths beneath `prefix`. */
+export const decodeAll = <T>(
+  schema: Schema.Codec<T, unknown>,
+  value: unknown,
+  prefix: Path,
+):
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] } => {
+  const result = Schema.decodeUnknownResult(schema)(value, { errors: "all", onExcessProperty: "error" });
+  if (Result.isSuccess(result)) return { ok: true, value: result.success };
+  return {
+    ok: false,
+    problems: formatIssue(result.failure.issue).issues.map(({ path = [], message }) => {
+      const within = path.map((step) => (typeof step === "number" ? step : String(step)));
+      return problemAt([...prefix, ...within], expectation(message), at(value, within));
+    }),
+  };
+};

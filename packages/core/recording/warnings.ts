@@ -1,0 +1,182 @@
+/**
+ * What looks implausible in a case, and whether somebody has looked into it.
+ *
+ * Computed from the history and never stored: a warning is there as long as its reason is, and goes when a correction
+ * takes the reason away. A `WarningSettled` with its key says why it stands; it is then shown as settled.
+ */
+import { dayInIndia } from "../calendar/days-in-india.ts";
+import { distinctCourtDates } from "../history/court-dates.ts";
+import { eventsOfType } from "../history/events-of-type.ts";
+import type { History, HistoryEvent, HistoryEventOf, RecordingMark } from "../history/history.ts";
+import { type ImplausibleOrder, implausibleOrders } from "./implausible-orders.ts";
+
+/** Why a warning stands, and who says so. */
+export interface Settlement {
+  /** The `WarningSettled`. */
+  readonly eventId: string;
+  /** Sealed. */
+  readonly reason: unknown;
+  readonly recorded: RecordingMark;
+}
+
+export interface Warning {
+  /**
+   * Its kind and the events that it rests on; it stays the same as long as they do, whatever else is recorded:
+   * `duplicate-court-date:<event id>:<event id>`.
+   */
+  readonly key: string;
+  readonly kind: string;
+  /** What is implausible, in one sentence, with nothing in it that is sealed. */
+  readonly text: string;
+  /** The events concerned. */
+  readonly events: readonly string[];
+  /** Null while nobody has settled it. */
+  readonly settled: Settlement | null;
+}
+
+type Found = Omit<Warning, "settled" | "kind">;
+
+const named = (event: HistoryEvent, field: string): readonly unknown[] => {
+  const value = (event.data as Readonly<Record<string, unknown>>)[field];
+  return value === undefined ? [] : Array.isArray(value) ? value : [value];
+};
+
+/** Whether two events are about the same, in each of the fields; where one of them leaves it open, they are not. */
+const aboutTheSame = (earlier: HistoryEvent, later: HistoryEvent, { same }: ImplausibleOrder): boolean =>
+  same.every(([ofEarlier, ofLater]) => {
+    const values = named(later, ofLater);
+    return named(earlier, ofEarlier).some((value) => values.includes(value));
+  });
+
+/** An event that certainly came before each of those that should precede it, of which there is at least one. */
+const implausiblyEarly = (history: History, rule: ImplausibleOrder): readonly Found[] => {
+  const types: readonly string[] = rule.earlier;
+  const precursors = history.events.filter(({ type }) => types.includes(type));
+  if (precursors.length === 0) return [];
+  return history.events.flatMap((later): Found[] => {
+    if (later.type !== rule.later) return [];
+    const earlier = precursors.filter((event) => aboutTheSame(event, later, rule));
+    if (earlier.length === 0 || earlier.some(({ id }) => history.order.before(later.id, id) !== "yes")) {
+      return [];
+    }
+    return [
+      {
+        key: `${rule.key}:${later.id}`,
+        text: rule.text,
+        events: [later.id, ...earlier.map(({ id }) => id).sort()],
+      },
+    ];
+  });
+};
+
+/** Dates that contradict what is said about the order. */
+const contradictions = (history: History): readonly Found[] =>
+  history.order.contradictions.map(({ first, second }) => ({
+    key: `dates-against-order:${first}:${second}`,
+    text: "One event is said to have come before another, and their dates say the opposite.",
+    events: [first, second],
+  }));
+
+/** Events on a circle of before and after; recording refuses them, a log put together elsewhere may hold some. */
+const circles = (history: History): readonly Found[] => {
+  const { circle } = history.order;
+  const [first] = circle;
+  return first === undefined
+    ? []
+    : [
+        {
+          key: `circular-order:${first}`,
+          text: "Events are said to have come before each other in a circle; this order is left out.",
+          events: circle,
+        },
+      ];
+};
+
+/** Dated on a day that had not come in India when it was recorded. What is only foreseen is a next date, not an event. */
+const notYetHappened = (history: History): readonly Found[] =>
+  history.events.flatMap(({ id, occurred, recorded }: HistoryEvent): Found[] => {
+    const earliest = occurred?.outer.earliest ?? null;
+    if (earliest === null || earliest <= dayInIndia(recorded.at)) return [];
+    return [
+      {
+        key: `recorded-before-it-happened:${id}`,
+        text: "The date was still to come when it was recorded.",
+        events: [id],
+      },
+    ];
+  });
+
+const saidOfCourtDate = (
+  counted: HistoryEventOf<"CourtDateRecorded">,
+  other: HistoryEventOf<"CourtDateRecorded">,
+): string =>
+  counted.data.result === other.data.result
+    ? "This court date was recorded twice. Both records are kept, and it counts once."
+    : "This court date was recorded twice, with different results. Both records are kept, and it counts once.";
+
+/** Two people recorded the same court date. */
+const sameCourtDates = (history: History): readonly Found[] =>
+  distinctCourtDates(history).flatMap(({ counted, others }) =>
+    others.map((other) => {
+      const events = [counted.id, other.id].sort();
+      return {
+        key: ["duplicate-court-date", ...events].join(":"),
+        text: saidOfCourtDate(counted, other),
+        events,
+      };
+    }),
+  );
+
+/** A proceeding in which nobody is known to have been wronged. */
+const nobodyWronged = (history: History): readonly Found[] => {
+  const proceedings = eventsOfType(history, "ProceedingOpened");
+  const survivors = eventsOfType(history, "PersonAdded").filter(({ data }) => data.role === "survivor");
+  return proceedings.length === 0 || survivors.length > 0
+    ? []
+    : [
+        {
+          key: "no-survivor",
+          text: "There is a proceeding, and no survivor is in the case.",
+          events: proceedings.map(({ id }) => id).sort(),
+        },
+      ];
+};
+
+const settlementsOf = (history: History): ReadonlyMap<string, Settlement> => {
+  const settlements = new Map<string, Settlement>();
+  for (const { id, data, recorded } of eventsOfType(history, "WarningSettled")) {
+    const known = settlements.get(data.warning);
+    // The first stands, whoever settled it again.
+    if (known === undefined || recorded.revision < known.recorded.revision) {
+      settlements.set(data.warning, { eventId: id, reason: data.reason, recorded });
+    }
+  }
+  return settlements;
+};
+
+const kindOf = (key: string): string => key.split(":")[0] ?? key;
+
+/** The warnings of a case, those that were settled among them, by key. */
+export const warningsOf = (history: History): readonly Warning[] => {
+  const settlements = settlementsOf(history);
+  return [
+    ...implausibleOrders.flatMap((rule) => implausiblyEarly(history, rule)),
+    ...contradictions(history),
+    ...circles(history),
+    ...notYetHappened(history),
+    ...sameCourtDates(history),
+    ...nobodyWronged(history),
+  ]
+    .map(
+      (found): Warning => ({
+        ...found,
+        kind: kindOf(found.key),
+        settled: settlements.get(found.key) ?? null,
+      }),
+    )
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+};
+
+/** The warnings that nobody has settled. */
+export const openWarnings = (history: History): readonly Warning[] =>
+  warningsOf(history).filter(({ settled }) => settled === null);
