@@ -31,11 +31,19 @@ export const shown = (figure: number): string =>
     : figure.toLocaleString("en-US", { maximumSignificantDigits: 3 });
 
 /** Prints a table whose columns are as wide as they need to be; the first is text, the others figures. */
-export const printTable = (title: string, header: readonly string[], rows: readonly (readonly string[])[]): void => {
-  const widths = header.map((name, column) => Math.max(name.length, ...rows.map((row) => (row[column] ?? "").length)));
+export const printTable = (
+  title: string,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): void => {
+  const widths = header.map((name, column) =>
+    Math.max(name.length, ...rows.map((row) => (row[column] ?? "").length)),
+  );
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
       .join("  ");
   console.log(`\n${title}\n${line(header)}\n${widths.map((width) => "-".repeat(width)).join("  ")}`);
   for (const row of rows) console.log(line(row));

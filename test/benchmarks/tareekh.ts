@@ -4,18 +4,7 @@ import { EventLog } from "@tareekh/core/log/event-log.ts";
 import { layer as postgresEventLog } from "@tareekh/core/log/postgres-event-log.ts";
 import { Store, type StoreLocation } from "@tareekh/core/log/store.ts";
 import { Effect, Layer, ManagedRuntime } from "effect";
-
-/** An id that keeps its order in time, as a command's events have: UUIDv7 from a running number. */
-const ids = (() => {
-  const begun = Date.now();
-  let count = 0;
-  return (): string => {
-    count += 1;
-    const time = (begun + Math.floor(count / 4096)).toString(16).padStart(12, "0");
-    const low = (count % 4096).toString(16).padStart(3, "0");
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${low}-8000-${count.toString(16).padStart(12, "0")}`;
-  };
-})();
+import { nextId } from "./ids.ts";
 
 /** An arrest of about 370 bytes: what both stores append. */
 export const eventData = (note: string): Record<string, unknown> => ({
@@ -26,7 +15,7 @@ export const eventData = (note: string): Record<string, unknown> => ({
 });
 
 export const content = (stream: string, data: Record<string, unknown>): ContentToAppend => {
-  const id = ids();
+  const id = nextId();
   return {
     id,
     stream,

@@ -1,0 +1,144 @@
+/** Cases of sixty events as offices have them: two accused, bail, forty court dates. The same for the same seed. */
+
+import { addDays, type Day } from "@tareekh/core/calendar/day.ts";
+import type { EventData, EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
+import type { ContentToAppend } from "@tareekh/core/catalogue/event-type.ts";
+import { nextId } from "./ids.ts";
+
+type Happened = {
+  readonly [Name in EventTypeName]: {
+    readonly type: Name;
+    readonly occurred: string | null;
+    readonly data: EventData<Name>;
+  };
+}[EventTypeName];
+
+/** A generator of numbers below one (mulberry32), the same for the same seed. */
+const randomFrom = (seed: number) => () => {
+  seed = (seed + 0x6d2b79f5) | 0;
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+};
+
+const proceeding = "proceeding-1";
+const accused = ["accused-1", "accused-2"] as const;
+const states = ["in-wb", "in-mh", "in-br", "in-gj", "in-ap"] as const;
+const reasons = ["witness-absent", "accused-absent", "defence-seeks-time", "counsel-engaged-elsewhere"] as const;
+const COURT_DATES = 40;
+
+/** What happens in the case of that number, in order. */
+const happenings = (number: number): readonly Happened[] => {
+  const random = randomFrom(number);
+  const among = <T>(choices: readonly [T, ...T[]]): T =>
+    choices[Math.floor(random() * choices.length)] ?? choices[0];
+  const fir = addDays("2018-01-01" as Day, Math.floor(random() * 2500));
+  const after = (least: number, most: number): Day =>
+    addDays(fir, least + Math.floor(random() * (most - least)));
+  const state = among(states);
+  const opening: Happened[] = [
+    { type: "CaseOpened", occurred: null, data: { fileNumber: `${fir.slice(0, 4)}/${number}`, state } },
+    { type: "PersonAdded", occurred: null, data: { person: "survivor-1", role: "survivor" } },
+    ...accused.map(
+      (person): Happened => ({ type: "PersonAdded", occurred: null, data: { person, role: "accused" } }),
+    ),
+    { type: "ProceedingOpened", occurred: null, data: { proceeding, state } },
+    {
+      type: "FirRegistered",
+      occurred: fir,
+      data: {
+        proceeding,
+        number: String(1 + Math.floor(random() * 900)),
+        year: Number(fir.slice(0, 4)),
+        state,
+        district: `District ${1 + Math.floor(random() * 120)}`,
+        policeStation: `Station ${1 + Math.floor(random() * 30)}`,
+        sections: [{ act: "ipc", section: "370(4)" }],
+      },
+    },
+    {
+      type: "SurvivorRescued",
+      occurred: random() < 0.5 ? after(0, 60) : `${fir.slice(0, 7)}~`,
+      data: { survivors: ["survivor-1"], proceeding },
+    },
+    {
+      type: "MagistrateStatementRecorded",
+      occurred: after(1, 40),
+      data: { proceeding, person: "survivor-1" },
+    },
+  ];
+  const custody = accused.flatMap((person): Happened[] => {
+    const arrest = after(0, 30);
+    return [
+      { type: "AccusedArrested", occurred: arrest, data: { proceeding, accused: person } },
+      { type: "AccusedProduced", occurred: addDays(arrest, 1), data: { proceeding, accused: person } },
+      {
+        type: "AccusedRemanded",
+        occurred: addDays(arrest, 1),
+        data: { proceeding, accused: person, kind: "judicial" },
+      },
+      {
+        type: "BailAppliedFor",
+        occurred: addDays(arrest, 20),
+        data: { proceeding, accused: person, kind: "regular" },
+      },
+      {
+        type: "BailDecided",
+        occurred: addDays(arrest, 45),
+        data: { proceeding, accused: person, outcome: random() < 0.6 ? "granted" : "refused" },
+      },
+    ];
+  });
+  const trial: Happened[] = [
+    { type: "ChargesheetFiled", occurred: after(60, 120), data: { proceeding, accused: [...accused] } },
+    {
+      type: "ChargesFramed",
+      occurred: after(150, 400),
+      data: { proceeding, accused: [...accused], sections: [{ act: "ipc", section: "370(4)" }] },
+    },
+  ];
+  let day = after(130, 200);
+  const dates = Array.from({ length: COURT_DATES }, (): Happened => {
+    const gap = 14 + Math.floor(random() * 40);
+    const on = day;
+    day = addDays(day, gap);
+    const held = random() < 0.4;
+    return {
+      type: "CourtDateRecorded",
+      occurred: on,
+      data: {
+        proceeding,
+        result: held ? "held" : "not-reached",
+        purposes: ["prosecution-evidence"],
+        ...(held ? {} : { adjournment: { askedBy: "defence", reason: among(reasons) } }),
+        next: { date: day },
+      },
+    };
+  });
+  return [...opening, ...custody, ...trial, ...dates];
+};
+
+/** The case of that number as one command appends it. */
+export const generatedCase = (
+  number: number,
+): { readonly stream: string; readonly events: readonly ContentToAppend[] } => {
+  const commandId = nextId();
+  const stream = `case-${commandId}`;
+  const told = happenings(number);
+  return {
+    stream,
+    events: told.map(({ type, occurred, data }) => ({
+      id: nextId(),
+      stream,
+      type,
+      version: 1,
+      occurred,
+      after: [],
+      before: [],
+      source: { kind: "court-record" },
+      data,
+      by: "benchmark",
+      command: { id: commandId, digest: "", size: told.length },
+    })),
+  };
+};
