@@ -1,0 +1,87 @@
+/** The drawn timeline of a case, with what its signs mean; the list beneath it is the same in words. */
+import type { Day } from "@tareekh/core/calendar/day.ts";
+import type { Timeline, TimelineEntry } from "@tareekh/projections/timeline.ts";
+import { html } from "hono/html";
+import type { Html } from "../../page-context.ts";
+import { occurrenceAsWritten, textAsWritten } from "../dates-as-written.ts";
+import type { DrawnEvent } from "../drawing/timeline-drawing.ts";
+import { timelineSvg } from "../drawing/timeline-svg.ts";
+import type { View } from "../view.ts";
+import type { Words } from "../words/words.ts";
+import { partsOf } from "./entry-parts.ts";
+
+const drawnEntry = (words: Words, entry: TimelineEntry, number: number): DrawnEvent => ({
+  id: entry.eventId,
+  number,
+  lane: entry.lane,
+  title: entry.title,
+  date: occurrenceAsWritten(words, entry.occurred),
+  earliest: entry.bounds.earliest,
+  latest: entry.bounds.latest,
+  approximate: entry.bounds.approximate,
+  after: entry.after,
+  before: entry.before,
+  tentative: entry.possibly,
+});
+
+/** What happened, in the list's numbering, and the court dates that are due; not who and what the case is made of. */
+export const drawnEvents = (words: Words, timeline: Timeline): readonly DrawnEvent[] => {
+  const { placed, unplaced } = partsOf(timeline.entries);
+  return [
+    ...[...placed, ...unplaced].map(({ entry, number }) => drawnEntry(words, entry, number)),
+    ...timeline.header.proceedings.flatMap(({ id, nextCourtDate: next }): DrawnEvent[] =>
+      next === null || (next.earliest === null && next.latest === null)
+        ? []
+        : [
+            {
+              id: `due-${id}`,
+              number: null,
+              lane: "court",
+              title: words.case.next,
+              date: textAsWritten(words, next.text),
+              earliest: next.earliest as Day | null,
+              latest: next.latest as Day | null,
+              approximate: false,
+              after: [],
+              before: [],
+              tentative: true,
+            },
+          ],
+    ),
+  ];
+};
+
+const isDated = (event: DrawnEvent) => event.earliest !== null || event.latest !== null;
+const isPoint = (event: DrawnEvent) =>
+  isDated(event) && event.earliest === event.latest && !event.approximate;
+
+const sample = (shape: string): Html =>
+  html`<svg viewBox="0 0 32 16" aria-hidden="true" class="l-police">${
+    shape === "point"
+      ? html`<circle class="mark" cx="16" cy="8" r="6"/>`
+      : shape === "stretch"
+        ? html`<rect class="bar" x="1" y="4" width="30" height="8" rx="4"/><circle class="mark hollow" cx="16" cy="8" r="6"/>`
+        : shape === "undated"
+          ? html`<circle class="mark hollow" cx="16" cy="8" r="6"/>`
+          : html`<path class="mark hollow tentative" d="M16 1l7 7l-7 7l-7-7z"/>`
+  }</svg>`;
+
+export const caseDrawing = (view: View, timeline: Timeline): Html => {
+  const { words } = view;
+  const events = drawnEvents(words, timeline);
+  if (events.length === 0) return html``;
+  const undated = events.filter((event) => !isDated(event)).length;
+  const { legend } = words.case;
+  return html`<section class="sheet" aria-labelledby="drawn">
+<h2 id="drawn">${words.case.timeline}</h2>
+<figure>
+${timelineSvg(words, events)}
+<figcaption class="small soft">${words.case.caption(events.filter((event) => event.number !== null).length, undated)}
+<ul class="legend">
+${events.some(isPoint) ? html`<li>${sample("point")}${legend.point}</li>` : ""}
+${undated > 0 ? html`<li>${sample("undated")}${legend.undated}</li>` : ""}
+${events.some((event) => !isPoint(event) && isDated(event)) ? html`<li>${sample("stretch")}${legend.stretch}</li>` : ""}
+${events.some((event) => event.tentative) ? html`<li>${sample("tentative")}${legend.tentative}</li>` : ""}
+</ul></figcaption>
+</figure></section>`;
+};

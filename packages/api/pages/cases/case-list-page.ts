@@ -1,0 +1,81 @@
+/** The list of cases, and the search over it. */
+import { html } from "hono/html";
+import type { Html } from "../../page-context.ts";
+import { daysUntil } from "../days-until.ts";
+import { layout } from "../layout.ts";
+import type { View } from "../view.ts";
+import { dayTime } from "./event-details.ts";
+
+/** A case as the list shows it. */
+export interface CaseLine {
+  readonly caseId: string;
+  readonly name: string;
+  /** FIRs, court cases and aliases beneath the name. */
+  readonly numbers: readonly string[];
+  readonly survivors: number;
+  readonly accused: number;
+  /** The stages that its accused have reached, each once, in words. */
+  readonly stages: readonly string[];
+  /** The first and last day on which a court next sits on it. */
+  readonly next: { readonly earliest: string | null; readonly latest: string | null } | null;
+  readonly openWarnings: number;
+  readonly closed: boolean;
+  readonly setAside: boolean;
+}
+
+export interface CaseListing {
+  readonly query: string;
+  readonly cases: readonly CaseLine[];
+  /** Where the next page begins; null on the last. */
+  readonly cursor: string | null;
+}
+
+export const casePath = (caseId: string): string => `/cases/${encodeURIComponent(caseId)}`;
+
+const line = (view: View, one: CaseLine): Html => {
+  const { words, today } = view;
+  const { next } = one;
+  return html`<li>
+<div><h2><a href="${casePath(one.caseId)}">${one.name}</a>${one.closed ? html` <span class="tag">${words.cases.closed}</span>` : ""}</h2>
+${one.numbers.length > 0 ? html`<p class="small soft">${one.numbers.join(" · ")}</p>` : ""}</div>
+<p>${one.setAside ? words.cases.setAside : one.stages.join(", ")}
+<span class="small soft said">${words.cases.people(one.survivors, one.accused)}</span></p>
+<p class="small">${
+    next?.earliest == null
+      ? html`<span class="soft">${words.cases.noNext}</span>`
+      : html`<span class="soft">${words.cases.columns.next}</span> <span class="next">${dayTime(next.earliest)}</span> <span class="soft">${daysUntil(words, today, next.earliest)}</span>`
+  }${one.openWarnings > 0 ? html`<span class="said warning">${words.cases.openWarnings(one.openWarnings)}</span>` : ""}</p>
+</li>`;
+};
+
+const searchForm = (view: View, query: string): Html => {
+  const { words } = view;
+  return html`<form class="search" method="get" action="/" role="search">
+<div><label for="q">${words.cases.search}</label>
+<input id="q" name="q" type="search" value="${query}" aria-describedby="q-help" autocomplete="off" enterkeyhint="search"></div>
+<button>${words.cases.searchButton}</button>
+</form>
+<p class="hint" id="q-help">${words.cases.searchHelp}</p>`;
+};
+
+export const caseListPage = (view: View, listing: CaseListing): Html => {
+  const { words } = view;
+  const { query, cases, cursor } = listing;
+  const none = cases.length === 0;
+  const body =
+    none && query === ""
+      ? html`<h1>${words.cases.title}</h1>
+<section class="sheet narrow stack"><h2>${words.cases.empty.title}</h2><p>${words.cases.empty.text}</p>
+<p><a class="button main" href="/cases/new">${words.cases.empty.action}</a></p></section>`
+      : html`<div class="row apart"><h1>${words.cases.title}</h1><a class="button" href="/cases/new">${words.cases.add}</a></div>
+<div>${searchForm(view, query)}</div>
+${query === "" ? "" : html`<p role="status">${words.cases.found(cases.length, query)} <a href="/">${words.cases.clear}</a></p>`}
+${none ? "" : html`<ul class="cases">${cases.map((one) => line(view, one))}</ul>`}
+${cursor === null ? "" : html`<p><a class="button" href="/?${new URLSearchParams({ ...(query === "" ? {} : { q: query }), cursor }).toString()}">${words.cases.more}</a></p>`}`;
+  return layout(words, {
+    title: words.cases.title,
+    section: "cases",
+    signedIn: view.signedIn,
+    body: html`<div class="stack">${body}</div>`,
+  });
+};

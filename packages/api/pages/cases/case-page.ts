@@ -1,0 +1,84 @@
+/** The page of one case: head, drawn timeline, list, panels, and the choice of another time. */
+import type { Timeline } from "@tareekh/projections/timeline.ts";
+import { html } from "hono/html";
+import type { Html } from "../../page-context.ts";
+import { dayAsWritten } from "../dates-as-written.ts";
+import { layout } from "../layout.ts";
+import type { View } from "../view.ts";
+import { caseDrawing } from "./case-drawing.ts";
+import { caseFacts } from "./case-header.ts";
+import { casePath } from "./case-list-page.ts";
+import { caseName } from "./case-names.ts";
+import { type CaseRows, casePanels } from "./case-panels.ts";
+import { entryList } from "./entry-list.ts";
+import { numbersOf, partsOf } from "./entry-parts.ts";
+import type { Around } from "./event-details.ts";
+
+export interface CaseAsked {
+  /** ISO days, or null for now; as typed, with what is wrong with it, where it could not be read. */
+  readonly asOf: string | null;
+  readonly knownAt: string | null;
+  readonly unread: { readonly asOf: string | null; readonly knownAt: string | null };
+  /** What was just recorded: the title to confirm. */
+  readonly saved: string | null;
+}
+
+export interface CaseShown extends CaseRows {
+  readonly timeline: Timeline;
+}
+
+const timeControls = (view: View, timeline: Timeline, asked: CaseAsked): Html => {
+  const { words } = view;
+  const control = (name: "asOf" | "knownAt", label: string, help: string, value: string | null) => {
+    const unread = asked.unread[name];
+    return html`<div class="field${unread === null ? "" : " wrong"}"><label for="${name}">${label}</label>
+<input class="short" id="${name}" name="${name}" inputmode="numeric" autocomplete="off" placeholder="12-11-2020" value="${unread ?? (value === null ? "" : dayAsWritten(value))}" aria-describedby="${name}-help"${unread === null ? "" : html` aria-invalid="true"`}>
+<span class="hint" id="${name}-help">${unread === null ? help : html`<span class="wrong-text">${words.case.view.bad}</span>`}</span></div>`;
+  };
+  const past = asked.asOf !== null || asked.knownAt !== null;
+  const bad = asked.unread.asOf !== null || asked.unread.knownAt !== null;
+  return html`<section class="sheet no-print"><details${past || bad ? html` open` : ""}><summary>${words.case.view.title}</summary>
+<form class="fields" method="get" action="${casePath(timeline.caseId)}">
+${control("asOf", words.case.view.asOf, words.case.view.asOfHelp, asked.asOf)}
+${control("knownAt", words.case.view.knownAt, words.case.view.knownAtHelp, asked.knownAt)}
+<p class="row"><button>${words.case.view.show}</button>${past ? html`<a href="${casePath(timeline.caseId)}">${words.case.view.now}</a>` : ""}</p>
+</form></details></section>`;
+};
+
+export const casePage = (view: View, shown: CaseShown, asked: CaseAsked): Html => {
+  const { words } = view;
+  const { timeline } = shown;
+  const { header } = timeline;
+  const numbers = numbersOf(partsOf(timeline.entries));
+  const numberOf = (eventId: string) => numbers.get(eventId)?.number ?? null;
+  const around: Around = {
+    words,
+    header,
+    eventNamed: (id) => {
+      const named = numbers.get(id);
+      return named === undefined ? null : `${named.number} ${named.entry.title}`;
+    },
+  };
+  const here = casePath(timeline.caseId);
+  const name = caseName(words, header);
+  const notes = [
+    asked.asOf === null ? null : words.case.view.asOfNote(dayAsWritten(asked.asOf)),
+    asked.knownAt === null ? null : words.case.view.knownAtNote(dayAsWritten(asked.knownAt)),
+  ].filter((note) => note !== null);
+  return layout(words, {
+    title: name,
+    section: "cases",
+    signedIn: view.signedIn,
+    body: html`<div class="stack">
+<div class="row apart"><h1>${name}${header.state === "closed" ? html` <span class="tag">${words.cases.closed}</span>` : ""}</h1>
+<div class="actions no-print"><a class="button main" href="${here}/court-date">${words.case.courtDate}</a><a class="button" href="${here}/record">${words.case.record}</a></div></div>
+${asked.saved === null ? "" : html`<p class="note good" role="status">${words.record.savedTitle(asked.saved)} <a href="#list">${words.record.savedLink}</a></p>`}
+${notes.length === 0 ? "" : html`<p class="note">${notes.join(" ")} <a href="${here}">${words.case.view.now}</a></p>`}
+${caseFacts(view, timeline, numberOf)}
+${caseDrawing(view, timeline)}
+<div class="columns">${entryList(view, around, timeline)}
+<div class="panels">${casePanels(view, timeline, shown, numberOf)}${timeControls(view, timeline, asked)}</div></div>
+<p class="small soft">${words.case.revision(timeline.revision)}</p>
+</div>`,
+  });
+};

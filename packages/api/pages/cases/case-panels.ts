@@ -1,0 +1,142 @@
+/** Beside a case's timeline: how long its steps took, what is waited for, bail, and threats. */
+import type { Day } from "@tareekh/core/calendar/day.ts";
+import { durationBetween } from "@tareekh/core/calendar/duration.ts";
+import { bailKinds, bailOutcomes } from "@tareekh/core/catalogue/codes/bail.ts";
+import { counselReadyMoments } from "@tareekh/core/catalogue/codes/custody.ts";
+import { threatManners, threatResponses, threatSources } from "@tareekh/core/catalogue/codes/intimidation.ts";
+import type { BailRow } from "@tareekh/projections/bail.ts";
+import type { BailApplicationRow } from "@tareekh/projections/bail-applications.ts";
+import type { Custody } from "@tareekh/projections/custody.ts";
+import type { IntimidationRow } from "@tareekh/projections/intimidation.ts";
+import type { Span } from "@tareekh/projections/spans.ts";
+import type { Timeline, Wait } from "@tareekh/projections/timeline.ts";
+import { html } from "hono/html";
+import type { Html } from "../../page-context.ts";
+import { boundsAsWritten, daysRangeAsWritten } from "../dates-as-written.ts";
+import { codeWord, codeWords } from "../figures/code-words.ts";
+import type { View } from "../view.ts";
+import { personName } from "./case-names.ts";
+
+export interface CaseRows {
+  readonly bail: readonly BailRow[];
+  readonly applications: readonly BailApplicationRow[];
+  readonly intimidation: readonly IntimidationRow[];
+}
+
+/** Days from a beginning to the day asked for: a range where the beginning is imprecise. */
+const soFar = (view: View, timeline: Timeline, began: Span["began"]): string => {
+  const day = (timeline.asOf ?? view.today) as Day;
+  return view.words.case.soFar(
+    daysRangeAsWritten(
+      view.words,
+      durationBetween(began, { earliest: day, latest: day, approximate: false }),
+    ),
+  );
+};
+
+const spanValue = (view: View, timeline: Timeline, span: Span): string =>
+  span.state === "closed"
+    ? daysRangeAsWritten(view.words, span.days)
+    : span.state === "open"
+      ? soFar(view, timeline, span.began)
+      : view.words.case.spanStates[span.state];
+
+const delays = (view: View, timeline: Timeline): Html => {
+  const { words } = view;
+  const shown = timeline.spans.filter((span) => span.state !== "not-begun");
+  return html`<section class="sheet"><h2>${words.case.delays}</h2>${
+    shown.length === 0
+      ? html`<p class="soft">${words.case.delaysEmpty}</p>`
+      : html`<ul class="plain-list">${shown.map(
+          (span) =>
+            html`<li class="span"><span>${words.case.spanFromTo(words.milestones[span.from], words.milestones[span.to])}${
+              span.accused === null
+                ? ""
+                : html`<span class="said small soft">${personName(words, timeline.header, span.accused)}</span>`
+            }</span><b class="num">${spanValue(view, timeline, span)}</b></li>`,
+        )}</ul>`
+  }</section>`;
+};
+
+const waitValue = (view: View, timeline: Timeline, wait: Wait): string => {
+  const { words } = view;
+  if (wait.state === "ended") return words.case.waitEnded(daysRangeAsWritten(words, wait.days));
+  if (wait.state === "open") return soFar(view, timeline, wait.since);
+  return words.case.spanStates[wait.state];
+};
+
+const waits = (view: View, timeline: Timeline): Html => {
+  const { words } = view;
+  if (timeline.waits.length === 0) return html``;
+  return html`<section class="sheet"><h2>${words.case.waits}</h2><ul class="plain-list">${timeline.waits.map(
+    (wait) =>
+      html`<li class="span"><span>${words.case.waitFor(wait.title, wait.waitsFor)}${
+        wait.person === null
+          ? ""
+          : html`<span class="said small soft">${personName(words, timeline.header, wait.person)}</span>`
+      }</span><b class="num">${waitValue(view, timeline, wait)}</b></li>`,
+  )}</ul></section>`;
+};
+
+const bounds = (view: View, earliest: string | null, latest: string | null): string =>
+  boundsAsWritten(view.words, { earliest: earliest as Day | null, latest: latest as Day | null });
+
+const bail = (view: View, timeline: Timeline, rows: CaseRows): Html => {
+  const { words } = view;
+  return html`<section class="sheet"><h2>${words.case.bail}</h2>${
+    rows.bail.length === 0
+      ? html`<p class="soft">${words.case.bailEmpty}</p>`
+      : html`<ul class="plain-list">${rows.bail.map((row) => {
+          const applications = rows.applications.filter(
+            (one) => one.accused === row.accused && one.proceeding === row.proceeding,
+          );
+          const ready =
+            row.counselReady === true
+              ? `${words.bailPage.counselReady}: ${words.bailPage.counselReadyOf(row.lawyers, codeWords(counselReadyMoments, row.counselReadyWhen))}`
+              : null;
+          return html`<li><b>${personName(words, timeline.header, row.accused ?? "")}</b>: ${bailPageCustody(view, row)}
+${ready === null ? "" : html`<span class="said small">${ready}</span>`}
+${applications.map(
+  (one) =>
+    html`<span class="said small soft">${codeWord(bailKinds, one.bailKind)} ${one.appliedEarliest === null && one.appliedLatest === null ? "" : bounds(view, one.appliedEarliest, one.appliedLatest)}: ${codeWord(bailOutcomes, one.outcome)}</span>`,
+)}
+${row.releasedEarliest === null && row.releasedLatest === null ? "" : html`<span class="said small soft">${words.bailPage.released}: ${bounds(view, row.releasedEarliest, row.releasedLatest)}</span>`}</li>`;
+        })}</ul>`
+  }</section>`;
+};
+
+const bailPageCustody = (view: View, row: BailRow): string => {
+  const states = view.words.bailPage.custodyWords;
+  const custody = row.custody !== null && row.custody in states ? (row.custody as Custody) : "cannot-tell";
+  return states[custody].toLocaleLowerCase(view.words.lang);
+};
+
+const intimidation = (
+  view: View,
+  timeline: Timeline,
+  rows: CaseRows,
+  numberOf: (eventId: string) => number | null,
+): Html => {
+  const { words } = view;
+  return html`<section class="sheet"><h2>${words.case.intimidation}</h2>${
+    rows.intimidation.length === 0
+      ? html`<p class="soft">${words.case.intimidationEmpty}</p>`
+      : html`<ul class="plain-list">${rows.intimidation.map((row) => {
+          const number = numberOf(row.eventId ?? "");
+          const when = bounds(view, row.earliest, row.latest);
+          return html`<li>${number === null ? when : html`<a href="#e${number}">${when}</a>`}
+<span class="said">${codeWords(threatManners, row.manners)}</span>
+<span class="said small">${words.intimidationPage.byWhom}: ${codeWords(threatSources, row.sources)}</span>
+${(row.targets ?? []).length === 0 ? "" : html`<span class="said small">${words.intimidationPage.target}: ${(row.targets ?? []).map((id) => personName(words, timeline.header, id)).join(", ")}</span>`}
+<span class="said small soft">${words.intimidationPage.response}: ${(row.responses ?? []).length === 0 ? words.intimidationPage.noResponse : codeWords(threatResponses, row.responses)}</span></li>`;
+        })}</ul>`
+  }</section>`;
+};
+
+export const casePanels = (
+  view: View,
+  timeline: Timeline,
+  rows: CaseRows,
+  numberOf: (eventId: string) => number | null,
+): Html =>
+  html`${delays(view, timeline)}${waits(view, timeline)}${bail(view, timeline, rows)}${intimidation(view, timeline, rows, numberOf)}`;

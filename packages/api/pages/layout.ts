@@ -1,0 +1,57 @@
+/** The frame around every page: head, skip link, navigation, main part, foot. */
+import { html } from "hono/html";
+import type { Html, SignedIn } from "../page-context.ts";
+import { assetPath } from "./asset-files.ts";
+import type { Words } from "./words/words.ts";
+
+export type Section = "cases" | "hearings" | "delays" | "bail" | "intimidation";
+
+const sections: readonly (readonly [Section, string])[] = [
+  ["cases", "/"],
+  ["hearings", "/hearings"],
+  ["delays", "/delays"],
+  ["bail", "/bail"],
+  ["intimidation", "/intimidation"],
+];
+
+export interface Page {
+  readonly title: string;
+  readonly body: Html;
+  readonly signedIn: SignedIn | null;
+  /** Which part of the navigation the page belongs to. */
+  readonly section?: Section;
+  /** Modules of `assets/` that the page uses; it must be usable without them. */
+  readonly scripts?: readonly string[];
+}
+
+export const layout = (words: Words, page: Page): Html => html`<!doctype html>
+<html lang="${words.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${page.title} · ${words.name}</title>
+<link rel="icon" href="${assetPath("mark.svg")}" type="image/svg+xml">
+<link rel="stylesheet" href="${assetPath("tareekh.css")}">
+${(page.scripts ?? []).map((name) => html`<script type="module" src="${assetPath(name)}"></script>`)}
+</head>
+<body>
+<a class="skip" href="#main">${words.nav.skip}</a>
+<header class="top"><div>
+<a class="name" href="/">${words.name}</a>
+${page.signedIn === null ? "" : navigation(words, page.section, page.signedIn)}
+</div></header>
+<main id="main" tabindex="-1">
+${page.body}
+</main>
+</body>
+</html>`;
+
+const navigation = (
+  words: Words,
+  current: Section | undefined,
+  signedIn: SignedIn,
+): Html => html`<nav aria-label="${words.nav.label}"><ul>
+${sections.map(([section, path]) => html`<li><a href="${path}"${section === current ? html` aria-current="page"` : ""}>${words.nav[section]}</a></li>`)}
+</ul></nav>
+<form class="who small soft" method="post" action="/sign-out">${signedIn.name} <button class="plain">${words.nav.signOut}</button></form>`;

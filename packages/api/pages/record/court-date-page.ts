@@ -1,0 +1,226 @@
+/**
+ * Recording a court date on a phone, outside the courtroom: one thumb, one hand free, a bad line.
+ *
+ * Proceeding and day stand chosen; a result, a side and a reason are one touch each, and so is the usual next date.
+ * The full form remains for everything else. The inputs are named as in the full form, so one reader serves both.
+ */
+import { addDays, type Day, dayNumber } from "@tareekh/core/calendar/day.ts";
+import {
+  adjournmentReasons,
+  courtDateResults,
+  hearingPurposes,
+  presences,
+} from "@tareekh/core/catalogue/codes/hearings.ts";
+import { sides } from "@tareekh/core/catalogue/codes/people.ts";
+import { html } from "hono/html";
+import type { Html } from "../../page-context.ts";
+import { casePath } from "../cases/case-list-page.ts";
+import { caseName, personName, proceedingName } from "../cases/case-names.ts";
+import { dayAsWritten } from "../dates-as-written.ts";
+import { type FormContext, inputId, problemSummary } from "../forms/event-form.ts";
+import { layout } from "../layout.ts";
+import type { View } from "../view.ts";
+import type { Words } from "../words/words.ts";
+import { draftWords } from "./event-page.ts";
+
+export interface CourtDateShown {
+  readonly caseId: string;
+  readonly commandId: string;
+  readonly form: FormContext;
+  readonly general: readonly string[];
+  /** Purposes given at the last court date for this one. */
+  readonly expected: readonly string[];
+}
+
+/** The reasons that are usual on each side, most usual first; every other one is in the list beneath. */
+const USUAL: Readonly<Record<string, readonly string[]>> = {
+  court: [
+    "judge-on-leave",
+    "time-insufficient",
+    "lawyers-strike",
+    "court-vacant",
+    "record-not-available",
+    "holiday-declared",
+  ],
+  prosecution: [
+    "witness-absent",
+    "prosecutor-absent",
+    "investigating-officer-absent",
+    "report-awaited",
+    "summons-unserved",
+    "accused-not-produced",
+  ],
+  defence: [
+    "defence-counsel-absent",
+    "defence-seeks-time",
+    "accused-absent",
+    "counsel-engaged-elsewhere",
+    "application-filed",
+    "change-of-counsel",
+  ],
+  victim: [
+    "victim-unwell-or-not-ready",
+    "travel-or-shelter-not-arranged",
+    "threat-reported",
+    "support-person-or-interpreter-absent",
+  ],
+};
+
+const NEXT_IN: readonly number[] = [7, 14, 30];
+
+const weekday = (words: Words, day: Day): string =>
+  words.dates.weekdays[(dayNumber(day) + 4) % 7]?.slice(0, 3) ?? "";
+
+interface Chip {
+  readonly value: string;
+  readonly label: Html | string;
+}
+
+const radios = (name: string, chips: readonly Chip[], chosen: string, classes = ""): Html =>
+  html`<div class="chips${classes}">${chips.map(({ value, label }, i) => html`<label><input type="radio" name="${name}" value="${value}"${i === 0 ? html` id="${inputId(name)}"` : ""}${chosen === value ? html` checked` : ""}>${label}</label>`)}</div>`;
+
+const part = (
+  form: FormContext,
+  title: string,
+  names: readonly string[],
+  inside: Html,
+  classes = "",
+): Html => {
+  const problems = form.problems.filter((problem) => names.includes(problem.name));
+  return html`<fieldset class="part ${classes}${problems.length === 0 ? "" : " wrong"}"><legend>${title}</legend>${problems.map(({ message }) => html`<span class="wrong-text">${message}</span>`)}${inside}</fieldset>`;
+};
+
+const day = (form: FormContext, name: string, label: string, classes: string): Html =>
+  html`<div class="${classes}"><label class="small" for="${inputId(name)}">${label}</label><input class="short" type="date" id="${inputId(name)}" name="${name}" value="${form.values.one(name)}"></div>`;
+
+const attendance = (form: FormContext): Html => {
+  const { words, header, values } = form;
+  const accused = header.people.filter((person) => person.role === "accused");
+  return html`${accused.map((person, i) => {
+    const name = `data.attendance.${i}.present`;
+    return html`<div class="field"><label for="${inputId(name)}">${personName(words, header, person.id)}</label><input type="hidden" name="data.attendance.${i}.accused" value="${person.id}"><select id="${inputId(name)}" name="${name}"><option value="">${words.record.nothing}</option>${presences.codes.map((code) => html`<option value="${code}"${values.one(name) === code ? html` selected` : ""}>${presences.words[code]}</option>`)}</select></div>`;
+  })}`;
+};
+
+export const courtDatePage = (view: View, shown: CourtDateShown): Html => {
+  const { words } = view;
+  const { form, caseId } = shown;
+  const { values, header } = form;
+  const today = view.today as Day;
+  const only = header.proceedings.length === 1 ? (header.proceedings[0]?.id ?? "") : "";
+  const proceeding = values.one("data.proceeding") || only || (header.proceedings[0]?.id ?? "");
+  const title = words.courtDate.title;
+
+  const body =
+    header.proceedings.length === 0
+      ? html`<p class="note">${words.courtDate.noProceeding} <a href="${casePath(caseId)}/record?type=ProceedingOpened">${words.courtDate.openProceeding}</a></p>`
+      : html`<form class="court-date" method="post" action="${casePath(caseId)}/court-date" data-draft="${caseId} court-date" novalidate>
+${draftWords(view)}
+<input type="hidden" name="commandId" value="${shown.commandId}">
+<input type="hidden" name="type" value="CourtDateRecorded">
+${
+  header.proceedings.length === 1
+    ? html`<input type="hidden" name="data.proceeding" value="${proceeding}">`
+    : part(
+        form,
+        words.courtDate.proceeding,
+        ["data.proceeding"],
+        radios(
+          "data.proceeding",
+          header.proceedings.map(({ id }) => ({ value: id, label: proceedingName(words, header, id) })),
+          proceeding,
+        ),
+      )
+}
+${part(
+  form,
+  words.courtDate.date,
+  ["occurred.date"],
+  html`${radios(
+    "day",
+    [
+      {
+        value: "today",
+        label: html`${words.courtDate.today} <span class="num">${dayAsWritten(today)}</span>`,
+      },
+      { value: "other", label: words.courtDate.otherDay },
+    ],
+    values.one("day") || "today",
+  )}${day(form, "occurred.date", words.courtDate.otherDay, "if-other")}`,
+  "with-other",
+)}
+${part(
+  form,
+  words.courtDate.result,
+  ["data.result"],
+  radios(
+    "data.result",
+    courtDateResults.codes
+      .filter((code) => code !== "not-stated")
+      .map((code) => ({ value: code, label: courtDateResults.words[code] })),
+    values.one("data.result"),
+    " big",
+  ),
+)}
+${part(
+  form,
+  words.courtDate.side,
+  ["data.adjournment.askedBy"],
+  html`${radios(
+    "data.adjournment.askedBy",
+    [
+      { value: "", label: words.courtDate.notAdjourned },
+      ...Object.keys(USUAL).map((side) => ({
+        value: side,
+        label: sides.words[side as keyof typeof sides.words],
+      })),
+    ],
+    values.one("data.adjournment.askedBy"),
+  )}`,
+)}
+${part(
+  form,
+  words.courtDate.reason,
+  ["data.adjournment.reason"],
+  html`${Object.entries(USUAL).map(
+    ([side, reasons]) =>
+      html`<div class="chips reasons reasons-${side}">${reasons.map((code) => html`<label><input type="radio" name="data.adjournment.reason" value="${code}"${values.one("data.adjournment.reason") === code ? html` checked` : ""}>${adjournmentReasons.words[code as keyof typeof adjournmentReasons.words]}</label>`)}</div>`,
+  )}<div class="field"><label class="small" for="other-reason">${words.courtDate.otherReason}</label><select id="other-reason" name="other-reason"><option value="">${words.record.nothing}</option>${adjournmentReasons.codes.map((code) => html`<option value="${code}"${values.one("other-reason") === code ? html` selected` : ""}>${adjournmentReasons.words[code]}</option>`)}</select></div>`,
+  "if-adjourned",
+)}
+${part(
+  form,
+  words.courtDate.next,
+  ["data.next.date", "data.next.none", "data.next"],
+  html`${radios(
+    "next",
+    [
+      ...NEXT_IN.map((days) => {
+        const on = addDays(today, days);
+        return { value: on, label: html`${weekday(words, on)} <span class="num">${dayAsWritten(on)}</span>` };
+      }),
+      { value: "other", label: words.courtDate.otherDay },
+      { value: "none", label: words.courtDate.nextNone },
+      { value: "", label: words.courtDate.nextUnknown },
+    ],
+    values.one("next"),
+  )}${day(form, "data.next.date", words.courtDate.otherDay, "if-other")}`,
+  "with-other",
+)}
+<details class="sheet"><summary>${words.courtDate.more}</summary><div class="fields">
+<fieldset><legend>${words.courtDate.purposes}</legend><div class="chips">${hearingPurposes.codes.map((code) => html`<label><input type="checkbox" name="data.purposes" value="${code}"${(values.has("data.purposes") ? values.all("data.purposes") : shown.expected).includes(code) ? html` checked` : ""}>${hearingPurposes.words[code]}</label>`)}</div></fieldset>
+<fieldset class="fields"><legend>${words.courtDate.attendance}</legend>${attendance(form)}</fieldset>
+<div class="field"><label for="data-note">${words.courtDate.note}</label><textarea id="data-note" name="data.note" rows="2" maxlength="4000">${values.one("data.note")}</textarea></div>
+<p><a href="${casePath(caseId)}/record?type=CourtDateRecorded">${words.courtDate.full}</a></p></div></details>
+<input type="hidden" name="source.kind" value="${values.one("source.kind") || "own-observation"}">
+<div class="form-end sticky"><button class="main">${words.courtDate.save}</button></div>
+</form>`;
+  return layout(words, {
+    title,
+    section: "cases",
+    signedIn: view.signedIn,
+    scripts: ["draft.js"],
+    body: html`<div class="stack narrow"><div><p class="back"><a href="${casePath(caseId)}">${caseName(words, header)}</a></p><h1>${title}</h1></div>
+${problemSummary(form, shown.general)}${body}</div>`,
+  });
+};
