@@ -1,5 +1,19 @@
 /** Bail applications: one row for each accused and application, with its order where there is one. */
-import type { Columns, RowOf } from "./projection.ts";
+import { durationBetween } from "@tareekh/core/calendar/duration.ts";
+import type { Precedence } from "@tareekh/core/calendar/order.ts";
+import {
+  type BailApplication,
+  type BailMatter,
+  bailMatters,
+  coAccusedGranted,
+  decisive,
+  furnishedOn,
+} from "./bail-decisions.ts";
+import { type CaseFacts, factsOf, type ProceedingFacts } from "./case-facts.ts";
+import { noBounds } from "./first-of.ts";
+import { grantsBail } from "./milestones.ts";
+import { type Columns, projection, type RowOf } from "./projection.ts";
+import { byReference } from "./references.ts";
 
 export const bailApplicationColumns = {
   proceeding: "text",
@@ -7,11 +21,11 @@ export const bailApplicationColumns = {
   /** The `BailAppliedFor`; null where an order is on record and no application is. */
   applicationId: "text",
   /** A code of the catalogue: regular, anticipatory, default, … */
-  bailType: "text",
+  bailKind: "text",
   court: "text",
   appliedEarliest: "day",
   appliedLatest: "day",
-  /** 1 for the accused's first in this proceeding; null where the order of two applications is not known. */
+  /** 1 for the accused's first in this proceeding; null where that is neither stated nor certain from the dates. */
   successive: "integer",
   /** `pending`, `possibly-decided` (with `asOf`), or the code of the outcome. */
   outcome: "text",
@@ -22,15 +36,107 @@ export const bailApplicationColumns = {
   daysToOrderMost: "integer",
   grounds: "texts",
   conditions: "texts",
+  /** Whether bail was furnished on the grant; null where none was granted. */
   furnished: "boolean",
   /** Co-accused who certainly had bail before this order: what a plea of parity rests on. */
   coAccusedBefore: "texts",
+  /** `yes`, `no`, `not-stated`; null where the record does not say. */
+  informantHeard: "text",
   decisionId: "text",
+  /** The days rest on an approximate or uncertain date. */
   approximate: "boolean",
   state: "text",
   district: "text",
   agency: "text",
+  /** The year of the FIR. */
   year: "integer",
 } as const satisfies Columns;
 
 export type BailApplicationRow = RowOf<typeof bailApplicationColumns>;
+
+/** Its number among the accused's applications in the proceeding, as recorded or as the dates make certain. */
+const ordinalOf = (
+  facts: CaseFacts,
+  application: BailApplication,
+  matters: readonly BailMatter[],
+): number | null => {
+  if (application.data.ordinal !== undefined) return application.data.ordinal;
+  const others = matters.flatMap((matter) =>
+    matter.application === null || matter.application.id === application.id ? [] : [matter.application],
+  );
+  const precedences: readonly Precedence[] = others.map(({ id }) =>
+    facts.history.order.before(id, application.id),
+  );
+  if (precedences.includes("cannot-tell")) return null;
+  return 1 + precedences.filter((precedence) => precedence === "yes").length;
+};
+
+const rowOf = (
+  facts: CaseFacts,
+  proceeding: ProceedingFacts,
+  accused: string,
+  matter: BailMatter,
+  matters: readonly BailMatter[],
+): BailApplicationRow => {
+  const { order } = facts.history;
+  const { application } = matter;
+  const decision = decisive(matter);
+  const applied = application === null ? noBounds : order.bounds(application.id);
+  const decided = decision === null ? noBounds : order.bounds(decision.id);
+  const days =
+    application === null || decision === null
+      ? { least: null, most: null }
+      : durationBetween(applied, decided);
+  const inOrder =
+    application !== null && decision !== null && order.before(application.id, decision.id) === "yes";
+  const granted = decision !== null && grantsBail(decision);
+  return {
+    key: `${proceeding.id}/${accused}/${application?.id ?? decision?.id ?? "-"}`,
+    proceeding: proceeding.id,
+    accused,
+    applicationId: application?.id ?? null,
+    bailKind: application?.data.kind ?? decision?.data.kind ?? null,
+    court: application?.data.court ?? decision?.data.court ?? null,
+    appliedEarliest: applied.earliest,
+    appliedLatest: applied.latest,
+    successive: application === null ? null : ordinalOf(facts, application, matters),
+    outcome: decision === null ? "pending" : decision.possibly ? "possibly-decided" : decision.data.outcome,
+    decidedEarliest: decided.earliest,
+    decidedLatest: decided.latest,
+    daysToOrderLeast: days.least !== null && inOrder ? Math.max(0, days.least) : days.least,
+    daysToOrderMost: days.most,
+    grounds: decision?.data.grounds ?? [],
+    conditions: decision?.data.conditions ?? [],
+    furnished: granted ? furnishedOn(facts, decision) : null,
+    coAccusedBefore:
+      decision === null
+        ? []
+        : coAccusedGranted(
+            facts,
+            proceeding.id,
+            accused,
+            (other) => order.before(other.id, decision.id) === "yes",
+          ).toSorted(byReference),
+    informantHeard: decision?.data.informantHeard ?? null,
+    decisionId: decision?.id ?? null,
+    approximate: applied.approximate || decided.approximate,
+    ...proceeding.breakdown,
+  };
+};
+
+export const bailApplications = projection({
+  name: "bail_applications",
+  version: 1,
+  columns: bailApplicationColumns,
+  indexes: [["accused"], ["outcome"]],
+  project: (history) => {
+    const facts = factsOf(history);
+    if (facts.of("BailAppliedFor").length === 0 && facts.of("BailDecided").length === 0) return [];
+    return facts.proceedings.flatMap((proceeding) =>
+      proceeding.accused.flatMap((accused) => {
+        const matters = bailMatters(facts, proceeding.id, accused);
+        return matters.map((matter) => rowOf(facts, proceeding, accused, matter, matters));
+      }),
+    );
+  },
+});

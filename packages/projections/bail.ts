@@ -1,46 +1,139 @@
 /** Bail and custody: one row for each accused in each proceeding. The applications are `bail-applications.ts`. */
-import type { Columns, RowOf } from "./projection.ts";
+import type { HistoryEvent } from "@tareekh/core/history/history.ts";
+import { bailMatters, coAccusedGranted, decisive } from "./bail-decisions.ts";
+import { type CaseFacts, factsOf, firstAmong, type ProceedingFacts } from "./case-facts.ts";
+import { custodyOf, custodyPeriods } from "./custody.ts";
+import { grantsBail, reached } from "./milestones.ts";
+import { type Columns, projection, type RowOf } from "./projection.ts";
+import { byReference } from "./references.ts";
 
 export const bailColumns = {
   proceeding: "text",
   accused: "text",
-  /** Where the accused stands now: see `Custody` in `timeline.ts`. */
+  /** Where the accused stands by the last event on record: `Custody` in `custody.ts`. */
   custody: "text",
   arrestedEarliest: "day",
   arrestedLatest: "day",
-  /** Bail applications of any type, and how they ended. */
+  /** Applications on record, and how the orders on them (and those without an application on record) ended. */
   applications: "integer",
   granted: "integer",
   refused: "integer",
   pending: "integer",
+  /** The first release on bail. */
   releasedEarliest: "day",
   releasedLatest: "day",
-  /** `[{from: {earliest, latest}, to: {earliest, latest} | null, kind}]`, in order as far as known. */
+  /** `CustodyPeriod[]` of `custody.ts`. */
   custodyPeriods: "json",
   /**
-   * Released on bail before a survivor's statement to the Magistrate: `yes`, `no`, `cannot-tell`,
-   * `no-statement` (released, and none is on record), or null where never released.
+   * Released on bail before the first statement of a survivor to a magistrate: `yes`, `no`, `cannot-tell`,
+   * `no-statement` (released, and none is on record), or null where no release on bail is on record.
    */
   releasedBeforeStatement: "text",
-  /** Counsel was ready before the accused was produced, or before the police station was reached. */
+  /** Counsel is recorded as ready before the arrest, the police station or the first production. */
   counselReady: "boolean",
-  /** `before-police-station`, `before-production`, …: a code of the catalogue. */
-  counselReadyWhen: "text",
-  /** How many counsel, where the source says. */
-  counselCount: "integer",
+  /** Before what, as codes of the catalogue. */
+  counselReadyWhen: "texts",
+  /** How many lawyers, where the source says; the greatest number where it is recorded more than once. */
+  lawyers: "integer",
   breaches: "integer",
+  cancellationAsked: "boolean",
+  cancelled: "boolean",
   cancelledEarliest: "day",
   cancelledLatest: "day",
-  cancelled: "boolean",
   absconded: "boolean",
   proclaimed: "boolean",
-  /** The other accused in the proceeding, and those of them who had been granted bail. */
+  /** The others accused in the proceeding, and those of them to whom bail was granted. */
   coAccused: "texts",
   coAccusedOnBail: "texts",
   state: "text",
   district: "text",
   agency: "text",
+  /** The year of the FIR. */
   year: "integer",
 } as const satisfies Columns;
 
 export type BailRow = RowOf<typeof bailColumns>;
+
+/** Before whom or what counsel must have been ready for it to count: the pattern is readiness before any court was met. */
+const early = new Set<string>(["before-arrest", "before-police-station", "before-production"]);
+
+const releasedBeforeStatement = (
+  facts: CaseFacts,
+  proceeding: ProceedingFacts,
+  accused: string,
+): BailRow["releasedBeforeStatement"] => {
+  const release = reached(facts, proceeding, accused, "release");
+  if (release.state !== "reached") return release.state === "possibly" ? "cannot-tell" : null;
+  const statement = reached(facts, proceeding, null, "statement-164");
+  if (statement.state === "not-reached") return "no-statement";
+  const { order } = facts.history;
+  const pairs = release.candidates.flatMap((first) =>
+    statement.candidates.map((second) => order.before(first, second)),
+  );
+  if (pairs.every((precedence) => precedence === "yes")) return "yes";
+  const other = statement.candidates.flatMap((first) =>
+    release.candidates.map((second) => order.before(first, second)),
+  );
+  return statement.state === "reached" && other.every((precedence) => precedence === "yes")
+    ? "no"
+    : "cannot-tell";
+};
+
+const rowOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string): BailRow => {
+  const concerning = <E extends HistoryEvent & { readonly data: { proceeding: string; accused: string } }>(
+    events: readonly E[],
+  ): readonly E[] =>
+    events.filter(
+      ({ data, possibly }) => !possibly && data.proceeding === proceeding.id && data.accused === accused,
+    );
+  const matters = bailMatters(facts, proceeding.id, accused);
+  const decisions = matters.flatMap((matter) => decisive(matter) ?? []);
+  const settled = decisions.filter(({ possibly }) => !possibly);
+  const arrest = reached(facts, proceeding, accused, "arrest");
+  const release = reached(facts, proceeding, accused, "release");
+  const ready = concerning(facts.of("CounselReady"));
+  const lawyers = ready.flatMap(({ data }) => data.lawyers ?? []);
+  const cancelled = firstAmong(facts.history, concerning(facts.of("BailCancelled")));
+  return {
+    key: `${proceeding.id}/${accused}`,
+    proceeding: proceeding.id,
+    accused,
+    custody: custodyOf(facts, proceeding, accused),
+    arrestedEarliest: arrest.bounds.earliest,
+    arrestedLatest: arrest.bounds.latest,
+    applications: matters.filter(({ application }) => application !== null).length,
+    granted: settled.filter(grantsBail).length,
+    refused: settled.filter(({ data }) => data.outcome === "refused").length,
+    pending: matters.length - settled.length,
+    releasedEarliest: release.bounds.earliest,
+    releasedLatest: release.bounds.latest,
+    custodyPeriods: custodyPeriods(facts, proceeding, accused),
+    releasedBeforeStatement: releasedBeforeStatement(facts, proceeding, accused),
+    counselReady: ready.some(({ data }) => early.has(data.when)),
+    counselReadyWhen: [...new Set(ready.map(({ data }) => data.when))].sort(),
+    lawyers: lawyers.length === 0 ? null : Math.max(...lawyers),
+    breaches: concerning(facts.of("BailConditionBreached")).length,
+    cancellationAsked: concerning(facts.of("BailCancellationAppliedFor")).length > 0,
+    cancelled: cancelled.state === "reached",
+    cancelledEarliest: cancelled.bounds.earliest,
+    cancelledLatest: cancelled.bounds.latest,
+    absconded: concerning(facts.of("AccusedAbsconded")).length > 0,
+    proclaimed: concerning(facts.of("AccusedProclaimed")).length > 0,
+    coAccused: proceeding.accused.filter((person) => person !== accused),
+    coAccusedOnBail: coAccusedGranted(facts, proceeding.id, accused, () => true).toSorted(byReference),
+    ...proceeding.breakdown,
+  };
+};
+
+export const bail = projection({
+  name: "bail",
+  version: 1,
+  columns: bailColumns,
+  indexes: [["releasedEarliest"], ["counselReady"]],
+  project: (history) => {
+    const facts = factsOf(history);
+    return facts.proceedings.flatMap((proceeding) =>
+      proceeding.accused.map((accused) => rowOf(facts, proceeding, accused)),
+    );
+  },
+});

@@ -1,46 +1,182 @@
 /** Incidents of intimidation: threats and inducements, one row each, with what followed. */
-import type { Columns, RowOf } from "./projection.ts";
+
+import { durationBetween } from "@tareekh/core/calendar/duration.ts";
+import { parseOccurrence } from "@tareekh/core/calendar/occurrence.ts";
+import type { Bounds, Precedence } from "@tareekh/core/calendar/order.ts";
+import type { HistoryEvent } from "@tareekh/core/history/history.ts";
+import { type CaseFacts, factsOf, firstAmong, type ProceedingFacts } from "./case-facts.ts";
+import { noBounds } from "./first-of.ts";
+import { type Columns, projection, type RowOf } from "./projection.ts";
+import { byReference } from "./references.ts";
+import { stageAt, stepsOf } from "./stages.ts";
+import { accusedNamed, nearestCourtDate, sinceRelease, type Threat } from "./threat-relations.ts";
 
 export const intimidationColumns = {
+  /** The `ThreatReported`. */
   eventId: "text",
   proceeding: "text",
+  /** When it was made. */
   earliest: "day",
   latest: "day",
   approximate: "boolean",
-  /** Who made it, as kinds: relatives of the accused, defence lawyers, the accused, … */
+  /** Who made it, as codes: relatives of the accused, counsel of the accused, the accused, … */
   sources: "texts",
-  /** Persons of the case who made it or on whose behalf it was made, where known. */
-  byWhom: "texts",
-  manner: "texts",
-  /** At a hearing, at home, by telephone, … */
-  place: "text",
-  target: "text",
-  targetRole: "text",
+  /** The accused by whom or on whose behalf it was made, where named. */
+  accused: "texts",
+  /** How many people made it, where the source says of all of them. */
+  people: "integer",
+  manners: "texts",
+  /** The kind of place, a code. */
+  venue: "text",
+  /** It is recorded as made at or around a court date. */
+  atCourtDate: "boolean",
+  targets: "texts",
+  targetRoles: "texts",
   /** The furthest stage that any accused had certainly reached by then; null where that cannot be told. */
   stage: "text",
+  /** To whom it was reported, as codes, and when. */
   reportedTo: "texts",
-  /** `none` while nothing is on record. */
-  response: "text",
+  reportedEarliest: "day",
+  reportedLatest: "day",
+  category: "text",
+  /** What followed, as codes; empty while nothing is on record. */
+  responses: "texts",
+  /** The first response that was more than nothing, and the days from the threat to it. */
   responseEarliest: "day",
   responseLatest: "day",
   daysToResponseLeast: "integer",
   daysToResponseMost: "integer",
   firRefused: "boolean",
-  /** The nearest release on bail, before it, of an accused concerned (of any accused, where none is named). */
+  /** After a release on bail of an accused concerned: `yes`, `no`, `cannot-tell`; whose, and the days since. */
+  afterRelease: "text",
   releasedAccused: "text",
   daysSinceReleaseLeast: "integer",
   daysSinceReleaseMost: "integer",
-  /** The nearest court date: negative days where the threat came before it. */
+  /** The nearest court date, and the days from it: below zero where the threat came before it. */
   nearestCourtDate: "day",
   daysFromCourtDateLeast: "integer",
   daysFromCourtDateMost: "integer",
-  /** Later declared hostile by the court; later recorded as absent: `yes`, `no`, `cannot-tell`. */
+  /** A target was later declared hostile by the court, absent from court, or retracted a statement: `yes`, `no`, `cannot-tell`. */
   targetHostile: "text",
   targetAbsent: "text",
+  targetRetracted: "text",
   state: "text",
   district: "text",
   agency: "text",
+  /** The year of the FIR. */
   year: "integer",
 } as const satisfies Columns;
 
 export type IntimidationRow = RowOf<typeof intimidationColumns>;
+
+/** Whether any of these happened after the threat. */
+const later = (facts: CaseFacts, threat: Threat, events: readonly HistoryEvent[]): Precedence => {
+  const answers = events.map(({ id, possibly }) => {
+    const precedence = facts.history.order.before(threat.id, id);
+    return possibly && precedence === "yes" ? "cannot-tell" : precedence;
+  });
+  if (answers.includes("yes")) return "yes";
+  return answers.includes("cannot-tell") ? "cannot-tell" : "no";
+};
+
+/** The proceedings that it is about: the one that it names, or all where it names none. */
+const proceedingsOf = (facts: CaseFacts, { data }: Threat): readonly ProceedingFacts[] =>
+  facts.proceedings.filter(({ id }) => data.proceeding === undefined || id === data.proceeding);
+
+const dateBounds = (text: string | undefined): Bounds => {
+  const parsed = text === undefined ? null : parseOccurrence(text);
+  if (parsed?.ok !== true) return noBounds;
+  const { earliest, latest, approximate, uncertain } = parsed.value;
+  return { earliest, latest, approximate: approximate || uncertain };
+};
+
+const peopleOf = ({ data }: Threat): number | null => {
+  const counts = (data.by ?? []).map(({ count, person }) => count ?? (person === undefined ? null : 1));
+  return counts.length === 0 || counts.includes(null)
+    ? null
+    : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+};
+
+const rowOf = (facts: CaseFacts, threat: Threat): IntimidationRow => {
+  const { order } = facts.history;
+  const { data } = threat;
+  const proceedings = proceedingsOf(facts, threat);
+  const only = proceedings.length === 1 ? proceedings[0] : undefined;
+  const bounds = order.bounds(threat.id);
+  const reported = dateBounds(data.reportedAt);
+  const followed = facts.of("ThreatResponded").filter((event) => event.data.threat === threat.id);
+  const response = firstAmong(
+    facts.history,
+    followed.filter((event) => event.data.responses.some((one) => one !== "nothing")),
+  );
+  const toResponse = durationBetween(bounds, response.bounds);
+  const release = sinceRelease(facts, threat, proceedings);
+  const near = nearestCourtDate(facts, threat, proceedings);
+  const isTarget = (person: string | undefined): boolean =>
+    person !== undefined && data.targets.includes(person);
+  return {
+    key: threat.id,
+    eventId: threat.id,
+    proceeding: only?.id ?? data.proceeding ?? null,
+    earliest: bounds.earliest,
+    latest: bounds.latest,
+    approximate: bounds.approximate,
+    sources: [...new Set((data.by ?? []).map(({ role }) => role))],
+    accused: accusedNamed(facts, threat).toSorted(byReference),
+    people: peopleOf(threat),
+    manners: data.manners,
+    venue: data.venue ?? null,
+    atCourtDate: data.courtDate !== undefined,
+    targets: data.targets,
+    targetRoles: [...new Set(data.targets.flatMap((person) => facts.people.get(person) ?? []))],
+    stage: only === undefined ? null : stageAt(facts, stepsOf(facts, only, null), threat.id),
+    reportedTo: data.reportedTo ?? [],
+    reportedEarliest: reported.earliest,
+    reportedLatest: reported.latest,
+    category: data.category ?? null,
+    responses: [...new Set(followed.flatMap((event) => event.data.responses))],
+    responseEarliest: response.bounds.earliest,
+    responseLatest: response.bounds.latest,
+    daysToResponseLeast: response.state === "reached" ? toResponse.least : null,
+    daysToResponseMost: response.state === "reached" ? toResponse.most : null,
+    firRefused: facts.of("FirRefused").some((event) => event.data.threat === threat.id),
+    afterRelease: release.afterRelease,
+    releasedAccused: release.accused,
+    daysSinceReleaseLeast: release.days.least,
+    daysSinceReleaseMost: release.days.most,
+    nearestCourtDate: near.day,
+    daysFromCourtDateLeast: near.days.least,
+    daysFromCourtDateMost: near.days.most,
+    targetHostile: later(
+      facts,
+      threat,
+      facts.of("WitnessDeclaredHostile").filter((event) => isTarget(event.data.witness)),
+    ),
+    targetAbsent: later(
+      facts,
+      threat,
+      facts
+        .of("CourtDateRecorded")
+        .filter((event) =>
+          (event.data.witnesses ?? []).some((one) => one.present === "absent" && isTarget(one.person)),
+        ),
+    ),
+    targetRetracted: later(
+      facts,
+      threat,
+      facts.of("MagistrateStatementRetracted").filter((event) => isTarget(event.data.person)),
+    ),
+    ...(only?.breakdown ?? { state: null, district: null, agency: null, year: null }),
+  };
+};
+
+export const intimidation = projection({
+  name: "intimidation",
+  version: 1,
+  columns: intimidationColumns,
+  indexes: [["earliest"]],
+  project: (history) => {
+    const facts = factsOf(history);
+    return facts.of("ThreatReported").map((threat) => rowOf(facts, threat));
+  },
+});

@@ -1,8 +1,12 @@
-/**
- * The stages through which a proceeding goes, for each accused in it.
- */
+/** The stages through which a proceeding goes, for each accused in it, and which events bring it to each. */
 
-/** In the order of procedure. Suggested by `STAGE_*` of DRISTI and the order of the CrPC and the BNSS. */
+import type { Bounds } from "@tareekh/core/calendar/order.ts";
+import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
+import type { HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history.ts";
+import { type CaseFacts, concerns, firstAmong, inherited, type ProceedingFacts } from "./case-facts.ts";
+import { noBounds } from "./first-of.ts";
+
+/** In the order of procedure. After `STAGE_*` of DRISTI and the order of the CrPC and the BNSS. */
 export const stages = {
   reported: "Reported",
   investigation: "Investigation",
@@ -12,6 +16,7 @@ export const stages = {
   charge: "Charges framed",
   "prosecution-evidence": "Prosecution evidence",
   "examination-of-accused": "Examination of the accused",
+  "defence-evidence": "Defence evidence",
   arguments: "Arguments",
   judgment: "Judgment given",
   appeal: "Appeal",
@@ -19,3 +24,139 @@ export const stages = {
 } as const;
 
 export type Stage = keyof typeof stages;
+
+const stageNames = Object.keys(stages) as readonly Stage[];
+
+export const rankOf = (stage: Stage): number => stageNames.indexOf(stage);
+
+/** The stage to which an event brings the accused whom it names, or every accused where it names none. */
+type Bring = Stage | ((event: HistoryEvent) => Stage | null);
+
+const atHearing = new Map<string, Stage>([
+  ["child-testimony", "prosecution-evidence"],
+  ["prosecution-evidence", "prosecution-evidence"],
+  ["defence-evidence", "defence-evidence"],
+]);
+
+/** A court date brings a case to evidence only when it was held for evidence; what was put off brought it nowhere. */
+const courtDate = ({ data }: HistoryEventOf<"CourtDateRecorded">): Stage | null => {
+  if (data.result !== "held") return null;
+  const reached = (data.purposes ?? []).flatMap((purpose) => atHearing.get(purpose) ?? []);
+  return reached.toSorted((a, b) => rankOf(b) - rankOf(a))[0] ?? null;
+};
+
+const brings: Readonly<Partial<Record<EventTypeName, Bring>>> = {
+  MissingReportMade: "reported",
+  InformationReceived: "reported",
+  FirRegistered: "investigation",
+  FirRenumbered: "investigation",
+  SurvivorRescued: "investigation",
+  RescueAttemptCalledOff: "investigation",
+  InvestigationTransferred: "investigation",
+  SearchMade: "investigation",
+  AccusedArrested: "investigation",
+  ArrestDeferred: "investigation",
+  AccusedRemanded: "investigation",
+  MagistrateStatementRecorded: "investigation",
+  ChargesheetFiled: "chargesheet-filed",
+  SupplementaryChargesheetFiled: "chargesheet-filed",
+  CognizanceTaken: "cognizance",
+  CommittedToSessions: "committed",
+  ChargesFramed: "charge",
+  TestimonyInChiefCompleted: "prosecution-evidence",
+  CrossExaminationCompleted: "prosecution-evidence",
+  // Called with events of its type only.
+  CourtDateRecorded: courtDate as unknown as Bring,
+  AccusedExamined: "examination-of-accused",
+  ArgumentsCompleted: "arguments",
+  JudgmentGiven: "judgment",
+  AppealFiled: "appeal",
+  AccusedDisposedOtherwise: "disposed",
+  ClosureReportAccepted: "disposed",
+};
+
+/** Whom an event brings on: those whom its field names, or everyone. */
+const concernsAccused = (event: HistoryEvent, accused: string): boolean => {
+  const data: object = event.data;
+  if (!("accused" in data) || bringsEveryone.has(event.type)) return true;
+  const { accused: named } = data;
+  return Array.isArray(named) ? named.includes(accused) : named === accused;
+};
+
+/** The investigation goes on against everyone, whoever is named in one of its steps. */
+const bringsEveryone = new Set<EventTypeName>([
+  "FirRegistered",
+  "SearchMade",
+  "AccusedArrested",
+  "ArrestDeferred",
+  "AccusedRemanded",
+]);
+
+const stageOf = (event: HistoryEvent): Stage | null => {
+  const bring = brings[event.type];
+  return typeof bring === "function" ? bring(event) : (bring ?? null);
+};
+
+/** What brought an accused (or, with null, anyone in the proceeding) to a stage. */
+export interface Step {
+  readonly stage: Stage;
+  readonly event: HistoryEvent;
+}
+
+export const stepsOf = (
+  facts: CaseFacts,
+  proceeding: ProceedingFacts,
+  accused: string | null,
+): readonly Step[] =>
+  facts.history.events.flatMap((event) => {
+    const stage = stageOf(event);
+    if (stage === null) return [];
+    const own = concerns(event, proceeding.id);
+    if (!own && !inherited(facts, event, proceeding)) return [];
+    return accused === null || concernsAccused(event, accused) ? [{ stage, event }] : [];
+  });
+
+export interface StageReached {
+  readonly stage: Stage;
+  readonly since: Bounds;
+  readonly eventId: string | null;
+}
+
+/** The furthest stage certainly reached, and since when; `reported` from no known day where nothing says more. */
+export const furthestStage = (facts: CaseFacts, steps: readonly Step[]): StageReached => {
+  const certain = steps.filter(({ event }) => !event.possibly);
+  const furthest = certain.reduce<Stage>(
+    (stage, step) => (rankOf(step.stage) > rankOf(stage) ? step.stage : stage),
+    "reported",
+  );
+  const first = firstAmong(
+    facts.history,
+    certain.filter(({ stage }) => stage === furthest).map(({ event }) => event),
+  );
+  return {
+    stage: furthest,
+    since: first.state === "not-reached" ? noBounds : first.bounds,
+    eventId: first.eventId,
+  };
+};
+
+/**
+ * The furthest stage that had certainly been reached when something happened; null where a further one may have been,
+ * or nothing is known to have come before.
+ */
+export const stageAt = (facts: CaseFacts, steps: readonly Step[], eventId: string): Stage | null => {
+  const { order } = facts.history;
+  let before: Stage | null = null;
+  let perhaps: Stage | null = null;
+  for (const { stage, event } of steps) {
+    if (event.id === eventId) continue;
+    const precedence = order.before(event.id, eventId);
+    if (precedence === "yes" && !event.possibly) {
+      if (before === null || rankOf(stage) > rankOf(before)) before = stage;
+    } else if (precedence !== "no" && (perhaps === null || rankOf(stage) > rankOf(perhaps))) {
+      perhaps = stage;
+    }
+  }
+  if (before === null) return null;
+  return perhaps !== null && rankOf(perhaps) > rankOf(before) ? null : before;
+};

@@ -5,15 +5,17 @@
  * renders it opens what its reader may see.
  */
 import type { Day } from "@tareekh/core/calendar/day.ts";
-import type { DayRange } from "@tareekh/core/calendar/duration.ts";
 import type { Occurrence } from "@tareekh/core/calendar/occurrence.ts";
 import type { Bounds } from "@tareekh/core/calendar/order.ts";
 import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
 import type { Chapter, Source } from "@tareekh/core/catalogue/event-type.ts";
-import type { PersonRole, Sealable } from "@tareekh/core/catalogue/fields.ts";
+import type { PersonRole } from "@tareekh/core/catalogue/fields.ts";
 import type { EarlierVersion, RecordingMark } from "@tareekh/core/history/history.ts";
-import type { Milestone } from "./milestones.ts";
+import type { CaseState } from "./case-state.ts";
+import type { Custody } from "./custody.ts";
+import type { Span } from "./spans.ts";
 import type { Stage } from "./stages.ts";
+import type { Wait } from "./waits.ts";
 
 export interface Timeline {
   /** The stream: `case-…`. */
@@ -26,17 +28,19 @@ export interface Timeline {
   readonly entries: readonly TimelineEntry[];
   /** What was taken back, still readable; not part of the order. */
   readonly retracted: readonly RetractedEntry[];
-  /** From one milestone to the next, per proceeding, and per accused where milestones are. */
+  /** From milestone to milestone, per proceeding, and per accused where milestones are: those that have begun. */
   readonly spans: readonly Span[];
   /** What was asked for, ordered or put off, and has or has not come. */
   readonly waits: readonly Wait[];
+  /** All of them, settled ones too; each also stands with the entries that it is about. */
+  readonly warnings: readonly TimelineWarning[];
 }
 
 /* ---- header ---- */
 
 export interface TimelineHeader {
   readonly fileNumber: string | null;
-  readonly state: "open" | "closed";
+  readonly state: CaseState;
   readonly people: readonly PersonLine[];
   readonly proceedings: readonly ProceedingLine[];
   /** The earliest date on which a court next sits on any of its proceedings and for which nothing is recorded yet. */
@@ -50,14 +54,16 @@ export interface PersonLine {
   readonly id: string;
   readonly role: PersonRole;
   readonly alias: string | null;
-  /** Only what an age determination or date of birth on record says; empty where the age is not known. */
+  /** What was found, or is pending, or else what evidence and reports say; empty where nothing is known of the age. */
   readonly ageLabels: readonly AgeLabel[];
 }
 
-/** Whether a person is a child under a statute, as the events on record say. */
+/** Whether a person is a child (below 18), as an event on record says for the day on which it says so. */
 export interface AgeLabel {
-  /** `child`, `adult`; `pending` where a determination was ordered and not found yet. */
-  readonly label: "child" | "adult" | "pending";
+  /** `pending`: a determination was ordered and nothing is found yet; `cannot-tell`: what was found allows both. */
+  readonly label: "child" | "adult" | "pending" | "cannot-tell";
+  /** Found by an authority, stated by evidence, or only reported; null while pending. */
+  readonly basis: "found" | "evidence" | "reported" | null;
   readonly eventId: string;
 }
 
@@ -70,8 +76,8 @@ export interface ProceedingLine {
   readonly cnrs: readonly string[];
   readonly court: string | null;
   readonly agency: string | null;
-  /** The sections now under investigation or trial: `IPC 370(4)`. */
-  readonly sections: readonly string[];
+  /** The sections now under investigation or trial, as codes of the catalogue. */
+  readonly sections: readonly { readonly act: string; readonly section: string }[];
   readonly stages: readonly StageLine[];
   readonly nextCourtDate: NextCourtDate | null;
 }
@@ -104,30 +110,21 @@ export interface StageLine {
   readonly custody: Custody | null;
 }
 
-/** Where an accused stands, as far as the events on record say. */
-export type Custody =
-  | "not-arrested"
-  | "arrest-deferred"
-  | "arrested"
-  | "in-custody"
-  | "on-bail"
-  | "absconding"
-  | "cannot-tell";
-
+/** A date on which the court is to sit; it may have gone by without a record. */
 export interface NextCourtDate {
   readonly proceeding: string;
-  readonly text: string;
-  readonly earliest: Day | null;
-  readonly latest: Day | null;
+  readonly day: Day;
+  /** Codes of the catalogue. */
   readonly purposes: readonly string[];
-  /** The court date at which it was given. */
-  readonly eventId: string;
+  /** The court dates at which it was given, or checks that found it. */
+  readonly givenBy: readonly string[];
 }
 
 /** A fact that nobody has recorded: a date, a number, a name of an office, a place. */
 export interface Missing {
   readonly what: "date" | "number" | "court" | "station" | "sections" | "place" | "age";
-  /** Title of the event or milestone that lacks it: `Survivor rescued`. */
+  /** The type of event that lacks it, and its title: `Survivor rescued`. Null where a person lacks it. */
+  readonly type: EventTypeName | null;
   readonly of: string;
   readonly proceeding: string | null;
   readonly person: string | null;
@@ -159,10 +156,10 @@ export interface TimelineEntry {
   readonly after: readonly string[];
   readonly before: readonly string[];
   /**
-   * Whether it certainly came after the entry above it. `cannot-tell`: the two could be the other way round;
-   * `same-time`: at the same instant; null for the first.
+   * Whether it certainly came after the entry above it. `cannot-tell`: the two could be the other way round, or at the
+   * same time; null for the first.
    */
-  readonly afterPrevious: "yes" | "cannot-tell" | "same-time" | null;
+  readonly afterPrevious: "yes" | "cannot-tell" | null;
   /** With `asOf`: it may have happened by then, or after. */
   readonly possibly: boolean;
   readonly proceeding: string | null;
@@ -172,74 +169,26 @@ export interface TimelineEntry {
   readonly data: unknown;
   readonly recorded: RecordingMark;
   /** What it said before it was corrected, earliest first, each with the reason of the correction that superseded it. */
-  readonly earlier: readonly (EarlierVersion & { readonly reason: Sealable | null })[];
+  readonly earlier: readonly (EarlierVersion & { readonly reason: unknown })[];
   readonly warnings: readonly TimelineWarning[];
 }
 
-export interface RetractedEntry extends Omit<TimelineEntry, "afterPrevious" | "warnings" | "bounds"> {
-  readonly retracted: { readonly recorded: RecordingMark; readonly reason: Sealable | null };
+export interface RetractedEntry
+  extends Omit<TimelineEntry, "afterPrevious" | "warnings" | "bounds" | "possibly"> {
+  readonly retracted: { readonly recorded: RecordingMark; readonly reason: unknown };
 }
 
-/** Something implausible, which stands until someone says why. */
+/** Something implausible, which stands until somebody says why: a warning of the case, computed from its history. */
 export interface TimelineWarning {
-  readonly id: string;
-  readonly message: string;
+  readonly key: string;
+  readonly kind: string;
+  readonly text: string;
   /** The events that it is about. */
   readonly events: readonly string[];
-  /** The `WarningSettled` that says why it stands; null while nobody has. */
-  readonly settledBy: string | null;
-}
-
-/* ---- spans and waits ---- */
-
-/**
- * - `closed`: both came, and the days between are as exact as their dates;
- * - `not-dated`: both came, and at least one has no date at all: no number of days is known on either side;
- * - `open`: the second has not come;
- * - `open-not-dated`: the second has not come, and the first has no date to count from;
- * - `possibly`: the second may have come by the day asked for, or not;
- * - `ended`: the second can no longer come, because the proceeding ended otherwise for this accused;
- * - `not-begun`: the first has not come.
- */
-export type SpanState =
-  | "closed"
-  | "not-dated"
-  | "open"
-  | "open-not-dated"
-  | "possibly"
-  | "ended"
-  | "not-begun";
-
-export interface Span {
-  readonly from: Milestone;
-  readonly to: Milestone;
-  readonly proceeding: string;
-  /** Null where both milestones are the proceeding's. */
-  readonly accused: string | null;
-  readonly state: SpanState;
-  /** From the first milestone to the second; null bounds on both sides unless `closed`. */
-  readonly days: DayRange;
-  readonly began: Bounds;
-  readonly reached: Bounds;
-  /** The last day on which it was known to be pending; for an open span, what can be vouched for ends here. */
-  readonly lastPending: Day | null;
-}
-
-export interface Wait {
-  /** What was put off, ordered or asked for: an event's id, type and title. */
-  readonly eventId: string;
-  readonly type: EventTypeName;
-  readonly title: string;
-  readonly proceeding: string | null;
-  readonly person: string | null;
-  /** What it waits for, in words of the catalogue: `Magistrate's statement recorded`. */
-  readonly waitsFor: string;
-  readonly since: Bounds;
-  /** The event that ended it; null while it lasts. */
-  readonly endedBy: string | null;
-  readonly ended: Bounds;
-  /** Days that it took, once ended; an open wait is counted from `since` by whoever asks, to the day they ask for. */
-  readonly days: DayRange;
-  /** `not-dated`: no number of days is known; `possibly`: it may have ended by the day asked for. */
-  readonly state: "ended" | "open" | "not-dated" | "open-not-dated" | "possibly";
+  /** Why it stands, sealed, and who says so; null while nobody has. */
+  readonly settled: {
+    readonly eventId: string;
+    readonly reason: unknown;
+    readonly recorded: RecordingMark;
+  } | null;
 }

@@ -1,0 +1,94 @@
+/** A proceeding's court dates: those on record, each once, and those that were given and are still to come. */
+import type { Day } from "@tareekh/core/calendar/day.ts";
+import { type CourtDate, distinctCourtDates } from "@tareekh/core/history/court-dates.ts";
+import type { History, HistoryEventOf } from "@tareekh/core/history/history.ts";
+import type { CaseFacts } from "./case-facts.ts";
+
+/** Court dates of a history by proceeding, found once for a history. */
+const byProceeding = new WeakMap<History, ReadonlyMap<string, readonly CourtDate[]>>();
+
+const datesByProceeding = (history: History): ReadonlyMap<string, readonly CourtDate[]> => {
+  const known = byProceeding.get(history);
+  if (known !== undefined) return known;
+  const dates = new Map<string, CourtDate[]>();
+  for (const date of distinctCourtDates(history)) {
+    const { proceeding } = date.counted.data;
+    const same = dates.get(proceeding);
+    if (same === undefined) dates.set(proceeding, [date]);
+    else same.push(date);
+  }
+  byProceeding.set(history, dates);
+  return dates;
+};
+
+const none: readonly CourtDate[] = Object.freeze([]);
+
+/** The court dates on record, each once however often it was recorded. */
+export const recordedCourtDates = (facts: CaseFacts, proceeding: string): readonly CourtDate[] =>
+  datesByProceeding(facts.history).get(proceeding) ?? none;
+
+/** A date on which the court is to sit, for which nothing is recorded yet. It may have gone by. */
+export interface ScheduledDate {
+  readonly day: Day;
+  readonly purposes: readonly string[];
+  /** Who says so: court dates at which it was given, or checks of the court's record. In order of id. */
+  readonly givenBy: readonly string[];
+}
+
+type Giver = HistoryEventOf<"CourtDateRecorded"> | HistoryEventOf<"PendencyChecked">;
+
+/** What a record says of the next date: a day, that there is none (null), or nothing (undefined). */
+const nextGiven = (event: Giver): Day | null | undefined => {
+  if (event.type === "PendencyChecked") {
+    if (event.data.nextDate !== undefined) return event.data.nextDate as Day;
+    return event.data.found === "disposed" ? null : undefined;
+  }
+  if (event.data.next?.date !== undefined) return event.data.next.date as Day;
+  return event.data.next?.none === true ? null : undefined;
+};
+
+/** The record of a court date that says what comes next: that which counts, or else another of the same date. */
+const saysNext = ({ counted, others }: CourtDate): Giver =>
+  [counted, ...others].find((event) => nextGiven(event) !== undefined) ?? counted;
+
+/**
+ * A next date stands until a court date is recorded on that day or after it, or until somebody who was there later (or
+ * looked later) says otherwise. A later court date at which nothing was said of a next one takes nothing back.
+ */
+export const scheduledCourtDates = (facts: CaseFacts, proceeding: string): readonly ScheduledDate[] => {
+  const { order } = facts.history;
+  const dates = recordedCourtDates(facts, proceeding);
+  const checks = facts.of("PendencyChecked").filter(({ data }) => data.proceeding === proceeding);
+  const givers: readonly Giver[] = [...dates.map(saysNext), ...checks].filter(
+    (event) => nextGiven(event) !== undefined,
+  );
+  const standing = givers.filter((giver) => {
+    const day = nextGiven(giver);
+    if (day === undefined || day === null) return false;
+    const reached = dates.some(({ counted }) => {
+      const { earliest } = order.bounds(counted.id);
+      return counted.id !== giver.id && earliest !== null && earliest >= day;
+    });
+    return !reached && !givers.some(({ id }) => order.before(giver.id, id) === "yes");
+  });
+  const scheduled = new Map<Day, { purposes: Set<string>; givenBy: string[] }>();
+  for (const giver of standing) {
+    const day = nextGiven(giver);
+    if (day === undefined || day === null) continue;
+    const known = scheduled.get(day) ?? { purposes: new Set<string>(), givenBy: [] };
+    scheduled.set(day, known);
+    known.givenBy.push(giver.id);
+    if (giver.type === "CourtDateRecorded") {
+      for (const purpose of giver.data.next?.purposes ?? []) known.purposes.add(purpose);
+    }
+  }
+  return [...scheduled]
+    .map(
+      ([day, { purposes, givenBy }]): ScheduledDate => ({
+        day,
+        purposes: [...purposes].sort(),
+        givenBy: givenBy.sort(),
+      }),
+    )
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+};

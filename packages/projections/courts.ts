@@ -1,0 +1,29 @@
+/** The court before which a proceeding is. */
+import type { CaseFacts } from "./case-facts.ts";
+
+export interface Court {
+  /** A code of the catalogue. */
+  readonly type: string;
+  readonly name: string | null;
+}
+
+/** The court of the last court case number, move or court date on record, in the history's order; null before one. */
+export const courtOf = (facts: CaseFacts, proceeding: string): Court | null => {
+  let court = null as Court | null;
+  for (const event of facts.history.events) {
+    if (event.possibly) continue;
+    if (event.type === "CourtCaseNumbered" && event.data.proceeding === proceeding) {
+      court = { type: event.data.court, name: event.data.courtName ?? null };
+    } else if (event.type === "CaseMovedToCourt" && event.data.proceeding === proceeding) {
+      court = { type: event.data.to, name: event.data.toCourtName ?? null };
+    } else if (
+      event.type === "CourtDateRecorded" &&
+      event.data.proceeding === proceeding &&
+      event.data.court !== undefined
+    ) {
+      const sameCourt: string | null = court?.type === event.data.court ? court.name : null;
+      court = { type: event.data.court, name: event.data.courtName ?? sameCourt };
+    }
+  }
+  return court;
+};

@@ -1,0 +1,142 @@
+/** Where an accused stands between arrest and liberty, and the periods of custody, as far as the record goes. */
+import type { Bounds } from "@tareekh/core/calendar/order.ts";
+import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
+import type { HistoryEvent } from "@tareekh/core/history/history.ts";
+import { type CaseFacts, candidate, concerns, inherited, type ProceedingFacts } from "./case-facts.ts";
+import { lastOf } from "./first-of.ts";
+import { releasedOnBail } from "./milestones.ts";
+
+/**
+ * Where an accused stands, by the last event on record that says so. `no-arrest-recorded` does not say that there was
+ * none; `cannot-tell`: events say different things, and it is not known which came last.
+ */
+export type Custody =
+  | "no-arrest-recorded"
+  | "arrest-deferred"
+  | "arrested"
+  | "in-custody"
+  | "on-bail"
+  | "released"
+  | "bail-cancelled"
+  | "absconding"
+  | "cannot-tell";
+
+const custodyAfter = (event: HistoryEvent, accused: string): Custody | null => {
+  const data: object = event.data;
+  if (!("accused" in data) || data.accused !== accused) return null;
+  switch (event.type) {
+    case "ArrestDeferred":
+      return "arrest-deferred";
+    case "AccusedArrested":
+      return "arrested";
+    case "AccusedSurrendered":
+      return event.data.takenIntoCustody === true ? "in-custody" : null;
+    case "AccusedRemanded":
+      return "in-custody";
+    case "BailFurnished":
+      return "on-bail";
+    case "AccusedReleased":
+      if (event.data.because === "escaped") return "absconding";
+      return releasedOnBail(event) ? "on-bail" : "released";
+    case "BailCancelled":
+      return "bail-cancelled";
+    case "AccusedAbsconded":
+    case "AccusedProclaimed":
+      return "absconding";
+    default:
+      return null;
+  }
+};
+
+const types: readonly EventTypeName[] = [
+  "ArrestDeferred",
+  "AccusedArrested",
+  "AccusedSurrendered",
+  "AccusedRemanded",
+  "BailFurnished",
+  "AccusedReleased",
+  "BailCancelled",
+  "AccusedAbsconded",
+  "AccusedProclaimed",
+];
+
+const eventsOfCustody = (
+  facts: CaseFacts,
+  proceeding: ProceedingFacts,
+  accused: string,
+): readonly { readonly event: HistoryEvent; readonly custody: Custody }[] =>
+  types
+    .flatMap((type) => facts.of(type) as readonly HistoryEvent[])
+    .flatMap((event) => {
+      if (!concerns(event, proceeding.id) && !inherited(facts, event, proceeding)) return [];
+      const custody = custodyAfter(event, accused);
+      return custody === null ? [] : [{ event, custody }];
+    });
+
+/** A remand follows an arrest, and an arrest ends its deferral: of these no date is needed to say which came last. */
+const goesBefore: ReadonlyMap<Custody, readonly Custody[]> = new Map([
+  ["arrest-deferred", ["arrested", "in-custody", "on-bail", "released", "bail-cancelled"]],
+  ["arrested", ["in-custody"]],
+]);
+
+export const custodyOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string): Custody => {
+  const told = eventsOfCustody(facts, proceeding, accused);
+  const last = lastOf(
+    told.map(({ event }) => candidate(event)),
+    facts.history.order,
+  );
+  const contending = new Set(
+    told.filter(({ event }) => last.candidates.includes(event.id)).map(({ custody }) => custody),
+  );
+  for (const [earlier, later] of goesBefore) {
+    if (later.some((one) => contending.has(one))) contending.delete(earlier);
+  }
+  const [only] = contending;
+  if (only === undefined) return "no-arrest-recorded";
+  return contending.size === 1 && last.state === "reached" ? only : "cannot-tell";
+};
+
+export interface CustodyPeriod {
+  readonly from: Bounds;
+  /** Null while it lasts. */
+  readonly to: Bounds | null;
+  /** Whether its beginning certainly came before its end; null while it lasts. */
+  readonly inOrder: boolean | null;
+}
+
+const begins = new Set<Custody>(["arrested", "in-custody"]);
+const ends = new Set<Custody>(["on-bail", "released", "absconding"]);
+
+/**
+ * The periods between arrest (or surrender, or remand) and release, in the history's order. Where that order is not
+ * certain the period says so; an accused's custody is not a survivor's shelter, which is never counted here.
+ */
+export const custodyPeriods = (
+  facts: CaseFacts,
+  proceeding: ProceedingFacts,
+  accused: string,
+): readonly CustodyPeriod[] => {
+  const { order } = facts.history;
+  const place = new Map(order.ids.map((id, i) => [id, i]));
+  const all = eventsOfCustody(facts, proceeding, accused).filter(({ event }) => !event.possibly);
+  const released = all.some(({ event }) => event.type === "AccusedReleased");
+  const told = all
+    // Bail is furnished before the gates open: it ends custody only where no release is on record.
+    .filter(({ event }) => !released || event.type !== "BailFurnished")
+    .toSorted((a, b) => (place.get(a.event.id) ?? 0) - (place.get(b.event.id) ?? 0));
+  const periods: CustodyPeriod[] = [];
+  let begun: string | null = null;
+  for (const { event, custody } of told) {
+    if (begins.has(custody)) begun ??= event.id;
+    else if (ends.has(custody) && begun !== null) {
+      periods.push({
+        from: order.bounds(begun),
+        to: order.bounds(event.id),
+        inOrder: order.before(begun, event.id) === "yes",
+      });
+      begun = null;
+    }
+  }
+  if (begun !== null) periods.push({ from: order.bounds(begun), to: null, inOrder: null });
+  return periods;
+};

@@ -1,0 +1,149 @@
+/**
+ * Spans: the days from one milestone to another, per proceeding, or per accused where one of the two is the accused's.
+ *
+ * Nothing here knows of today. An open span says since when it runs and until when it was known to run; whoever shows
+ * it counts on to the day they ask for.
+ */
+import type { Day } from "@tareekh/core/calendar/day.ts";
+import { type DayRange, durationBetween } from "@tareekh/core/calendar/duration.ts";
+import type { Bounds } from "@tareekh/core/calendar/order.ts";
+import type { CaseFacts, ProceedingFacts } from "./case-facts.ts";
+import { endingOf, lastKnownPending } from "./endings.ts";
+import { noBounds } from "./first-of.ts";
+import { type Milestone, milestones, type Reached, reached } from "./milestones.ts";
+
+/**
+ * - `closed`: both came, and the days between are as exact as their dates; a bound may be missing on one side;
+ * - `not-dated`: both came, and of their dates too little is known for any number of days;
+ * - `open`: the second has not come;
+ * - `open-not-dated`: the second has not come, and the first has no date to count from;
+ * - `possibly`: with `asOf`, one of the two may have come by that day, or after;
+ * - `ended`: the second can no longer come, because the proceeding ended otherwise for this accused;
+ * - `start-not-recorded`: the second came, and nothing on record says that the first did;
+ * - `not-begun`: neither has come.
+ */
+export type SpanState =
+  | "closed"
+  | "not-dated"
+  | "open"
+  | "open-not-dated"
+  | "possibly"
+  | "ended"
+  | "start-not-recorded"
+  | "not-begun";
+
+export interface Span {
+  readonly from: Milestone;
+  readonly to: Milestone;
+  readonly proceeding: string;
+  /** Null where both milestones are the proceeding's. */
+  readonly accused: string | null;
+  readonly state: SpanState;
+  /**
+   * From the first milestone to the second; no bounds unless `closed`. Below zero where the second came, or may have
+   * come, before the first.
+   */
+  readonly days: DayRange;
+  readonly began: Bounds;
+  /** When the second came, or (`ended`) can no longer come. */
+  readonly reached: Bounds;
+  /** The last day on which the proceeding was known to be pending; null where it is not open, or no day is known. */
+  readonly lastPending: Day | null;
+}
+
+const noDays: DayRange = { least: null, most: null };
+
+/** The spans that the timeline shows, in its order: each step of the procedure, and those that survivors ask about. */
+export const shownSpans: readonly (readonly [Milestone, Milestone])[] = [
+  ["arrival", "rescue"],
+  ["missing-report", "rescue"],
+  ["missing-report", "fir"],
+  ["rescue", "fir"],
+  ["rescue", "statement-164"],
+  ["rescue", "arrest"],
+  ["arrest-deferred", "arrest"],
+  ["fir", "arrest"],
+  ["arrest", "production"],
+  ["arrest", "bail-application"],
+  ["arrest", "release"],
+  ["first-remand", "chargesheet"],
+  ["fir", "chargesheet"],
+  ["chargesheet", "cognizance"],
+  ["cognizance", "charge"],
+  ["charge", "judgment"],
+  ["fir", "judgment"],
+];
+
+/** Whether a span is asked of each accused, or of the proceeding as one. */
+export const isPerAccused = (from: Milestone, to: Milestone): boolean =>
+  milestones[from].of === "accused" || milestones[to].of === "accused";
+
+const isDated = ({ earliest, latest }: Bounds): boolean => earliest !== null || latest !== null;
+
+const stateOf = (
+  from: Reached,
+  to: Reached,
+  days: DayRange,
+  ended: boolean,
+): Exclude<SpanState, "not-begun" | "start-not-recorded"> => {
+  if (from.state === "possibly" || to.state === "possibly") return "possibly";
+  if (to.state === "reached") return days.least === null && days.most === null ? "not-dated" : "closed";
+  if (ended) return "ended";
+  return isDated(from.bounds) ? "open" : "open-not-dated";
+};
+
+/** The days between two milestones of which both came. Where it is certain which came first, never below zero. */
+const daysOf = (facts: CaseFacts, from: Reached, to: Reached): DayRange => {
+  const days = durationBetween(from.bounds, to.bounds);
+  if (days.least === null || days.least >= 0 || from.eventId === null || to.eventId === null) return days;
+  return facts.history.order.before(from.eventId, to.eventId) === "yes" ? { ...days, least: 0 } : days;
+};
+
+/** The span for a proceeding, or for an accused in it. */
+export const spanOf = (
+  facts: CaseFacts,
+  proceeding: ProceedingFacts,
+  accused: string | null,
+  from: Milestone,
+  to: Milestone,
+): Span => {
+  const whose = (milestone: Milestone) => (milestones[milestone].of === "accused" ? accused : null);
+  const first = reached(facts, proceeding, whose(from), from);
+  const second = reached(facts, proceeding, whose(to), to);
+  const span = { from, to, proceeding: proceeding.id, accused };
+  if (first.state === "not-reached") {
+    const state = second.state === "not-reached" ? "not-begun" : "start-not-recorded";
+    return {
+      ...span,
+      state,
+      days: noDays,
+      began: noBounds,
+      reached: second.bounds,
+      lastPending: null,
+    };
+  }
+  const ending = endingOf(facts, proceeding, accused);
+  const ended = ending.state === "reached";
+  const both = first.state === "reached" && second.state === "reached";
+  const days = both ? daysOf(facts, first, second) : noDays;
+  const state = stateOf(first, second, days, ended);
+  const isOpen = state === "open" || state === "open-not-dated" || state === "possibly";
+  return {
+    ...span,
+    state,
+    days,
+    began: first.bounds,
+    reached: state === "ended" ? ending.bounds : second.bounds,
+    lastPending: isOpen ? lastKnownPending(facts, proceeding) : null,
+  };
+};
+
+/** Every shown span of a case that has begun, or whose second milestone came though nothing says that the first did. */
+export const spansOf = (facts: CaseFacts): readonly Span[] =>
+  facts.proceedings.flatMap((proceeding) =>
+    shownSpans.flatMap(([from, to]) =>
+      (isPerAccused(from, to) ? proceeding.accused : [null])
+        .map((accused) => spanOf(facts, proceeding, accused, from, to))
+        .filter(({ state }) => state !== "not-begun" && state !== "start-not-recorded"),
+    ),
+  );

@@ -1,0 +1,125 @@
+/** What stood around a threat: the nearest release on bail before it, and the nearest court date. */
+import type { Day } from "@tareekh/core/calendar/day.ts";
+import { type DayRange, durationBetween } from "@tareekh/core/calendar/duration.ts";
+import type { Bounds, Precedence } from "@tareekh/core/calendar/order.ts";
+import type { HistoryEventOf } from "@tareekh/core/history/history.ts";
+import { type CaseFacts, candidate, type ProceedingFacts } from "./case-facts.ts";
+import { recordedCourtDates, scheduledCourtDates } from "./court-dates.ts";
+import { lastOf } from "./first-of.ts";
+import { releasedOnBail } from "./milestones.ts";
+
+export type Threat = HistoryEventOf<"ThreatReported">;
+
+/** The accused by whom, or on whose behalf, it is said to have been made; empty where none is named. */
+export const accusedNamed = (facts: CaseFacts, { data }: Threat): readonly string[] => [
+  ...new Set(
+    (data.by ?? [])
+      .flatMap(({ of, person }) => [of, person])
+      .filter((one) => one !== undefined)
+      .filter((one) => facts.people.get(one) === "accused"),
+  ),
+];
+
+export interface SinceRelease {
+  /** Whether it came after a release on bail of an accused concerned. */
+  readonly afterRelease: Precedence;
+  readonly accused: string | null;
+  readonly days: DayRange;
+}
+
+const noDays: DayRange = { least: null, most: null };
+
+/**
+ * The last release on bail that certainly came before the threat: of the accused by whom or for whom it was made, or,
+ * where none is named, of anyone accused in these proceedings.
+ */
+export const sinceRelease = (
+  facts: CaseFacts,
+  threat: Threat,
+  proceedings: readonly ProceedingFacts[],
+): SinceRelease => {
+  const { order } = facts.history;
+  const named = accusedNamed(facts, threat);
+  const releases = [
+    ...facts.of("AccusedReleased").filter(releasedOnBail),
+    // Bail that was furnished lets out; where the release itself is on record it is that which counts.
+    ...facts
+      .of("BailFurnished")
+      .filter(
+        ({ data }) =>
+          !facts
+            .of("AccusedReleased")
+            .some(
+              (release) =>
+                release.data.accused === data.accused && release.data.proceeding === data.proceeding,
+            ),
+      ),
+  ].filter(
+    ({ data, possibly }) =>
+      !possibly &&
+      proceedings.some(({ id }) => id === data.proceeding) &&
+      (named.length === 0 || named.includes(data.accused)),
+  );
+  const before = releases.filter(({ id }) => order.before(id, threat.id) === "yes");
+  if (before.length === 0) {
+    const unsure = releases.some(({ id }) => order.before(id, threat.id) === "cannot-tell");
+    return { afterRelease: unsure ? "cannot-tell" : "no", accused: null, days: noDays };
+  }
+  const last = lastOf(before.map(candidate), order);
+  const days = durationBetween(last.bounds, order.bounds(threat.id));
+  const whose = new Set(
+    before.filter(({ id }) => last.candidates.includes(id)).map(({ data }) => data.accused),
+  );
+  const [only] = whose;
+  return {
+    afterRelease: "yes",
+    accused: whose.size === 1 && only !== undefined ? only : null,
+    days: { least: days.least === null ? null : Math.max(0, days.least), most: days.most },
+  };
+};
+
+export interface NearCourtDate {
+  readonly day: Day | null;
+  /** From the court date to the threat: below zero where the threat came before it. */
+  readonly days: DayRange;
+}
+
+const none: NearCourtDate = { day: null, days: noDays };
+
+const exactDay = ({ earliest, latest }: Bounds): Day | null => (earliest === latest ? earliest : null);
+
+/**
+ * The nearest court date, on record or given, in these proceedings: that at which the threat is recorded to have been
+ * made, or else that of which the greatest possible distance is least. A date or threat without bounds on both sides
+ * is near to nothing.
+ */
+export const nearestCourtDate = (
+  facts: CaseFacts,
+  threat: Threat,
+  proceedings: readonly ProceedingFacts[],
+): NearCourtDate => {
+  const { order } = facts.history;
+  if (threat.data.courtDate !== undefined) {
+    return { day: exactDay(order.bounds(threat.data.courtDate)), days: { least: 0, most: 0 } };
+  }
+  const when = order.bounds(threat.id);
+  if (when.earliest === null || when.latest === null) return none;
+  const dates = proceedings.flatMap(({ id }): readonly Bounds[] => [
+    ...recordedCourtDates(facts, id).map(({ counted }) => order.bounds(counted.id)),
+    ...scheduledCourtDates(facts, id).map(({ day }) => ({ earliest: day, latest: day, approximate: false })),
+  ]);
+  let nearest = none;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const date of dates) {
+    const days = durationBetween(date, when);
+    if (days.least === null || days.most === null) continue;
+    const farthest = Math.max(Math.abs(days.least), Math.abs(days.most));
+    const day = exactDay(date);
+    const sooner = farthest === distance && (day ?? "") < (nearest.day ?? "");
+    if (farthest < distance || sooner) {
+      nearest = { day, days };
+      distance = farthest;
+    }
+  }
+  return nearest;
+};

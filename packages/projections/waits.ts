@@ -1,0 +1,204 @@
+/** Waits: what was put off, ordered or asked for, and what it waits for. Nothing here knows of today. */
+import { type DayRange, durationBetween } from "@tareekh/core/calendar/duration.ts";
+import type { Bounds } from "@tareekh/core/calendar/order.ts";
+import { type EventTypeName, eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
+import type { HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history.ts";
+import { bailMatters, decisive } from "./bail-decisions.ts";
+import { type CaseFacts, firstAmong, proceedingOf } from "./case-facts.ts";
+
+/** `not-dated`: it ended, and no number of days is known; `possibly`: with `asOf`, it may have ended by that day. */
+export type WaitState = "ended" | "open" | "not-dated" | "open-not-dated" | "possibly";
+
+export interface Wait {
+  /** What was put off, ordered or asked for: the event, its type and its title. */
+  readonly eventId: string;
+  readonly type: EventTypeName;
+  readonly title: string;
+  readonly proceeding: string | null;
+  readonly person: string | null;
+  /** Titles of the events of which the first ends it: `Statement before a magistrate recorded`, `Accused arrested`. */
+  readonly waitsFor: readonly string[];
+  readonly state: WaitState;
+  readonly since: Bounds;
+  readonly ended: Bounds;
+  /** The event that ended it, where it is certain which; null while it lasts. */
+  readonly endedBy: string | null;
+  /** Days that it took, once ended. An open wait is counted from `since`, by whoever asks, to the day they ask for. */
+  readonly days: DayRange;
+}
+
+interface WaitRule<Event = HistoryEvent, Name extends EventTypeName = EventTypeName> {
+  readonly begins: Name;
+  readonly person: (event: Event) => string | null;
+  readonly waitsFor: (event: Event) => readonly EventTypeName[];
+  /** What may have ended it, of the types above. */
+  readonly ends: (event: Event, facts: CaseFacts) => readonly HistoryEvent[];
+}
+
+const rule = <Name extends EventTypeName>(declared: WaitRule<HistoryEventOf<Name>, Name>): WaitRule =>
+  // Only asked about events of the type with which it begins.
+  declared as unknown as WaitRule;
+
+/** An answer that names its request answers it; one that names none answers what it fits. */
+const answers = (named: string | undefined, id: string, fits: boolean): boolean =>
+  named === undefined ? fits : named === id;
+
+const shared = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one));
+
+const awaited: ReadonlyMap<string, EventTypeName> = new Map([
+  ["magistrate-statement", "MagistrateStatementRecorded"],
+  ["age-proof", "AgeFound"],
+  ["identification", "AccusedIdentified"],
+]);
+
+const rules: readonly WaitRule[] = [
+  // No statute makes a statement a condition of arrest, so an arrest ends the wait as well.
+  rule({
+    begins: "ArrestDeferred",
+    person: ({ data }) => data.accused,
+    waitsFor: ({ data }) => {
+      const first = awaited.get(data.until);
+      return first === undefined ? ["AccusedArrested"] : [first, "AccusedArrested"];
+    },
+    ends: ({ data }, facts) => {
+      const arrests = facts
+        .of("AccusedArrested")
+        .filter((event) => event.data.accused === data.accused && event.data.proceeding === data.proceeding);
+      switch (data.until) {
+        case "magistrate-statement":
+          return [
+            ...arrests,
+            ...facts
+              .of("MagistrateStatementRecorded")
+              .filter(
+                (event) =>
+                  event.data.proceeding === data.proceeding &&
+                  (data.statementOf === undefined
+                    ? facts.people.get(event.data.person) === "survivor"
+                    : event.data.person === data.statementOf),
+              ),
+          ];
+        case "age-proof":
+          return [...arrests, ...facts.of("AgeFound")];
+        case "identification":
+          return [
+            ...arrests,
+            ...facts.of("AccusedIdentified").filter((event) => event.data.accused === data.accused),
+          ];
+        default:
+          return arrests;
+      }
+    },
+  }),
+  rule({
+    begins: "AgeDeterminationOrdered",
+    person: ({ data }) => data.person,
+    waitsFor: () => ["AgeFound"],
+    ends: ({ id, data }, facts) =>
+      facts
+        .of("AgeFound")
+        .filter((event) => answers(event.data.ordered, id, event.data.person === data.person)),
+  }),
+  rule({
+    begins: "ReportRequested",
+    person: ({ data }) => data.about ?? null,
+    waitsFor: () => ["ReportReceived"],
+    ends: ({ id, data }, facts) =>
+      facts
+        .of("ReportReceived")
+        .filter((event) =>
+          answers(
+            event.data.request,
+            id,
+            event.data.proceeding === data.proceeding &&
+              event.data.report === data.report &&
+              event.data.about === data.about,
+          ),
+        ),
+  }),
+  rule({
+    begins: "OtherStateAsked",
+    person: () => null,
+    waitsFor: () => ["OtherStateReplied"],
+    ends: ({ id, data }, facts) =>
+      facts
+        .of("OtherStateReplied")
+        .filter((event) => answers(event.data.request, id, event.data.state === data.state)),
+  }),
+  rule({
+    begins: "BailAppliedFor",
+    person: ({ data }) => data.accused,
+    waitsFor: () => ["BailDecided"],
+    ends: ({ id, data }, facts) =>
+      bailMatters(facts, data.proceeding, data.accused)
+        .filter(({ application }) => application?.id === id)
+        .flatMap((matter) => decisive(matter) ?? []),
+  }),
+  rule({
+    begins: "ThreatReported",
+    person: ({ data }) => data.targets[0] ?? null,
+    waitsFor: () => ["ThreatResponded"],
+    ends: ({ id }, facts) => facts.of("ThreatResponded").filter(({ data }) => data.threat === id),
+  }),
+  rule({
+    begins: "ProtectionAppliedFor",
+    person: ({ data }) => data.people[0] ?? null,
+    waitsFor: () => ["ProtectionOrdered", "ProtectionRefused"],
+    ends: ({ id, data }, facts) =>
+      [...facts.of("ProtectionOrdered"), ...facts.of("ProtectionRefused")].filter((event) =>
+        answers(event.data.application, id, shared(event.data.people, data.people)),
+      ),
+  }),
+  rule({
+    begins: "ThreatAnalysisAsked",
+    person: ({ data }) => data.people[0] ?? null,
+    waitsFor: () => ["ThreatAnalysisReceived"],
+    ends: ({ id, data }, facts) =>
+      facts
+        .of("ThreatAnalysisReceived")
+        .filter((event) => answers(event.data.request, id, shared(event.data.people, data.people))),
+  }),
+];
+
+const titleOf = (type: EventTypeName): string => eventTypeNamed(type)?.title ?? type;
+
+const noDays: DayRange = { least: null, most: null };
+
+const waitOf = (facts: CaseFacts, { person, waitsFor, ends }: WaitRule, event: HistoryEvent): Wait => {
+  const { order } = facts.history;
+  const first = firstAmong(
+    facts.history,
+    ends(event, facts).filter(({ id }) => order.before(id, event.id) !== "yes"),
+  );
+  const since = order.bounds(event.id);
+  const ended = first.state === "reached" && !event.possibly;
+  const days = ended ? durationBetween(since, first.bounds) : noDays;
+  const inOrder = first.eventId !== null && order.before(event.id, first.eventId) === "yes";
+  const dated = ended
+    ? days.least !== null || days.most !== null
+    : since.earliest !== null || since.latest !== null;
+  const state = ((): WaitState => {
+    if (event.possibly || first.state === "possibly") return "possibly";
+    if (ended) return dated ? "ended" : "not-dated";
+    return dated ? "open" : "open-not-dated";
+  })();
+  return {
+    eventId: event.id,
+    type: event.type,
+    title: titleOf(event.type),
+    proceeding: proceedingOf(event),
+    person: person(event),
+    waitsFor: waitsFor(event).map(titleOf),
+    state,
+    since,
+    ended: first.bounds,
+    endedBy: first.eventId,
+    days: days.least !== null && inOrder ? { ...days, least: Math.max(0, days.least) } : days,
+  };
+};
+
+/** Every wait of a case, in the history's order of what was put off, ordered or asked for. */
+export const waitsOf = (facts: CaseFacts): readonly Wait[] =>
+  rules.flatMap((one) =>
+    (facts.of(one.begins) as readonly HistoryEvent[]).map((event) => waitOf(facts, one, event)),
+  );
