@@ -6,7 +6,7 @@
 import { Schema } from "effect";
 import type { Parsed } from "../calendar/occurrence.ts";
 import { reliabilities, sourceKinds } from "./codes/sources.ts";
-import { code, type Field, fieldsOf, name, optional, type Sealable, sealedText } from "./fields.ts";
+import { code, type Field, fieldsOf, name, optional, sealedText } from "./fields.ts";
 
 export const chapters = [
   "record-keeping",
@@ -111,5 +111,3 @@ export interface RecordedContent {
 
 /** An event before the log has given it a time. */
 export type ContentToAppend = Omit<RecordedContent, "recorded">;
-
-export type { Sealable };

@@ -1,5 +1,4 @@
 /** Fields that many events have, with their words: who, which paper, which court, which place. */
-import type { Schema } from "effect";
 import { courtTypes } from "./codes/bodies.ts";
 import { acts } from "./codes/law.ts";
 import { states } from "./codes/places.ts";
@@ -85,7 +84,3 @@ export const cnr = name(
 /** A place as precisely as may stand in the clear: never more than the district. */
 export const place = <const Title extends string>(title: Title) =>
   group({ state: optional(state), district: optional(district) }, { title });
-
-/** Several codes of one list. */
-export const several = <S extends Schema.Constraint>(of: S, title: string, help?: string) =>
-  list(of, help === undefined ? { title } : { title, help });

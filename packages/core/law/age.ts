@@ -18,7 +18,7 @@ export interface DaySpan {
 export const ageLabelNames = ["itpa-child", "itpa-minor", "pocso-child", "jj-child", "bns-child"] as const;
 export type AgeLabelName = (typeof ageLabelNames)[number];
 
-export interface AgeLabel {
+interface AgeLabel {
   readonly words: string;
   /** Completed years, from which on. */
   readonly from: number;
@@ -75,7 +75,7 @@ const WEIGHTS = [
   "medical-test",
   "other",
 ] as const;
-export type AgeWeight = (typeof WEIGHTS)[number];
+type AgeWeight = (typeof WEIGHTS)[number];
 
 /** What one paper, test, authority or person says of the date of birth. */
 export interface AgeStatement {

@@ -19,7 +19,7 @@ import {
 } from "./arbitrary-events.ts";
 
 /** The stream of every arbitrary case. */
-export const ARBITRARY_STREAM = "case-0190e6c8-0000-7000-8000-000000000001";
+const ARBITRARY_STREAM = "case-0190e6c8-0000-7000-8000-000000000001";
 
 export interface CaseShape {
   /** The types of which facts are made; all that tell what happened where none are given. */

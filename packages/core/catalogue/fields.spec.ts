@@ -1,0 +1,118 @@
+import { Schema } from "effect";
+import { describe, expect, it } from "vitest";
+import { eventTypeNamed } from "./catalogue.ts";
+import {
+  fieldsOf,
+  group,
+  isSealedValue,
+  list,
+  mapValues,
+  name,
+  optional,
+  sealedText,
+  valuesIn,
+} from "./fields.ts";
+
+const courtDate = eventTypeNamed("CourtDateRecorded")?.fields ?? [];
+
+const data = {
+  proceeding: "proceeding-1",
+  result: "held",
+  purposes: ["charge", "bail"],
+  attendance: [
+    { accused: "accused-1", present: "present" },
+    { accused: "accused-2", present: "absent" },
+  ],
+  next: { date: "2024-12-03" },
+  note: "a note",
+};
+
+describe("the fields of an event type", () => {
+  it("say what each value means, what is required and what is repeated", () => {
+    const fields = fieldsOf(
+      Schema.Struct({
+        places: list(group({ town: name({ title: "Town" }) }, { title: "Place" }), {
+          title: "Places",
+          help: "All of them",
+        }),
+        note: optional(sealedText({ title: "Note" })),
+      }),
+    );
+    expect(fields).toMatchObject([
+      {
+        name: "places",
+        title: "Places",
+        help: "All of them",
+        required: true,
+        repeated: true,
+        meaning: null,
+        fields: [{ name: "town", title: "Town", required: true, repeated: false, meaning: { kind: "name" } }],
+      },
+      {
+        name: "note",
+        title: "Note",
+        help: null,
+        required: false,
+        repeated: false,
+        meaning: { kind: "sealed", subject: "case", long: true, maximum: 4000 },
+      },
+    ]);
+  });
+
+  it("refuse a field that was not made here, because nobody would know whether to seal it", () => {
+    expect(() => fieldsOf(Schema.Struct({ remarks: Schema.String }))).toThrow(/remarks was not made by/);
+    expect(() => fieldsOf(Schema.String)).toThrow("Only a struct has fields");
+  });
+});
+
+describe("the values in an event's data", () => {
+  it("are found one by one, in lists and groups too, with the path that leads to each", () => {
+    expect(
+      [...valuesIn(courtDate, data)].map(({ path, meaning, value }) => [path.join("."), meaning.kind, value]),
+    ).toEqual([
+      ["proceeding", "proceeding", "proceeding-1"],
+      ["result", "code", "held"],
+      ["purposes.0", "code", "charge"],
+      ["purposes.1", "code", "bail"],
+      ["attendance.0.accused", "person", "accused-1"],
+      ["attendance.0.present", "code", "present"],
+      ["attendance.1.accused", "person", "accused-2"],
+      ["attendance.1.present", "code", "absent"],
+      ["next.date", "day", "2024-12-03"],
+      ["note", "sealed", "a note"],
+    ]);
+  });
+
+  it("are replaced without changing the data that was given", () => {
+    const before = structuredClone(data);
+    const after = mapValues(courtDate, data, ({ meaning, value }) =>
+      meaning.kind === "person" ? `${value}0` : value,
+    );
+    expect(after).toEqual({
+      ...data,
+      attendance: [
+        { accused: "accused-10", present: "present" },
+        { accused: "accused-20", present: "absent" },
+      ],
+    });
+    expect(data).toEqual(before);
+  });
+
+  it("leave a replacement whole: its own type's fields describe it", () => {
+    const fields = eventTypeNamed("EventCorrected")?.fields ?? [];
+    const replacement = { occurred: null, source: { kind: "other" }, data: { note: "n" }, version: 1 };
+    const found = [...valuesIn(fields, { target: "t", reason: "r", replacement })];
+    expect(found.map(({ path, meaning }) => [path.join("."), meaning.kind])).toEqual([
+      ["target", "event"],
+      ["reason", "sealed"],
+      ["replacement", "replacement"],
+    ]);
+    expect(found[2]?.value).toBe(replacement);
+  });
+
+  it("know a sealed value from a text", () => {
+    expect(isSealedValue({ sealed: { subject: "case-1", nonce: "", tag: "", text: "" } })).toBe(true);
+    expect(isSealedValue("sealed")).toBe(false);
+    expect(isSealedValue(null)).toBe(false);
+  });
+});
