@@ -1,59 +1,49 @@
-import { Result, Schema } from "effect";
-import { describe, expect, test } from "vitest";
-import { came, fieldName, fieldProblemsOf } from "./field-problems.ts";
+import { Schema } from "effect";
+import { expect, test } from "vitest";
+import { decoded, fieldProblem } from "./field-problems.ts";
+import { ProblemRaised } from "./problem.ts";
 
-const Command = Schema.Struct({
-  commandId: Schema.String,
-  events: Schema.Array(
-    Schema.Struct({
-      accused: Schema.String.check(
-        Schema.isPattern(/^accused-\d$/, { expected: "a reference such as accused-1" }),
-      ),
-      outcome: Schema.Literals(["granted", "refused"]),
-    }),
-  ),
+const Query = Schema.Struct({
+  by: Schema.optionalKey(Schema.Literals(["state", "district"])),
+  from: Schema.String.check(Schema.isPattern(/^\d{4}$/, { expected: "a year" })),
 });
 
-const problems = (given: unknown) => {
-  const decoded = Schema.decodeUnknownResult(Command)(given, { errors: "all", onExcessProperty: "error" });
-  return Result.isFailure(decoded) ? fieldProblemsOf(decoded.failure.issue, given) : [];
+const refused = (value: unknown): ProblemRaised => {
+  try {
+    decoded(Query, value, "Refused.");
+  } catch (error) {
+    if (error instanceof ProblemRaised) return error;
+    throw error;
+  }
+  throw new Error("nothing was refused");
 };
 
-test("every field that is wrong is named, with what was expected and what came", () => {
-  expect(
-    problems({
-      events: [
-        { accused: "Ramesh", outcome: "maybe" },
-        { accused: "accused-2", outcome: "granted", fine: 5 },
-      ],
-    }),
-  ).toEqual(
+test("what is right is read", () => {
+  expect(decoded(Query, { from: "2020", by: "state" }, "")).toEqual({ from: "2020", by: "state" });
+});
+
+test("everything that is wrong is named at once, with what was expected and what came", () => {
+  const { problem } = refused({ by: "caste", form: "2020" });
+  expect(problem.status).toBe(400);
+  expect(problem.problems).toEqual(
     expect.arrayContaining([
-      { field: "commandId", expected: "a value", came: "nothing" },
-      { field: "events[0].accused", expected: "a reference such as accused-1", came: '"Ramesh"' },
-      { field: "events[0].outcome", expected: '"granted" | "refused"', came: '"maybe"' },
-      { field: "events[1].fine", expected: "nothing under this name", came: "5" },
+      expect.objectContaining({ field: "by", expected: '"state" | "district"', came: '"caste"' }),
+      expect.objectContaining({ field: "from", came: "nothing" }),
+      expect.objectContaining({ field: "form", expected: "no field of this name" }),
     ]),
   );
+  for (const { field, message } of problem.problems ?? []) expect(message).toContain(field);
 });
 
-test("what is right has no problem", () => {
-  expect(problems({ commandId: "c", events: [{ accused: "accused-1", outcome: "granted" }] })).toEqual([]);
+test("a long text, which may be somebody's words, is not repeated", () => {
+  const words = "He said that he would come to the house again. ".repeat(3);
+  expect(JSON.stringify(refused({ from: words }).problem)).not.toContain("He said");
 });
 
-describe("what came", () => {
-  test("is shortened, so that a long text does not fill the answer", () => {
-    const shown = came("x".repeat(5_000));
-    expect(shown).toHaveLength(80);
-    expect(shown.endsWith("…")).toBe(true);
+test("a header is a field like another", () => {
+  expect(fieldProblem("If-Match", "a revision", "x")).toMatchObject({
+    field: "If-Match",
+    expected: "a revision",
+    came: '"x"',
   });
-  test("is told apart where it is null, empty or missing", () => {
-    expect([came(null), came(""), came(undefined)]).toEqual(["null", '""', "nothing"]);
-  });
-});
-
-test("a field's name reads as it would be written", () => {
-  expect(fieldName(["events", 0, "data", "accused"])).toBe("events[0].data.accused");
-  expect(fieldName([0, "type"])).toBe("[0].type");
-  expect(fieldName([])).toBe("");
 });

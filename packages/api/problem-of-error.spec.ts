@@ -1,29 +1,52 @@
+import { LogError, LogUnavailable } from "@tareekh/core/log/event-log.ts";
 import {
-  AppendTooLarge,
-  IdTaken,
-  LogError,
-  LogUnavailable,
-  RevisionConflict,
-} from "@tareekh/core/log/event-log.ts";
+  CaseExists,
+  CommandConflict,
+  Contended,
+  Erased,
+  InvalidContent,
+  RecordingError,
+  RevisionMismatch,
+  TooLarge,
+  UnknownCase,
+  UnreadableCase,
+} from "@tareekh/core/recording/refusal.ts";
 import { expect, test } from "vitest";
 import { ProblemRaised, problemKinds } from "./problem.ts";
 import { problemOfError } from "./problem-of-error.ts";
 
 const problemOfReason = (reason: LogError["reason"]) => problemOfError(new LogError({ reason }));
+const problemOfRefusal = (reason: RecordingError["reason"]) => problemOfError(new RecordingError({ reason }));
+
+test("a request that cannot be recorded names every field", () => {
+  const problems = [
+    { path: "events[0].data.accused", expected: "a person", came: "nothing", message: "Say who." },
+    { path: "commandId", expected: "a UUID", came: '"1"', message: "Make a UUID." },
+  ];
+  const answer = problemOfRefusal(new InvalidContent({ problems }));
+  expect(answer?.problem.status).toBe(400);
+  expect(answer?.problem.problems).toEqual(
+    problems.map(({ path, ...others }) => ({ field: path, ...others })),
+  );
+});
 
 test("a case that changed meanwhile is 412, with the revision at which it stands", () => {
-  const answer = problemOfReason(new RevisionConflict({ stream: "case-1", expected: 3, actual: 5 }));
+  const answer = problemOfRefusal(new RevisionMismatch({ caseId: "case-1", expected: 3, actual: 5 }));
   expect(answer?.problem).toMatchObject({ status: 412, revision: 5 });
 });
 
-test("a command id that was used before is a conflict", () => {
-  expect(problemOfReason(new IdTaken({ id: "x" }))?.problem.status).toBe(409);
-});
-
-test("what is too large to be recorded at once says how large it was and may be", () => {
-  const answer = problemOfReason(new AppendTooLarge({ bytes: 900_001, limit: 900_000 }));
-  expect(answer?.problem.status).toBe(413);
-  expect(answer?.problem.detail).toMatch(/900001 .* 900000 /);
+test.each([
+  [new UnknownCase({ caseId: "case-1" }), 404],
+  [new CaseExists({ caseId: "case-1" }), 409],
+  [new CommandConflict({ commandId: "c" }), 409],
+  [new Erased({ subject: "case-1/survivor-1" }), 409],
+  [new TooLarge({ bytes: 900_001, limit: 900_000 }), 413],
+  [new UnreadableCase({ caseId: "case-1", eventId: "e", problem: "of a newer version" }), 503],
+  [new Contended({ caseId: "case-1", attempts: 9 }), 503],
+] as const)("%s: what happened and what to do is told in its own words", (reason, status) => {
+  const answer = problemOfRefusal(reason);
+  expect(answer?.problem.status).toBe(status);
+  expect(answer?.problem.detail).toBe(`${reason.message}.`);
 });
 
 test("a store that does not answer is to be asked again, and its error is not told", () => {

@@ -3,6 +3,7 @@
  *
  * What has no line here is a fault of ours: it is told as such, without its details, which stand in the log.
  */
+import type { Problem as RecordingProblem } from "@tareekh/core/recording/problem.ts";
 import { type Problem, type ProblemKind, ProblemRaised, problemOf } from "./problem.ts";
 
 export interface ProblemAnswer {
@@ -35,23 +36,50 @@ const unavailable: Line = () =>
     { "retry-after": RETRY_SECONDS },
   );
 
+/** The reason's own sentence says what happened and what to do. */
+const inItsOwnWords =
+  (kind: ProblemKind): Line =>
+  ({ message }) =>
+    answer(kind, `${message}.`);
+
+const changed: Line = ({ message, actual }) =>
+  answer("revision-changed", `${message}.`, typeof actual === "number" ? { revision: actual } : {});
+
 const lines: Readonly<Record<string, Line>> = {
+  // RecordingError
+  InvalidContent: ({ problems }) =>
+    answer("invalid-request", "What was sent cannot be recorded as it is; `problems` says where and why.", {
+      problems: (problems as readonly RecordingProblem[]).map(({ path, expected, came, message }) => ({
+        field: path,
+        expected,
+        came,
+        message,
+      })),
+    }),
+  UnknownCase: inItsOwnWords("not-found"),
+  CaseExists: inItsOwnWords("conflict"),
+  RevisionMismatch: changed,
+  CommandConflict: inItsOwnWords("conflict"),
+  TooLarge: inItsOwnWords("too-large"),
+  Erased: inItsOwnWords("conflict"),
+  UnreadableCase: inItsOwnWords("set-aside"),
+  Contended: ({ message }) => answer("unavailable", `${message}.`, {}, { "retry-after": RETRY_SECONDS }),
+
+  // LogError, StoreError, KeyStoreError
   LogUnavailable: unavailable,
   StoreUnavailable: unavailable,
   KeysUnavailable: unavailable,
-  RevisionConflict: (reason) =>
+  RevisionConflict: () =>
     answer(
       "revision-changed",
       "Someone else recorded something in this case since you read it. Read it again, and send what still holds.",
-      typeof reason.actual === "number" ? { revision: reason.actual } : {},
     ),
-  IdTaken: () =>
-    answer("conflict", "This command id was used for something else before; send it with an id of its own."),
-  AppendTooLarge: (reason) =>
-    answer(
-      "too-large",
-      `Together these events weigh ${String(reason.bytes)} bytes and at most ${String(reason.limit)} can be recorded at once; send them as several commands.`,
-    ),
+
+  // ProjectorError
+  DatabaseFailed: unavailable,
+  Overtaken: unavailable,
+  VersionsDiffer: unavailable,
+  NotKnown: inItsOwnWords("not-found"),
 };
 
 const isTagged = (value: unknown): value is Tagged & Readonly<Record<string, unknown>> =>

@@ -11,8 +11,9 @@ export const FieldProblem = Schema.Struct({
   }),
   expected: Schema.String,
   came: Schema.String.annotate({
-    description: "What was there instead, as JSON, shortened; `nothing` where it was missing",
+    description: "What was there instead, in a few words; of a long text only its length",
   }),
+  message: Schema.String.annotate({ description: "The same in one sentence" }),
 });
 export type FieldProblem = typeof FieldProblem.Type;
 

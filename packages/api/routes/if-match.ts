@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { came } from "../field-problems.ts";
+import { fieldProblem } from "../field-problems.ts";
 import { ProblemRaised } from "../problem.ts";
 
 /** The revision that the sender has read, from `If-Match: "7"`; null where they do not say. */
@@ -9,8 +9,6 @@ export const expectedRevision = (c: Context): number | null => {
   const revision = /^"?([1-9]\d{0,14})"?$/.exec(header.trim())?.[1];
   if (revision !== undefined) return Number(revision);
   throw new ProblemRaised("invalid-request", "The header If-Match cannot be read.", {
-    problems: [
-      { field: "If-Match", expected: 'the ETag of the case as it was read, such as "7"', came: came(header) },
-    ],
+    problems: [fieldProblem("If-Match", 'the ETag of the case as it was read, such as "7"', header)],
   });
 };

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { came } from "../field-problems.ts";
+import { fieldProblem } from "../field-problems.ts";
 import { ProblemRaised } from "../problem.ts";
 
 /** The body as JSON; refused where it says that it is something else, or is no JSON. */
@@ -8,7 +8,7 @@ export const jsonBody = async (c: Context): Promise<unknown> => {
   if (type === undefined || !/^application\/(?:[\w.-]+\+)?json(?:\s*;|$)/i.test(type.trim())) {
     throw new ProblemRaised(
       "unsupported-media-type",
-      `Send the body as application/json; ${type === undefined ? "no type was named" : `${came(type)} was named`}.`,
+      `Send the body as application/json; ${type === undefined ? "no type" : "another type"} was named.`,
       { headers: { accept: "application/json" } },
     );
   }
@@ -17,7 +17,9 @@ export const jsonBody = async (c: Context): Promise<unknown> => {
     return JSON.parse(text);
   } catch {
     throw new ProblemRaised("invalid-request", "The body is not JSON.", {
-      problems: [{ field: "", expected: "a JSON object", came: text === "" ? "nothing" : "other text" }],
+      problems: [
+        { ...fieldProblem("body", "a JSON object", undefined), came: text === "" ? "nothing" : "other text" },
+      ],
     });
   }
 };

@@ -6,7 +6,7 @@
 import { type Effect, Result, Schema } from "effect";
 import type { Context } from "hono";
 import { csvOf, type Table } from "../csv/csv.ts";
-import { fieldProblemsOf } from "../field-problems.ts";
+import { decoded, fieldProblem } from "../field-problems.ts";
 import type { AppEnv, Run, SignedIn } from "../page-context.ts";
 import { type ProblemKind, ProblemRaised } from "../problem.ts";
 import type { AppServices } from "../services.ts";
@@ -47,6 +47,8 @@ interface Declared<Params, Query, Body, Answered> {
   readonly params?: Schema.Codec<Params, Readonly<Record<string, string>>>;
   readonly query?: Schema.Codec<Query, Readonly<Record<string, string | undefined>>>;
   readonly body?: Schema.Codec<Body, unknown>;
+  /** The use case reads the body itself, and names at once everything that is wrong with it: it is handed on as sent. */
+  readonly bodyReadLater?: boolean;
   readonly bodyExample?: unknown;
   readonly answer: Schema.Codec<Answered, unknown>;
   readonly answerDescription: string;
@@ -88,9 +90,8 @@ export interface Route {
 export const FORMAT = "format";
 
 const decodeParams = <A>(schema: Schema.Codec<A, Readonly<Record<string, string>>>, c: Context): A => {
-  const given = c.req.param();
-  const decoded = Schema.decodeUnknownResult(schema)(given);
-  if (Result.isSuccess(decoded)) return decoded.success;
+  const read = Schema.decodeUnknownResult(schema)(c.req.param());
+  if (Result.isSuccess(read)) return read.success;
   throw new ProblemRaised("not-found", "Nothing can have such an id; take it from the list of cases.");
 };
 
@@ -98,46 +99,34 @@ const decodeQuery = <A>(
   schema: Schema.Codec<A, Readonly<Record<string, string | undefined>>> | undefined,
   c: Context,
   hasTable: boolean,
-): A | undefined => {
-  const all = c.req.queries();
-  const twice = Object.entries(all).filter(([, values]) => values.length > 1);
+): A => {
+  const all = Object.entries(c.req.queries());
+  const twice = all.filter(([, values]) => values.length > 1);
   if (twice.length > 0) {
     throw new ProblemRaised("invalid-request", "A query parameter was given more than once.", {
-      problems: twice.map(([field, values]) => ({
-        field,
-        expected: "one value",
-        came: JSON.stringify(values),
-      })),
+      problems: twice.map(([name, values]) => fieldProblem(name, "one value", values)),
     });
   }
   const given = Object.fromEntries(
-    Object.entries(all)
-      .filter(([name]) => !(hasTable && name === FORMAT))
-      .map(([name, [value]]) => [name, value]),
+    all.filter(([name]) => !(hasTable && name === FORMAT)).map(([name, [value]]) => [name, value]),
   );
-  const decoded = Schema.decodeUnknownResult(schema ?? Schema.Struct({}))(given, {
-    errors: "all",
-    onExcessProperty: "error",
-  });
-  if (Result.isSuccess(decoded)) return decoded.success as A;
-  throw new ProblemRaised("invalid-request", "A query parameter cannot be accepted; `problems` says which.", {
-    problems: fieldProblemsOf(decoded.failure.issue, given),
-  });
-};
-
-const decodeBody = async <A>(schema: Schema.Codec<A, unknown>, c: Context): Promise<A> => {
-  const given = await jsonBody(c);
-  const decoded = Schema.decodeUnknownResult(schema)(given, { errors: "all", onExcessProperty: "error" });
-  if (Result.isSuccess(decoded)) return decoded.success;
-  throw new ProblemRaised("invalid-request", "The body cannot be accepted; `problems` says where.", {
-    problems: fieldProblemsOf(decoded.failure.issue, given),
-  });
+  return decoded(
+    (schema ?? Schema.Struct({})) as Schema.Codec<A, unknown>,
+    given,
+    "A query parameter cannot be accepted; `problems` says which.",
+  );
 };
 
 export const route = <Params = undefined, Query = undefined, Body = undefined, Answered = unknown>(
   declared: Declared<Params, Query, Body, Answered>,
 ): Route => {
   const { handle, table, params, query, body, answer, ...rest } = declared;
+  const readBody = async (schema: Schema.Codec<Body, unknown>, c: Context): Promise<unknown> => {
+    const sent = await jsonBody(c);
+    return declared.bodyReadLater === true
+      ? sent
+      : decoded(schema, sent, "The body cannot be accepted; `problems` says where.");
+  };
   return {
     description: { ...rest, csv: table !== undefined, params, query, body, answer },
     respond: async (c, run) => {
@@ -145,8 +134,8 @@ export const route = <Params = undefined, Query = undefined, Body = undefined, A
       const given = await run(
         handle({
           params: (params === undefined ? undefined : decodeParams(params, c)) as Params,
-          query: decodeQuery(query, c, table !== undefined) as Query,
-          body: (body === undefined ? undefined : await decodeBody(body, c)) as Body,
+          query: decodeQuery(query, c, table !== undefined),
+          body: (body === undefined ? undefined : await readBody(body, c)) as Body,
           signedIn: c.get("signedIn"),
           expected: declared.ifMatch === true ? expectedRevision(c) : null,
         }),

@@ -1,6 +1,7 @@
 /** Every JSON route, in the order in which the reference lists them. */
+import { caseRoutes } from "./cases.ts";
 import { catalogueRoutes } from "./catalogue.ts";
 import { healthRoutes } from "./health.ts";
 import { described } from "./openapi.ts";
 
-export const { routes, document } = described([...catalogueRoutes, ...healthRoutes]);
+export const { routes, document } = described([...caseRoutes, ...catalogueRoutes, ...healthRoutes]);

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { accepts } from "hono/accepts";
-import { came } from "../field-problems.ts";
+import { fieldProblem } from "../field-problems.ts";
 import { ProblemRaised } from "../problem.ts";
 
 /** Whether a table is asked for as CSV: by `?format=csv`, or by an `Accept` that prefers it. */
@@ -17,6 +17,6 @@ export const wantsCsv = (c: Context): boolean => {
   }
   if (format === "csv" || format === "json") return format === "csv";
   throw new ProblemRaised("invalid-request", "A query parameter cannot be accepted.", {
-    problems: [{ field: "format", expected: '"csv" | "json"', came: came(format) }],
+    problems: [fieldProblem("format", "csv or json", format)],
   });
 };

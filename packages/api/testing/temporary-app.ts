@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ManagedRuntime, Redacted } from "effect";
+import { Layer, Logger, ManagedRuntime, Redacted } from "effect";
 import { makeApp } from "../app.ts";
 import type { PageContext, Pages, Run } from "../page-context.ts";
 import { services } from "../services.ts";
@@ -27,7 +27,9 @@ export const temporaryApp = async (
 ): Promise<TemporaryApp> => {
   const directory = mkdtempSync(join(tmpdir(), "tk-"));
   const runtime = ManagedRuntime.make(
-    services({ dataDir: join(directory, "data"), keysDir: join(directory, "keys"), databaseUrl: null }),
+    services({ dataDir: join(directory, "data"), keysDir: join(directory, "keys"), databaseUrl: null }).pipe(
+      Layer.provideMerge(Logger.layer([])),
+    ),
   );
   await runtime.context();
   const app = makeApp(runtime, { token: Redacted.make(TOKEN), port: 4400 }, pages);

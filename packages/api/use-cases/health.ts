@@ -1,19 +1,58 @@
-/** How the service is: whether the log answers, and how far the rows have come. */
+/** How the service is: whether the log answers, how far the rows have come, what was set aside. */
 import { EventLog } from "@tareekh/core/log/event-log.ts";
-import { Effect } from "effect";
+import { Projector } from "@tareekh/projections/projector/projector.ts";
+import { Effect, Option } from "effect";
 
 export interface Health {
-  readonly status: "ok" | "unavailable";
+  /** `behind`: rows are being rebuilt, or do not follow; `unavailable`: nothing can be recorded. */
+  readonly status: "ok" | "behind" | "unavailable";
   /** The log's last position; null where it does not answer. */
-  readonly position: number | null;
+  readonly log: { readonly position: number } | null;
+  /** Null where the rows' state could not be read. */
+  readonly rows: {
+    readonly position: number;
+    /** Events that the rows do not rest on yet. */
+    readonly lag: number;
+    /** Cases that could not be projected. */
+    readonly setAside: number;
+    readonly rebuilding: { readonly done: number; readonly total: number } | null;
+    readonly trouble: string | null;
+  } | null;
 }
 
 const PATIENCE = "2 seconds";
 
-export const health: Effect.Effect<Health, never, EventLog> = Effect.gen(function* () {
+const withPatience = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+  effect.pipe(
+    Effect.timeoutOption(PATIENCE),
+    Effect.catch(() => Effect.succeed(Option.none<A>())),
+    Effect.map(Option.getOrNull),
+  );
+
+export const health: Effect.Effect<Health, never, EventLog | Projector> = Effect.gen(function* () {
   const log = yield* EventLog;
-  return { status: "ok", position: yield* log.head } as const;
-}).pipe(
-  Effect.timeout(PATIENCE),
-  Effect.catch(() => Effect.succeed({ status: "unavailable", position: null } as const)),
-);
+  const projector = yield* Projector;
+  const [head, progress] = yield* Effect.all([withPatience(log.head), withPatience(projector.progress)], {
+    concurrency: "unbounded",
+  });
+  const rows =
+    progress === null
+      ? null
+      : {
+          position: progress.checkpoint,
+          lag: Math.max(0, progress.head - progress.checkpoint),
+          setAside: progress.setAside,
+          rebuilding: progress.rebuilding,
+          trouble: progress.trouble,
+        };
+  return {
+    status:
+      head === null
+        ? "unavailable"
+        : rows === null || rows.trouble !== null || rows.rebuilding !== null
+          ? "behind"
+          : "ok",
+    log: head === null ? null : { position: head },
+    rows,
+  };
+});

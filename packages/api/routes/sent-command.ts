@@ -1,0 +1,23 @@
+/** A command as it was sent: its parts are handed on as they are, since recording checks them all at once. */
+import { Predicate } from "effect";
+import { fieldProblem } from "../field-problems.ts";
+import { ProblemRaised } from "../problem.ts";
+
+/** The parts of the body by these names; a body with others, or that is no object, is refused. */
+export const sentCommand = <const Names extends string>(
+  body: unknown,
+  names: readonly Names[],
+): { readonly [Name in Names]?: unknown } => {
+  if (!Predicate.isObject(body)) {
+    throw new ProblemRaised("invalid-request", "The body is not a command.", {
+      problems: [fieldProblem("body", `an object with ${names.join(", ")}`, body)],
+    });
+  }
+  const others = Object.keys(body).filter((name) => !(names as readonly string[]).includes(name));
+  if (others.length > 0) {
+    throw new ProblemRaised("invalid-request", "The command has a part that no command has.", {
+      problems: others.map((name) => fieldProblem(name, "no field of this name", "a value")),
+    });
+  }
+  return body as { readonly [Name in Names]?: unknown };
+};
