@@ -7,11 +7,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Definitions } from "./definitions.ts";
 import { Projector } from "./projector.ts";
 import { readHistory } from "./read-history.ts";
-import { databases, type RunningDatabase } from "./testing/databases.ts";
+import { databases, type OpenDatabase, opened } from "./testing/databases.ts";
 import { aLivelyCase } from "./testing/lively-case.ts";
 import { anEvent } from "./testing/recorded-events.ts";
+import { smallDefinitions } from "./testing/small-definitions.ts";
 import { smallProjections } from "./testing/small-projections.ts";
-import { allRows, caughtUp, emptied, smallDefinitions, withProjector } from "./testing/with-projector.ts";
+import { allRows, caughtUp, emptied, withProjector } from "./testing/with-projector.ts";
 
 const append = (events: readonly ReturnType<typeof anEvent>[]) =>
   Effect.gen(function* () {
@@ -21,16 +22,16 @@ const append = (events: readonly ReturnType<typeof anEvent>[]) =>
   });
 
 describe.each(databases)("the projector on $name", ({ start }) => {
-  let database: RunningDatabase;
+  let database: OpenDatabase;
   beforeAll(async () => {
-    database = await start();
+    database = await opened(start);
   });
   afterAll(() => database.stop());
-  beforeEach(() => emptied(database.location));
+  beforeEach(() => emptied(database));
 
   it("gives each case its rows, and says how far it has come", async () => {
     const result = await withProjector(
-      database.location,
+      database,
       Effect.gen(function* () {
         const { pool } = yield* Store;
         const projector = yield* Projector;
@@ -63,7 +64,7 @@ describe.each(databases)("the projector on $name", ({ start }) => {
 
   it("projects cases only, and passes by what else is in the log", async () => {
     const { rows, checkpoint } = await withProjector(
-      database.location,
+      database,
       Effect.gen(function* () {
         const { pool } = yield* Store;
         yield* append([anEvent("office-1")]);
@@ -78,7 +79,7 @@ describe.each(databases)("the projector on $name", ({ start }) => {
 
   it("writes, when an event comes, only the rows that it changes", async () => {
     const { before, after, id } = await withProjector(
-      database.location,
+      database,
       Effect.gen(function* () {
         const { pool } = yield* Store;
         const projector = yield* Projector;
@@ -118,7 +119,7 @@ describe.each(databases)("the projector on $name", ({ start }) => {
 
   it("comes, event by event, to the same rows as a rebuild", async () => {
     await withProjector(
-      database.location,
+      database,
       Effect.gen(function* () {
         const { pool } = yield* Store;
         const log = yield* EventLog;
@@ -154,7 +155,7 @@ describe.each(databases)("the projector on $name", ({ start }) => {
   it("sets aside a case with an event of an unknown version, goes on with the others, and tries it again", async () => {
     const poison = (stream: string) => anEvent(stream, { version: 99 });
     const first = await withProjector(
-      database.location,
+      database,
       Effect.gen(function* () {
         const { pool } = yield* Store;
         const projector = yield* Projector;
@@ -202,7 +203,7 @@ describe.each(databases)("the projector on $name", ({ start }) => {
         ),
     };
     const second = await withProjector(
-      database.location,
+      database,
       Effect.gen(function* () {
         const { pool } = yield* Store;
         const projector = yield* Projector;
@@ -231,7 +232,7 @@ describe.each(databases)("the projector on $name", ({ start }) => {
       },
     };
     const setAside = await withProjector(
-      database.location,
+      database,
       Effect.gen(function* () {
         const projector = yield* Projector;
         yield* append([anEvent("case-a")]);
@@ -262,7 +263,7 @@ describe.each(databases)("the projector on $name", ({ start }) => {
       ],
     };
     const setAside = await withProjector(
-      database.location,
+      database,
       Effect.gen(function* () {
         yield* append([anEvent("case-nul")]);
         yield* append([anEvent("case-other")]);
@@ -277,7 +278,7 @@ describe.each(databases)("the projector on $name", ({ start }) => {
 
   it("says of a revision that the case does not have that it is not there", async () => {
     const error = await withProjector(
-      database.location,
+      database,
       Effect.gen(function* () {
         yield* append([anEvent("case-a")]);
         return yield* (yield* Projector).atLeast("case-a", 2, "1 second").pipe(Effect.flip);

@@ -12,10 +12,11 @@ import { Projector } from "./projector.ts";
 import { readHistory } from "./read-history.ts";
 import { type RebuildProgress, rebuild } from "./rebuild.ts";
 import { createTable, rowTable } from "./row-tables.ts";
-import { databases, type RunningDatabase } from "./testing/databases.ts";
+import { databases, type OpenDatabase, opened } from "./testing/databases.ts";
 import { anEvent } from "./testing/recorded-events.ts";
+import { smallDefinitions } from "./testing/small-definitions.ts";
 import { corrections, extents, happenings, smallProjections, tallies } from "./testing/small-projections.ts";
-import { allRows, caughtUp, emptied, smallDefinitions, withProjector } from "./testing/with-projector.ts";
+import { allRows, caughtUp, emptied, withProjector } from "./testing/with-projector.ts";
 
 const appendCases = (from: number, to: number, eventsEach: number) =>
   Effect.gen(function* () {
@@ -54,16 +55,16 @@ const withChangedTallies: Definitions = {
 };
 
 describe.each(databases)("a rebuild on $name", ({ start }) => {
-  let database: RunningDatabase;
+  let database: OpenDatabase;
   beforeAll(async () => {
-    database = await start();
+    database = await opened(start);
   });
   afterAll(() => database.stop());
-  beforeEach(() => emptied(database.location));
+  beforeEach(() => emptied(database));
 
   it("is made at start of the projections that have changed, and of no other", async () => {
     const before = await withProjector(
-      database.location,
+      database,
       Effect.gen(function* () {
         yield* appendCases(0, 3, 2);
         yield* caughtUp;
@@ -71,7 +72,7 @@ describe.each(databases)("a rebuild on $name", ({ start }) => {
       }),
     );
     const after = await withProjector(
-      database.location,
+      database,
       Effect.gen(function* () {
         const { pool } = yield* Store;
         const rows = yield* Effect.promise(() => pool.query("select count, many from tallies"));
@@ -90,7 +91,7 @@ describe.each(databases)("a rebuild on $name", ({ start }) => {
   it("is made at start of everything when the data that rows rest on have changed", async () => {
     const tablesWith = (dataVersion: string) =>
       withProjector(
-        database.location,
+        database,
         Effect.gen(function* () {
           return yield* rowTablesIn((yield* Store).pool);
         }),
@@ -103,9 +104,9 @@ describe.each(databases)("a rebuild on $name", ({ start }) => {
   });
 
   it("leaves nothing of a projection that is no more", async () => {
-    await withProjector(database.location, appendCases(0, 1, 1));
+    await withProjector(database, appendCases(0, 1, 1));
     const left = await withProjector(
-      database.location,
+      database,
       Effect.gen(function* () {
         const { pool } = yield* Store;
         yield* appendCases(1, 2, 1);
@@ -125,7 +126,7 @@ describe.each(databases)("a rebuild on $name", ({ start }) => {
 
   it("goes on while cases are written and read, and no reader sees half of it", async () => {
     const { seen, rows, fresh, progress, findings } = await withProjector(
-      database.location,
+      database,
       Effect.gen(function* () {
         const { pool } = yield* Store;
         const projector = yield* Projector;
@@ -180,7 +181,7 @@ describe.each(databases)("a rebuild on $name", ({ start }) => {
 
   it("drops what a killed one left, at once when it is rebuilt, and at start once that was long silent", async () => {
     const { early, late, rebuilt, left } = await withProjector(
-      database.location,
+      database,
       Effect.gen(function* () {
         const { pool } = yield* Store;
         const projector = yield* Projector;
@@ -212,7 +213,7 @@ describe.each(databases)("a rebuild on $name", ({ start }) => {
 
   it("gives way to one that begins after it", async () => {
     const { reason, tables, findings } = await withProjector(
-      database.location,
+      database,
       Effect.gen(function* () {
         const { pool } = yield* Store;
         const projector = yield* Projector;
@@ -269,11 +270,11 @@ describe.each(databases)("a rebuild on $name", ({ start }) => {
       };
     });
     const first = await withProjector(
-      database.location,
+      database,
       appendCases(0, 3, 2).pipe(Effect.andThen(caughtUp), Effect.andThen(looking)),
       failingFor("case-00001", 1),
     );
-    const second = await withProjector(database.location, looking, failingFor("case-00002", 2));
+    const second = await withProjector(database, looking, failingFor("case-00002", 2));
     expect(first).toEqual({
       setAside: [{ caseId: "case-00001", projection: "tallies" }],
       cases: ["case-00000", "case-00002"],
@@ -288,7 +289,7 @@ describe.each(databases)("a rebuild on $name", ({ start }) => {
 
   it("is refused for a projection that there is none of", async () => {
     const reason = await withProjector(
-      database.location,
+      database,
       Effect.gen(function* () {
         return (yield* (yield* Projector).rebuild({ projections: ["dowry"] }).pipe(Effect.flip)).reason;
       }),

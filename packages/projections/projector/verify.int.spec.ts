@@ -6,10 +6,11 @@ import type { Pool } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Projector } from "./projector.ts";
 import type { RebuildProgress } from "./rebuild.ts";
-import { databases, type RunningDatabase } from "./testing/databases.ts";
+import { databases, type OpenDatabase, opened } from "./testing/databases.ts";
 import { anEvent } from "./testing/recorded-events.ts";
+import { smallDefinitions } from "./testing/small-definitions.ts";
 import { smallProjections } from "./testing/small-projections.ts";
-import { caughtUp, emptied, smallDefinitions, withLog, withProjector } from "./testing/with-projector.ts";
+import { caughtUp, emptied, withLog, withProjector } from "./testing/with-projector.ts";
 import { verify } from "./verify.ts";
 
 /** Changes the log behind its own back, as someone with all rights on the database could. */
@@ -21,15 +22,15 @@ const tampering = (pool: Pool, statement: string) =>
   });
 
 describe.each(databases)("the check on $name", ({ start }) => {
-  let database: RunningDatabase;
+  let database: OpenDatabase;
   beforeAll(async () => {
-    database = await start();
+    database = await opened(start);
   });
   afterAll(() => database.stop());
   beforeEach(async () => {
-    await emptied(database.location);
+    await emptied(database);
     await withProjector(
-      database.location,
+      database,
       Effect.gen(function* () {
         const log = yield* EventLog;
         for (const stream of ["case-a", "case-b", "office-1"]) {
@@ -47,7 +48,7 @@ describe.each(databases)("the check on $name", ({ start }) => {
   /** What is found once this was done; nothing projects meanwhile. */
   const findingsAfter = (statement: string, where: "log" | "rows" = "log") =>
     withLog(
-      database.location,
+      database,
       Effect.gen(function* () {
         const { pool } = yield* Store;
         if (where === "log") yield* tampering(pool, statement);
@@ -59,7 +60,7 @@ describe.each(databases)("the check on $name", ({ start }) => {
   it("finds nothing in what nobody has touched, and says how much it looked at", async () => {
     const reports: RebuildProgress[] = [];
     const verified = await withProjector(
-      database.location,
+      database,
       Projector.use((projector) => projector.verify({ onProgress: (report) => reports.push(report) })),
     );
     expect(verified).toEqual({
@@ -121,7 +122,7 @@ describe.each(databases)("the check on $name", ({ start }) => {
 
   it("finds a row that was changed, one that is missing, one too many, and one of no case", async () => {
     const rowTable = await withLog(
-      database.location,
+      database,
       Store.use(({ pool }) =>
         Effect.promise(async () => {
           const { rows } = await pool.query<{ name: string }>(
@@ -159,7 +160,7 @@ describe.each(databases)("the check on $name", ({ start }) => {
 
   it("does not compare rows that another version computed, and says so", async () => {
     const findings = await withLog(
-      database.location,
+      database,
       Store.use(({ pool }) => verify({ pool, definitions: { ...smallDefinitions, dataVersion: "2" } })),
     );
     expect(findings.findings).toEqual([
@@ -169,7 +170,7 @@ describe.each(databases)("the check on $name", ({ start }) => {
 
   it("names the cases that the projector has not come to yet, which is no finding", async () => {
     const verified = await withLog(
-      database.location,
+      database,
       Effect.gen(function* () {
         const { pool } = yield* Store;
         yield* (yield* EventLog).append({ stream: "case-b", expected: 3, events: [anEvent("case-b")] });

@@ -43,9 +43,9 @@ export interface VerifyOptions {
   readonly onProgress?: (progress: RebuildProgress) => void;
 }
 
-/** A case that is being written to is looked at again, so many times, so long apart. */
-const LOOKS = 20;
-const BETWEEN_LOOKS = "250 millis";
+/** A case that is being written to is looked at again so long after, until the projector has stood still so often. */
+const BETWEEN_LOOKS = "100 millis";
+const LOOKS_WITHOUT_PROGRESS = 5;
 
 interface Read {
   readonly events: number;
@@ -84,7 +84,7 @@ const readEverything = async (
   return { events, streams, cases, findings, different };
 };
 
-/** Looks at single cases until each is settled or the time is up. */
+/** Looks at single cases until each is settled, or the projector does not come to them. */
 const lookAgain = Effect.fnUntraced(function* (
   { pool, definitions }: VerifyOptions,
   caseIds: readonly string[],
@@ -94,8 +94,8 @@ const lookAgain = Effect.fnUntraced(function* (
 > {
   const findings: RowFinding[] = [];
   let open = caseIds;
-  for (let look = 1; open.length > 0 && look <= LOOKS; look++) {
-    if (look > 1) yield* Effect.sleep(BETWEEN_LOOKS);
+  let position = -1;
+  for (let stood = 0; open.length > 0 && stood < LOOKS_WITHOUT_PROGRESS; ) {
     const still: string[] = [];
     for (const caseId of open) {
       const found = yield* findInCase(pool, definitions, caseId);
@@ -103,6 +103,11 @@ const lookAgain = Effect.fnUntraced(function* (
       else findings.push(...found);
     }
     open = still;
+    if (open.length === 0) break;
+    const checkpoint = yield* asking(pool, "reading the checkpoint", readCheckpoint);
+    stood = checkpoint.position === position ? stood + 1 : 0;
+    position = checkpoint.position;
+    yield* Effect.sleep(BETWEEN_LOOKS);
   }
   return { findings, notYetProjected: open };
 });

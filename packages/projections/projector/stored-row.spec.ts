@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import type { Columns } from "../projection.ts";
+import type { Declared } from "./row-tables.ts";
+import { storedRows, UnstorableRows } from "./stored-row.ts";
+
+const declared = (columns: Columns, indexes: Declared["indexes"] = []): Declared => ({
+  name: "delays",
+  version: 1,
+  columns,
+  indexes,
+});
+
+const storing =
+  (columns: Columns, ...rows: Record<string, unknown>[]) =>
+  () =>
+    storedRows(declared(columns), "case-1", rows);
+
+describe("a row to be stored", () => {
+  it("has its values in the order of the columns, whatever the order in which they were given", () => {
+    const rows = storing(
+      { a: "integer", b: "text", c: "day" },
+      { c: "2020-11-12", key: "k", b: "x", a: 1 },
+    )();
+    expect(rows).toEqual([{ key: "k", values: [1, "x", "2020-11-12"] }]);
+  });
+
+  it("may leave any column unknown", () => {
+    const all: Columns = { a: "text", b: "integer", c: "boolean", d: "day", e: "texts", f: "json" };
+    expect(storing(all, { key: "k", a: null, b: null, c: null, d: null, e: null, f: null })()).toEqual([
+      { key: "k", values: [null, null, null, null, null, null] },
+    ]);
+  });
+
+  it("keeps of a json value what JSON can say", () => {
+    expect(storing({ a: "json" }, { key: "k", a: { b: undefined, c: [1, Number.NaN] } })()).toEqual([
+      { key: "k", values: [{ c: [1, null] }] },
+    ]);
+  });
+
+  it.each([
+    ["a text with U+0000", "text", "a\u0000b"],
+    ["half a character", "text", "\ud800"],
+    ["a number that is not whole", "integer", 1.5],
+    ["a number beyond 32 bits", "integer", 2 ** 31],
+    ["a text for a number", "integer", "1"],
+    ["a day that the calendar does not have", "day", "2023-02-29"],
+    ["a day in the year 0", "day", "0000-01-01"],
+    ["an instant for a day", "day", "2023-02-28T10:00Z"],
+    ["a list with something else than texts", "texts", ["a", 1]],
+    ["a json value with U+0000 deep within", "json", { a: [{ "b\u0000": 1 }] }],
+    ["a function", "json", () => 1],
+    ["nothing at all", "text", undefined],
+  ] as const)("is refused with %s, naming the column and not the value", (_, type, value) => {
+    expect(storing({ a: type }, { key: "k", a: value })).toThrow(
+      new UnstorableRows(`Projection delays: column a of row k cannot be stored as ${type}`),
+    );
+  });
+
+  it("is refused without a key, with the key of another row, and with a column that was not declared", () => {
+    expect(storing({}, { key: "" })).toThrow("a row has no key");
+    expect(storing({}, { key: "k" }, { key: "k" })).toThrow("two rows have the key k");
+    expect(storing({}, { key: "k", b: 1 })).toThrow("b of row k is not among its columns");
+  });
+
+  it("is refused where an index could not hold it", () => {
+    const long = "x".repeat(2_500);
+    expect(() => storedRows(declared({ a: "text" }, [["a"]]), "case-1", [{ key: "k", a: long }])).toThrow(
+      "a of row k is too long for its index",
+    );
+    expect(storedRows(declared({ a: "text" }), "case-1", [{ key: "k", a: long }])).toHaveLength(1);
+    expect(storing({}, { key: long })).toThrow("a row's key is too long");
+  });
+});
