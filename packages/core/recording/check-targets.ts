@@ -9,8 +9,7 @@ import type { EventType } from "../catalogue/event-type.ts";
 import type { History } from "../history/history.ts";
 import { type CommandEvent, isAboutAnother, replacementOf, targetOf } from "./command-event.ts";
 import type { NamedEvents } from "./named-events.ts";
-import { type Path, type Problem, problemAt } from "./problem.ts";
-import { problemOfData } from "./read-command.ts";
+import { type Path, type Problem, problemAt, problemOfData } from "./problem.ts";
 import { inWrittenForm } from "./written-form.ts";
 
 export interface CheckedTargets {

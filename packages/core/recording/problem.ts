@@ -1,5 +1,6 @@
 /** One thing that is wrong with what was sent: where, what should have stood there, and what came. */
 import { Result, Schema, SchemaIssue } from "effect";
+import type { DataProblem } from "../catalogue/decode.ts";
 
 export const Problem = Schema.Struct({
   /** As a person reads it: `events[0].data.accused`. */
@@ -44,6 +45,17 @@ export const problemAt = (path: Path, expected: string, value: unknown, message?
     expected,
     came,
     message: message ?? `${where === "" ? "The request" : where} should be ${expected}; ${came} came`,
+  };
+};
+
+/** A problem that the catalogue found in data which stand at `prefix`. */
+export const problemOfData = (prefix: Path, { path, expected, came, why }: DataProblem): Problem => {
+  const where = pathText([...prefix, ...path]);
+  return {
+    path: where,
+    expected,
+    came,
+    message: why === null ? `${where} should be ${expected}; ${came} came` : `${where}: ${why}`,
   };
 };
 

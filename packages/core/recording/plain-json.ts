@@ -1,0 +1,25 @@
+/** What must hold of any JSON that is to be recorded, whatever it means. */
+import { isSealedValue } from "../catalogue/fields.ts";
+import { type Path, type Problem, problemAt } from "./problem.ts";
+
+/** No event type nests as deep; a request that does was made to exhaust the stack. */
+const DEEPEST = 24;
+
+/**
+ * What keeps a value from being recorded: half a character (RFC 8785 has no canonical form of it), a nesting that no
+ * event has, and a text that comes sealed. Only plain texts come in, or one could record what nobody here can read.
+ */
+export function* unrecordable(value: unknown, path: Path): Generator<Problem> {
+  if (path.length > DEEPEST)
+    yield problemAt(path.slice(0, 4), "data as its type has them", "a deeper nesting");
+  else if (typeof value === "string") {
+    if (!value.isWellFormed()) yield problemAt(path, "a text of whole characters", "half a character");
+  } else if (isSealedValue(value)) {
+    yield problemAt(path, "a plain text (it is sealed when it is recorded)", value);
+  } else if (typeof value === "object" && value !== null) {
+    for (const [name, part] of Object.entries(value)) {
+      if (!name.isWellFormed()) yield problemAt(path, "names of whole characters", "half a character");
+      yield* unrecordable(part, [...path, Array.isArray(value) ? Number(name) : name]);
+    }
+  }
+}

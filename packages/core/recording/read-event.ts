@@ -1,0 +1,136 @@
+/** One event of a command: what was sent, as the catalogue understands it, or everything that is wrong with it. */
+import { parseOccurrence } from "../calendar/occurrence.ts";
+import { eventTypeNamed } from "../catalogue/catalogue.ts";
+import { decodeData, decodeSource } from "../catalogue/decode.ts";
+import type { ContentToAppend, EventType } from "../catalogue/event-type.ts";
+import { isAboutAnother, type Replacement } from "./command-event.ts";
+import type { NamedEvents } from "./named-events.ts";
+import { unrecordable } from "./plain-json.ts";
+import { type Path, type Problem, pathText, problemAt, problemOfData } from "./problem.ts";
+import { inWrittenForm } from "./written-form.ts";
+
+/** An event as it came, with nothing known of it but its form. */
+export interface SentEvent {
+  readonly type: string;
+  readonly occurred: string | null;
+  readonly after?: readonly string[] | undefined;
+  readonly before?: readonly string[] | undefined;
+  readonly source: unknown;
+  readonly data: unknown;
+}
+
+/** What an event says, apart from who says it, in which stream and by which command. */
+export type SaidByEvent = Pick<
+  ContentToAppend,
+  "type" | "version" | "occurred" | "after" | "before" | "source" | "data"
+>;
+
+export type ReadEvent =
+  | { readonly ok: true; readonly type: EventType; readonly said: SaidByEvent }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const occurrenceProblems = (occurred: string | null, path: Path): readonly Problem[] => {
+  if (occurred === null) return [];
+  const parsed = parseOccurrence(occurred);
+  return parsed.ok
+    ? []
+    : [
+        problemAt(
+          path,
+          "a date such as 2020-11-12, or null",
+          occurred,
+          `${pathText(path)}: ${parsed.reason}`,
+        ),
+      ];
+};
+
+/** When it happened; what is said of a record has no date of its own, its replacement has one. */
+const problemsOfDates = (type: EventType, sent: SentEvent, data: unknown, path: Path): readonly Problem[] => {
+  const own = occurrenceProblems(sent.occurred, [...path, "occurred"]);
+  if (!isAboutAnother(type.type)) return own;
+  const none =
+    sent.occurred === null
+      ? []
+      : [
+          problemAt(
+            [...path, "occurred"],
+            "null: what is said of a record has no date of its own",
+            sent.occurred,
+          ),
+        ];
+  const replacement = (data as { readonly replacement?: Replacement }).replacement;
+  return replacement === undefined
+    ? none
+    : [...none, ...occurrenceProblems(replacement.occurred, [...path, "data", "replacement", "occurred"])];
+};
+
+/**
+ * The replacement of a correction with its references resolved, as far as its form allows; its data are those of the
+ * corrected event, which only the case knows.
+ */
+const withReplacementResolved = (named: NamedEvents, data: unknown, path: Path): unknown => {
+  const replacement = (data as { readonly replacement?: unknown } | null)?.replacement;
+  if (typeof replacement !== "object" || replacement === null) return data;
+  const resolved: Record<string, unknown> = { ...replacement };
+  for (const side of ["after", "before"] as const) {
+    const refs = resolved[side];
+    if (!Array.isArray(refs)) continue;
+    resolved[side] = refs.map((ref, i) =>
+      typeof ref === "string" ? named.resolve(ref, [...path, "replacement", side, i]) : ref,
+    );
+  }
+  return { ...(data as object), replacement: resolved };
+};
+
+/** The problems, the first of those at each place and within it. */
+const firstAtEachPlace = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter(
+    ({ path }, i) =>
+      !problems.slice(0, i).some((earlier) => path === earlier.path || path.startsWith(`${earlier.path}.`)),
+  );
+
+/** Reads an event that stands at `path` in the request. */
+export const readEvent = (named: NamedEvents, sent: SentEvent, path: Path): ReadEvent => {
+  const at = (...steps: Path): Path => [...path, ...steps];
+  const referencesWrong = named.problems.length;
+  const resolved = (side: "after" | "before"): readonly string[] =>
+    (sent[side] ?? []).map((ref, i) => named.resolve(ref, at(side, i)));
+  const [after, before] = [resolved("after"), resolved("before")];
+  const problems: Problem[] = [
+    ...unrecordable(sent.data, at("data")),
+    ...unrecordable(sent.source, at("source")),
+  ];
+
+  const type = eventTypeNamed(sent.type);
+  if (type === undefined) {
+    problems.push(
+      problemAt(at("type"), "an event type of the catalogue, such as AccusedArrested", sent.type),
+    );
+    problems.push(...occurrenceProblems(sent.occurred, at("occurred")));
+  }
+  const source = decodeSource(sent.source);
+  if (!source.ok) problems.push(...source.problems.map((problem) => problemOfData(at("source"), problem)));
+  const withReferences = (): readonly Problem[] =>
+    firstAtEachPlace([...named.problems.slice(referencesWrong), ...problems]);
+  if (type === undefined) return { ok: false, problems: withReferences() };
+
+  const plain = named.resolveData(type, withReplacementResolved(named, sent.data, at("data")), at("data"));
+  const data = decodeData(type, inWrittenForm(type, plain));
+  if (!data.ok) problems.push(...data.problems.map((problem) => problemOfData(at("data"), problem)));
+  problems.push(...problemsOfDates(type, sent, data.ok ? data.value : {}, path));
+  const all = withReferences();
+  if (all.length > 0 || !data.ok || !source.ok) return { ok: false, problems: all };
+  return {
+    ok: true,
+    type,
+    said: {
+      type: type.type,
+      version: type.version,
+      occurred: sent.occurred,
+      after,
+      before,
+      source: source.value,
+      data: data.value,
+    },
+  };
+};
