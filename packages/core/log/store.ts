@@ -49,7 +49,13 @@ export class StoreError extends Schema.TaggedError<StoreError>()("StoreError", {
   }
 }
 
-export type StoreLocation = { readonly dataDir: string } | { readonly databaseUrl: string };
+export type StoreLocation =
+  | {
+      readonly dataDir: string;
+      /** For tests that count or record what is synced: see `embedded/store-worker.ts`. */
+      readonly fileLayerModule?: string;
+    }
+  | { readonly databaseUrl: string };
 
 export class Store extends Context.Service<
   Store,
@@ -95,7 +101,7 @@ const openServer = Effect.fnUntraced(function* (databaseUrl: string) {
   return Store.of({ kind: "server", pool, lost: Effect.never });
 });
 
-const openDirectory = Effect.fnUntraced(function* (dataDir: string) {
+const openDirectory = Effect.fnUntraced(function* (dataDir: string, fileLayerModule?: string) {
   const door = doorOf(dataDir);
   if (door.tooLongBy > 0)
     return yield* new StoreError({
@@ -103,7 +109,7 @@ const openDirectory = Effect.fnUntraced(function* (dataDir: string) {
     });
   const embedded = yield* Effect.acquireRelease(
     Effect.tryPromise({
-      try: () => startEmbedded(dataDir),
+      try: () => startEmbedded(dataDir, fileLayerModule),
       catch: unavailable(`opening ${dataDir}`),
     }),
     ({ close }) => Effect.promise(close),
@@ -122,7 +128,9 @@ const openDirectory = Effect.fnUntraced(function* (dataDir: string) {
 export const openStore = (
   location: StoreLocation,
 ): Effect.Effect<Store["Service"], StoreError, Scope.Scope> =>
-  "databaseUrl" in location ? openServer(location.databaseUrl) : openDirectory(location.dataDir);
+  "databaseUrl" in location
+    ? openServer(location.databaseUrl)
+    : openDirectory(location.dataDir, location.fileLayerModule);
 
 /**
  * For maintenance commands: goes through the door of the directory where a server is running, and opens the
