@@ -1,9 +1,8 @@
 /** The drawn timeline of a case, with what its signs mean; the list beneath it is the same in words. */
-import type { Day } from "@tareekh/core/calendar/day.ts";
 import type { Timeline, TimelineEntry } from "@tareekh/projections/timeline.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
-import { occurrenceAsWritten, textAsWritten } from "../dates-as-written.ts";
+import { dayAsWritten, occurrenceAsWritten } from "../dates-as-written.ts";
 import type { DrawnEvent } from "../drawing/timeline-drawing.ts";
 import { timelineSvg } from "../drawing/timeline-svg.ts";
 import type { View } from "../view.ts";
@@ -30,7 +29,7 @@ export const drawnEvents = (words: Words, timeline: Timeline): readonly DrawnEve
   return [
     ...[...placed, ...unplaced].map(({ entry, number }) => drawnEntry(words, entry, number)),
     ...timeline.header.proceedings.flatMap(({ id, nextCourtDate: next }): DrawnEvent[] =>
-      next === null || (next.earliest === null && next.latest === null)
+      next === null
         ? []
         : [
             {
@@ -38,9 +37,9 @@ export const drawnEvents = (words: Words, timeline: Timeline): readonly DrawnEve
               number: null,
               lane: "court",
               title: words.case.next,
-              date: textAsWritten(words, next.text),
-              earliest: next.earliest as Day | null,
-              latest: next.latest as Day | null,
+              date: dayAsWritten(next.day),
+              earliest: next.day,
+              latest: next.day,
               approximate: false,
               after: [],
               before: [],

@@ -1,11 +1,14 @@
 /** The head of a case's page: what it is called, where it stands, what comes next, what is missing. */
+import { agencies, courtTypes } from "@tareekh/core/catalogue/codes/bodies.ts";
+import { hearingPurposes } from "@tareekh/core/catalogue/codes/hearings.ts";
 import { acts } from "@tareekh/core/catalogue/codes/law.ts";
+import type { Court } from "@tareekh/projections/courts.ts";
 import type { ProceedingLine, StageLine, Timeline } from "@tareekh/projections/timeline.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
-import { boundsAsWritten, textAsWritten } from "../dates-as-written.ts";
+import { boundsAsWritten, dayAsWritten } from "../dates-as-written.ts";
 import { daysUntil } from "../days-until.ts";
-import { codeWord } from "../figures/code-words.ts";
+import { codeWord, codeWords } from "../figures/code-words.ts";
 import type { View } from "../view.ts";
 import { courtCaseName, firName, personName } from "./case-names.ts";
 
@@ -25,6 +28,8 @@ const BY_LETTERS: ReadonlySet<string> = new Set(["bns", "ipc", "pocso", "itpa", 
 
 const actName = (act: string): string => (BY_LETTERS.has(act) ? act.toUpperCase() : codeWord(acts, act));
 
+const courtName = (court: Court): string => court.name ?? codeWord(courtTypes, court.type);
+
 const fact = (title: string, value: Html | string): Html =>
   html`<div><dt>${title}</dt><dd>${value}</dd></div>`;
 
@@ -40,8 +45,8 @@ const proceedingFacts = (view: View, timeline: Timeline, proceeding: ProceedingL
 <dl class="facts">
 ${fact(words.case.fir, fir === null ? html`<span class="soft">${words.case.noFir}</span>` : html`${fir}${zero ? html` <span class="tag">${words.case.zeroFir}</span>` : ""}`)}
 ${proceeding.sections.length > 0 ? fact(words.case.sections, proceeding.sections.map(({ act, section }) => `${actName(act)} ${section}`).join(", ")) : ""}
-${proceeding.agency === null ? "" : fact(words.case.agency, proceeding.agency)}
-${proceeding.court === null ? "" : fact(words.case.court, proceeding.court)}
+${proceeding.agency === null ? "" : fact(words.case.agency, codeWord(agencies, proceeding.agency))}
+${proceeding.court === null ? "" : fact(words.case.court, courtName(proceeding.court))}
 ${courtCase === null ? "" : fact(words.case.courtCase, courtCase)}
 ${proceeding.cnrs.length > 0 ? fact(words.case.cnr, html`<span class="num">${proceeding.cnrs.join(", ")}</span>`) : ""}
 ${fact(words.case.stage, html`<ul>${proceeding.stages.map((line) => stageOf(view, timeline, line))}</ul>`)}
@@ -49,7 +54,7 @@ ${fact(
   words.case.next,
   next === null
     ? html`<span class="soft">${words.case.noNext}</span>`
-    : html`<span class="next-date"><strong class="date">${textAsWritten(words, next.text)}</strong>${next.earliest === null ? "" : html`<span class="soft">${daysUntil(words, view.today, next.earliest)}</span>`}</span>${next.purposes.length > 0 ? html`<span class="small soft">${next.purposes.join(", ")}</span>` : ""}`,
+    : html`<span class="next-date"><strong class="date">${dayAsWritten(next.day)}</strong><span class="soft">${daysUntil(words, view.today, next.day)}</span></span>${next.purposes.length > 0 ? html`<span class="said small soft">${codeWords(hearingPurposes, next.purposes)}</span>` : ""}`,
 )}
 </dl></section>`;
 };
@@ -66,7 +71,9 @@ const peopleOf = (view: View, timeline: Timeline): Html => {
         .map((person) => {
           const age = person.ageLabels.at(-1);
           const name = personName(words, timeline.header, person.id);
-          return age === undefined ? name : `${name} (${words.case.age[age.label]})`;
+          if (age === undefined) return name;
+          const basis = age.basis === null ? "" : `, ${words.case.ageBasis[age.basis]}`;
+          return `${name} (${words.case.age[age.label]}${basis})`;
         })
         .join(", "),
     ),

@@ -23,17 +23,15 @@ export const personName = (words: Words, header: Named, id: string): string => {
 /** `155/2024, Malvani` of the FIR in force; null where none is recorded. */
 export const firName = (proceeding: Proceeding): string | null => {
   const fir = proceeding.firs.at(-1);
-  if (fir === undefined) return null;
+  if (fir === undefined || fir.number === null) return null;
   const number = fir.year === null ? fir.number : `${fir.number}/${fir.year}`;
   return fir.station === null ? number : `${number}, ${fir.station}`;
 };
 
 /** `POCSO 12/2024` of the court case in force; null where none is recorded. */
 export const courtCaseName = (proceeding: Proceeding): string | null => {
-  const court = proceeding.courtCases.at(-1);
-  if (court === undefined) return null;
-  const number = court.year === null ? court.number : `${court.number}/${court.year}`;
-  return court.caseType === null ? number : `${court.caseType} ${number}`;
+  const inForce = proceeding.courtCases.filter((court) => court.inForce).at(-1);
+  return inForce === undefined ? null : `${inForce.caseType} ${inForce.number}/${inForce.year}`;
 };
 
 /** A proceeding by its FIR, or by its place in the case. */

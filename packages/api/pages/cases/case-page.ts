@@ -54,6 +54,7 @@ export const casePage = (view: View, shown: CaseShown, asked: CaseAsked): Html =
   const around: Around = {
     words,
     header,
+    numberOf,
     eventNamed: (id) => {
       const named = numbers.get(id);
       return named === undefined ? null : `${named.number} ${named.entry.title}`;

@@ -9,7 +9,8 @@ import type { BailApplicationRow } from "@tareekh/projections/bail-applications.
 import type { Custody } from "@tareekh/projections/custody.ts";
 import type { IntimidationRow } from "@tareekh/projections/intimidation.ts";
 import type { Span } from "@tareekh/projections/spans.ts";
-import type { Timeline, Wait } from "@tareekh/projections/timeline.ts";
+import type { Timeline } from "@tareekh/projections/timeline.ts";
+import type { Wait } from "@tareekh/projections/waits.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { boundsAsWritten, daysRangeAsWritten } from "../dates-as-written.ts";
@@ -62,7 +63,7 @@ const waitValue = (view: View, timeline: Timeline, wait: Wait): string => {
   const { words } = view;
   if (wait.state === "ended") return words.case.waitEnded(daysRangeAsWritten(words, wait.days));
   if (wait.state === "open") return soFar(view, timeline, wait.since);
-  return words.case.spanStates[wait.state];
+  return words.case.waitStates[wait.state];
 };
 
 const waits = (view: View, timeline: Timeline): Html => {

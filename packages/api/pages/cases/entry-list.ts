@@ -32,11 +32,12 @@ const dateOf = (
   const narrowed =
     entry.occurred === null && bounds !== undefined && (bounds.earliest !== null || bounds.latest !== null);
   const order = (word: string, ids: readonly string[]) => {
-    const names = ids.map((id) => around.eventNamed(id)).filter((name) => name !== null);
-    return names.length === 0 ? "" : html`<small>${word} ${names.join(", ")}</small>`;
+    const numbers = ids.map((id) => around.numberOf(id)).filter((number) => number !== null);
+    return numbers.length === 0
+      ? ""
+      : html`<small>${word} ${numbers.map((number, i) => html`${i > 0 ? ", " : ""}<a href="#e${number}">${number}</a>`)}</small>`;
   };
-  const text = narrowed ? boundsAsWritten(words, bounds) : occurrenceAsWritten(words, entry.occurred);
-  return html`${unbroken(text)}${narrowed ? html`<small>${words.case.fromOrder}</small>` : ""}${order(words.case.after, entry.after)}${order(words.case.before, entry.before)}`;
+  return html`${unbroken(occurrenceAsWritten(words, entry.occurred))}${narrowed ? html`<small>${words.case.fromOrder(unbroken(boundsAsWritten(words, bounds)))}</small>` : ""}${order(words.case.after, entry.after)}${order(words.case.before, entry.before)}`;
 };
 
 const earlierVersions = (around: Around, entry: TimelineEntry | RetractedEntry): Html => {
@@ -68,9 +69,7 @@ ${detailList(more)}${actions}</details>`;
 const orderMark = (words: Words, entry: TimelineEntry, number: number): Html =>
   entry.afterPrevious === "cannot-tell"
     ? html`<small class="unsure">${words.case.order.mayBeBefore(number - 1)}</small>`
-    : entry.afterPrevious === "same-time"
-      ? html`<small class="unsure">${words.case.order.sameTime(number - 1)}</small>`
-      : html``;
+    : html``;
 
 const entryItem = (
   view: View,
@@ -91,10 +90,10 @@ const entryItem = (
 ${detailList(dataDetails(around, entry.type, entry.data))}
 ${entry.warnings.map(
   (warning) =>
-    html`<div class="note warn marks"><p><b>${words.case.warning}.</b> ${warning.message}</p>${
-      warning.settledBy === null
-        ? html`<p class="no-print"><a href="${casePath(timeline.caseId)}/settle?warning=${encodeURIComponent(warning.id)}">${words.case.settle}${of}</a></p>`
-        : html`<p class="small">${words.case.settled}: ${around.eventNamed(warning.settledBy) ?? ""}</p>`
+    html`<div class="note warn marks"><p><b>${words.case.warning}.</b> ${warning.text}</p>${
+      warning.settled === null
+        ? html`<p class="no-print"><a href="${casePath(timeline.caseId)}/settle?warning=${encodeURIComponent(warning.key)}">${words.case.settle}${of}</a></p>`
+        : html`<p class="small">${words.case.settledBy(warning.settled.recorded.by)}: ${sealedText(words, warning.settled.reason)}</p>`
     }</div>`,
 )}
 ${earlierVersions(around, entry)}

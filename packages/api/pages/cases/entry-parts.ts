@@ -1,5 +1,4 @@
 /** How a case's entries divide for reading: in order, without any order, and what only says who and what is in it. */
-import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
 import type { TimelineEntry } from "@tareekh/projections/timeline.ts";
 
 export interface Numbered {
@@ -16,14 +15,8 @@ export interface EntryParts {
   readonly settingUp: readonly Numbered[];
 }
 
-const SETTING_UP: ReadonlySet<EventTypeName> = new Set([
-  "CaseOpened",
-  "ProceedingOpened",
-  "PersonAdded",
-  "PeopleRelated",
-  "IdentityRecorded",
-  "ContactRecorded",
-]);
+/** What the record says of itself and of those in it; a claim is what a source says, and stands with the rest. */
+const setsUp = (entry: TimelineEntry) => entry.lane === "record" && entry.type !== "ClaimReported";
 
 export const partsOf = (entries: readonly TimelineEntry[]): EntryParts => {
   const referred = new Set(entries.flatMap((entry) => [...entry.after, ...entry.before]));
@@ -34,7 +27,6 @@ export const partsOf = (entries: readonly TimelineEntry[]): EntryParts => {
     entry.after.length > 0 ||
     entry.before.length > 0 ||
     referred.has(entry.eventId);
-  const setsUp = (entry: TimelineEntry) => SETTING_UP.has(entry.type);
   let number = 0;
   const numbered = (belongs: (entry: TimelineEntry) => boolean) =>
     entries.filter(belongs).map((entry): Numbered => {

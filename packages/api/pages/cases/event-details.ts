@@ -16,7 +16,8 @@ import { personName, proceedingName } from "./case-names.ts";
 export interface Around {
   readonly words: Words;
   readonly header: Pick<TimelineHeader, "people" | "proceedings" | "fileNumber">;
-  /** The number and title of an event of the list, by its id. */
+  /** The number of an event in the list, by its id; and number with title. */
+  readonly numberOf: (id: string) => number | null;
   readonly eventNamed: (id: string) => string | null;
 }
 

@@ -103,7 +103,10 @@ const choice = (form: FormContext, field: Field, name: string, options: readonly
     );
   const only = field.required && options.length === 1 ? (options[0]?.[0] ?? "") : "";
   const chosen = values.one(name) || only;
-  const all: readonly Option[] = field.required ? options : [["", words.record.nothing], ...options];
+  // Where the list itself can say that nothing was stated, there is no second way to say nothing.
+  const saysNothing = options.some(([value]) => value === "not-stated");
+  const all: readonly Option[] =
+    field.required || saysNothing ? options : [["", words.record.nothing], ...options];
   return legended(form, field, name, field.help, chips("radio", name, all, [chosen]));
 };
 

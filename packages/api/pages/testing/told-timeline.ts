@@ -2,20 +2,10 @@
 import { type Occurrence, parseOccurrence } from "@tareekh/core/calendar/occurrence.ts";
 import { arrange } from "@tareekh/core/calendar/order.ts";
 import { type EventTypeName, eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
-import type { Chapter } from "@tareekh/core/catalogue/event-type.ts";
 import type { PersonRole } from "@tareekh/core/catalogue/fields.ts";
-import type { Lane, Timeline, TimelineEntry } from "@tareekh/projections/timeline.ts";
+import { laneOf } from "@tareekh/projections/lanes.ts";
+import type { Timeline, TimelineEntry } from "@tareekh/projections/timeline.ts";
 import type { DemoCase } from "../../demo/told.ts";
-
-const LANES: Readonly<Record<Chapter, Lane>> = {
-  people: "people",
-  investigation: "police",
-  "custody-and-bail": "custody",
-  court: "court",
-  "care-and-compensation": "protection",
-  "intimidation-and-protection": "protection",
-  "record-keeping": "record",
-};
 
 const occurrenceOf = (text: string | null): Occurrence | null => {
   if (text === null) return null;
@@ -49,7 +39,7 @@ export const toldTimeline = (told: DemoCase): Timeline => {
         type: event.type as EventTypeName,
         chapter: type.chapter,
         title: type.title,
-        lane: LANES[type.chapter],
+        lane: laneOf(event.type as EventTypeName),
         occurred: event.occurred,
         bounds: order.bounds(id),
         after: event.after,
@@ -89,7 +79,8 @@ export const toldTimeline = (told: DemoCase): Timeline => {
           courtCases: [],
           cnrs: [],
           court: null,
-          agency: "CID-AHTU, West Bengal",
+          agency: "state-ahtu",
+          splitFrom: null,
           sections: [],
           stages: [
             {
@@ -97,6 +88,7 @@ export const toldTimeline = (told: DemoCase): Timeline => {
               stage: "investigation",
               since: { earliest: null, latest: null, approximate: false },
               eventId: null,
+              ended: false,
               custody: "arrested",
             },
           ],
@@ -105,15 +97,23 @@ export const toldTimeline = (told: DemoCase): Timeline => {
       ],
       nextCourtDate: null,
       missing: [
-        { what: "number", of: "FIR registered", proceeding: "proceeding-1", person: null, eventId: null },
         {
+          type: null,
+          what: "number",
+          of: "FIR registered",
+          proceeding: "proceeding-1",
+          person: null,
+          eventId: null,
+        },
+        {
+          type: null,
           what: "date",
           of: "Missing report made",
           proceeding: "proceeding-1",
           person: null,
           eventId: "missing",
         },
-        { what: "age", of: "Survivor", proceeding: null, person: "survivor-1", eventId: null },
+        { type: null, what: "age", of: "Survivor", proceeding: null, person: "survivor-1", eventId: null },
       ],
       claims: [],
     },
@@ -133,5 +133,6 @@ export const toldTimeline = (told: DemoCase): Timeline => {
       },
     ],
     waits: [],
+    warnings: [],
   };
 };

@@ -4,8 +4,10 @@
  * Many readers have English as a second language: short sentences, the legal terms of Indian practice, and *side*,
  * never *fault*.
  */
+
 import type { PersonRole } from "@tareekh/core/catalogue/fields.ts";
 import type { Custody } from "@tareekh/projections/custody.ts";
+import type { Lane } from "@tareekh/projections/lanes.ts";
 import {
   type Milestone,
   milestoneNames,
@@ -13,7 +15,9 @@ import {
 } from "@tareekh/projections/milestones.ts";
 import type { SpanState } from "@tareekh/projections/spans.ts";
 import { type Stage, stages as stageTitles } from "@tareekh/projections/stages.ts";
-import type { Lane } from "@tareekh/projections/timeline.ts";
+import type { WaitState } from "@tareekh/projections/waits.ts";
+import { html } from "hono/html";
+import type { Html } from "../../page-context.ts";
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
@@ -21,11 +25,11 @@ const many = (count: number, one: string, more: string): string => `${count} ${c
 const figure = (count: number): string => count.toLocaleString("en-IN");
 
 const lanes: Record<Lane, { readonly name: string; readonly short: string }> = {
-  people: { name: "People", short: "People" },
-  police: { name: "Police and rescue", short: "Police" },
+  people: { name: "Survivors", short: "Survivor" },
+  police: { name: "Investigation", short: "Police" },
   custody: { name: "Custody and bail", short: "Custody" },
   court: { name: "Court", short: "Court" },
-  protection: { name: "Care and protection", short: "Care" },
+  protection: { name: "Threats, protection", short: "Threats" },
   record: { name: "Record", short: "Record" },
 };
 
@@ -66,6 +70,12 @@ const spanStates: Record<SpanState, string> = {
   ended: "Can no longer happen",
   "start-not-recorded": "Done; the beginning is not recorded",
   "not-begun": "Not begun",
+};
+
+const waitStates: Record<Exclude<WaitState, "ended" | "open">, string> = {
+  "not-dated": "Ended; the days are not known",
+  "open-not-dated": "Open; no date to count from",
+  possibly: "May have ended by then",
 };
 
 export const en = {
@@ -193,7 +203,13 @@ export const en = {
     noNext: "No next date recorded",
     since: (date: string) => `since ${date}`,
     people: "People",
-    age: { child: "child", adult: "adult", pending: "age not yet determined" },
+    age: {
+      child: "below 18",
+      adult: "18 or above",
+      pending: "age not yet determined",
+      "cannot-tell": "age cannot be told",
+    },
+    ageBasis: { found: "found", evidence: "by evidence", reported: "as reported" },
     missing: "What is missing",
     missingNone: "Nothing that we look for is missing.",
     missingWhat: {
@@ -234,15 +250,14 @@ export const en = {
     listEmpty: "Nothing has been recorded in this case yet.",
     order: {
       mayBeBefore: (number: number) => `may have come before ${number}`,
-      sameTime: (number: number) => `at the same time as ${number}`,
     },
     possibly: "may not have happened by then",
-    fromOrder: "no date of its own; this follows from the order",
+    fromOrder: (bounds: Html) => html`${bounds}, from the order`,
     unplaced: "No date and no order known",
     settingUp: (count: number) =>
       many(count, "entry on who and what is in the case", "entries on who and what is in the case"),
-    after: "After",
-    before: "Before",
+    after: "after",
+    before: "before",
     recorded: (who: string, when: string) => `Recorded by ${who}, ${when}`,
     corrected: (times: number) => (times === 1 ? "Corrected once" : `Corrected ${times} times`),
     earlier: "Earlier version",
@@ -253,7 +268,7 @@ export const en = {
     actionsOf: (title: string, number: number) => `${number}, ${title}`,
     warning: "Warning",
     settle: "Say why this is right",
-    settled: "Settled",
+    settledBy: (who: string) => `Settled by ${who}`,
     retracted: "Taken back",
     retractedCount: (count: number) => many(count, "event was taken back", "events were taken back"),
     retractedBy: (who: string, when: string) => `Taken back by ${who}, ${when}`,
@@ -270,7 +285,8 @@ export const en = {
     soFar: (days: string) => `${days} so far`,
     spanFromTo: (from: string, to: string) => `${from} to ${to}`,
     waits: "What is waited for",
-    waitFor: (title: string, forWhat: string) => `${title}: waits for ${forWhat}`,
+    waitFor: (title: string, forWhat: readonly string[]) => `${title}. Waits for: ${forWhat.join(", or ")}`,
+    waitStates,
     waitEnded: (days: string) => `came after ${days}`,
     bail: "Bail",
     bailEmpty: "No bail has been recorded.",
@@ -463,6 +479,7 @@ export const en = {
     proceeding: "Proceeding",
     accused: "Accused",
     nothing: "There is nothing to show for this choice.",
+    dayExample: "12-11-2020",
     notKnown: "not known",
     setAside: (count: number) => `${many(count, "case was", "cases were")} set aside and not counted`,
   },
@@ -537,7 +554,9 @@ export const en = {
     afterCourtDate: (days: string) => `${days} after it`,
     later: "Later",
     hostile: "declared hostile",
-    absent: "absent",
+    absent: "absent from court",
+    retracted: "took the statement back",
+    atCourtDate: "at a court date",
     firRefused: "FIR refused",
   },
 
@@ -552,8 +571,7 @@ export const en = {
     side: "Side and reason",
     next: "Next date",
     gap: "Since the last",
-    scheduled: "due",
-    overdue: "nothing recorded yet",
+    due: "When",
     noNext: "none given",
     differ: "recorded twice, differently",
     court: "Court",

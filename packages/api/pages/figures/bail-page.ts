@@ -1,0 +1,79 @@
+/** Bail across cases: each accused in each proceeding. */
+import { counselReadyMoments } from "@tareekh/core/catalogue/codes/custody.ts";
+import type { BailRow } from "@tareekh/projections/bail.ts";
+import type { Custody } from "@tareekh/projections/custody.ts";
+import { html } from "hono/html";
+import type { Html } from "../../page-context.ts";
+import type { View } from "../view.ts";
+import { boundsCell, type CaseNames, caseCell, type OfCase, personCell } from "./case-cells.ts";
+import { codeWords } from "./code-words.ts";
+import { type Basis, type Column, type Filter, figurePage, table } from "./figure-page.ts";
+
+export interface BailShown {
+  readonly rows: readonly OfCase<BailRow>[];
+  readonly names: CaseNames;
+  readonly basis: Basis;
+  readonly filters: readonly Filter[];
+  readonly csv: string | null;
+}
+
+const followed = (view: View, row: BailRow): string => {
+  const { bailPage } = view.words;
+  return [
+    (row.breaches ?? 0) > 0 ? bailPage.breached(row.breaches ?? 0) : null,
+    row.cancelled === true ? bailPage.cancelled : null,
+    row.absconded === true ? bailPage.absconded : null,
+    row.proclaimed === true ? bailPage.proclaimed : null,
+  ]
+    .filter((part) => part !== null)
+    .join(", ");
+};
+
+export const bailPage = (view: View, shown: BailShown): Html => {
+  const { words } = view;
+  const say = words.bailPage;
+  const columns: readonly Column<OfCase<BailRow>>[] = [
+    {
+      title: words.figures.case,
+      value: (row) =>
+        html`${caseCell(shown.names, row.caseId)}<span class="said small soft">${personCell(words, row.accused)}</span>`,
+    },
+    {
+      title: say.custody,
+      value: (row) => (row.custody === null ? "" : say.custodyWords[row.custody as Custody]),
+    },
+    { title: say.arrested, value: (row) => boundsCell(words, row.arrestedEarliest, row.arrestedLatest) },
+    {
+      title: say.counselReady,
+      value: (row) =>
+        row.counselReady === true
+          ? say.counselReadyOf(row.lawyers, codeWords(counselReadyMoments, row.counselReadyWhen))
+          : "",
+    },
+    {
+      title: say.applications,
+      value: (row) =>
+        (row.applications ?? 0) + (row.granted ?? 0) + (row.refused ?? 0) === 0
+          ? ""
+          : html`${row.applications ?? 0} <span class="small soft">${say.applicationsOf(row.granted ?? 0, row.refused ?? 0, row.pending ?? 0)}</span>`,
+    },
+    { title: say.released, value: (row) => boundsCell(words, row.releasedEarliest, row.releasedLatest) },
+    {
+      title: say.beforeStatement,
+      value: (row) =>
+        row.releasedBeforeStatement === null
+          ? ""
+          : say.beforeStatementWords[row.releasedBeforeStatement as keyof typeof say.beforeStatementWords],
+    },
+    { title: say.followed, value: (row) => followed(view, row) },
+  ];
+  return figurePage(view, {
+    section: "bail",
+    title: say.title,
+    intro: say.intro,
+    filters: shown.filters,
+    basis: shown.basis,
+    csv: shown.csv,
+    body: table(words, say.title, columns, shown.rows),
+  });
+};
