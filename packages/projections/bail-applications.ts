@@ -10,7 +10,7 @@ import {
   furnishedOn,
 } from "./bail-decisions.ts";
 import { type CaseFacts, factsOf, type ProceedingFacts } from "./case-facts.ts";
-import { noBounds } from "./first-of.ts";
+import { noBounds, noDays } from "./first-of.ts";
 import { grantsBail } from "./milestones.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
 import { byReference } from "./references.ts";
@@ -85,10 +85,8 @@ const rowOf = (
   const decided = decision === null ? noBounds : order.bounds(decision.id);
   const days =
     application === null || decision === null
-      ? { least: null, most: null }
-      : durationBetween(applied, decided);
-  const inOrder =
-    application !== null && decision !== null && order.before(application.id, decision.id) === "yes";
+      ? noDays
+      : durationBetween(applied, decided, order.before(application.id, decision.id));
   const granted = decision !== null && grantsBail(decision);
   return {
     key: `${proceeding.id}/${accused}/${application?.id ?? decision?.id ?? "-"}`,
@@ -103,7 +101,7 @@ const rowOf = (
     outcome: decision === null ? "pending" : decision.possibly ? "possibly-decided" : decision.data.outcome,
     decidedEarliest: decided.earliest,
     decidedLatest: decided.latest,
-    daysToOrderLeast: days.least !== null && inOrder ? Math.max(0, days.least) : days.least,
+    daysToOrderLeast: days.least,
     daysToOrderMost: days.most,
     grounds: decision?.data.grounds ?? [],
     conditions: decision?.data.conditions ?? [],

@@ -2,6 +2,7 @@
  * When something happened for the first or the last time, where the dates of its several occurrences are imprecise.
  */
 import type { Day } from "@tareekh/core/calendar/day.ts";
+import type { Duration } from "@tareekh/core/calendar/duration.ts";
 import type { Bounds, Order } from "@tareekh/core/calendar/order.ts";
 
 /** One of several events of which the first or last is asked. */
@@ -23,6 +24,9 @@ export interface Found {
 }
 
 export const noBounds: Bounds = Object.freeze({ earliest: null, latest: null, approximate: false });
+
+/** No number of days is known. */
+export const noDays: Duration = Object.freeze({ least: null, most: null, approximate: false });
 
 const notReached: Found = { state: "not-reached", bounds: noBounds, eventId: null, candidates: [] };
 

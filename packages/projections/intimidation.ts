@@ -47,7 +47,7 @@ export const intimidationColumns = {
   daysToResponseLeast: "integer",
   daysToResponseMost: "integer",
   firRefused: "boolean",
-  /** After a release on bail of an accused concerned: `yes`, `no`, `cannot-tell`; whose, and the days since. */
+  /** After a release on bail of an accused concerned: `yes`, `no`, `cannot-tell`, null where none is on record; whose, and the days since. */
   afterRelease: "text",
   releasedAccused: "text",
   daysSinceReleaseLeast: "integer",
@@ -56,7 +56,10 @@ export const intimidationColumns = {
   nearestCourtDate: "day",
   daysFromCourtDateLeast: "integer",
   daysFromCourtDateMost: "integer",
-  /** A target was later declared hostile by the court, absent from court, or retracted a statement: `yes`, `no`, `cannot-tell`. */
+  /**
+   * A target was later declared hostile by the court, absent from court, or retracted a statement: `yes`, `cannot-tell`
+   * where it is on record and may have been earlier, `no` where nothing such is on record after it.
+   */
   targetHostile: "text",
   targetAbsent: "text",
   targetRetracted: "text",

@@ -5,11 +5,11 @@
  * it counts on to the day they ask for.
  */
 import type { Day } from "@tareekh/core/calendar/day.ts";
-import { type DayRange, durationBetween } from "@tareekh/core/calendar/duration.ts";
+import { type DayRange, type Duration, durationBetween } from "@tareekh/core/calendar/duration.ts";
 import type { Bounds } from "@tareekh/core/calendar/order.ts";
 import type { CaseFacts, ProceedingFacts } from "./case-facts.ts";
 import { endingOf, lastKnownPending } from "./endings.ts";
-import { noBounds } from "./first-of.ts";
+import { noBounds, noDays } from "./first-of.ts";
 import { type Milestone, milestones, type Reached, reached } from "./milestones.ts";
 
 /**
@@ -43,7 +43,7 @@ export interface Span {
    * From the first milestone to the second; no bounds unless `closed`. Below zero where the second came, or may have
    * come, before the first.
    */
-  readonly days: DayRange;
+  readonly days: Duration;
   readonly began: Bounds;
   /** When the second came, or (`ended`) can no longer come. */
   readonly reached: Bounds;
@@ -51,7 +51,9 @@ export interface Span {
   readonly lastPending: Day | null;
 }
 
-const noDays: DayRange = { least: null, most: null };
+/** Neither side says anything: nothing known, or only that one did not come before the other. */
+export const isUnknown = ({ least, most }: DayRange): boolean =>
+  most === null && (least === null || least <= 0);
 
 /** The spans that the timeline shows, in its order: each step of the procedure, and those that survivors ask about. */
 export const shownSpans: readonly (readonly [Milestone, Milestone])[] = [
@@ -87,17 +89,20 @@ const stateOf = (
   ended: boolean,
 ): Exclude<SpanState, "not-begun" | "start-not-recorded"> => {
   if (from.state === "possibly" || to.state === "possibly") return "possibly";
-  if (to.state === "reached") return days.least === null && days.most === null ? "not-dated" : "closed";
+  if (to.state === "reached") return isUnknown(days) ? "not-dated" : "closed";
   if (ended) return "ended";
   return isDated(from.bounds) ? "open" : "open-not-dated";
 };
 
-/** The days between two milestones of which both came. Where it is certain which came first, never below zero. */
-const daysOf = (facts: CaseFacts, from: Reached, to: Reached): DayRange => {
-  const days = durationBetween(from.bounds, to.bounds);
-  if (days.least === null || days.least >= 0 || from.eventId === null || to.eventId === null) return days;
-  return facts.history.order.before(from.eventId, to.eventId) === "yes" ? { ...days, least: 0 } : days;
-};
+/** The days between two milestones of which both came. */
+const daysOf = (facts: CaseFacts, from: Reached, to: Reached): Duration =>
+  durationBetween(
+    from.bounds,
+    to.bounds,
+    from.eventId === null || to.eventId === null
+      ? "cannot-tell"
+      : facts.history.order.before(from.eventId, to.eventId),
+  );
 
 /** The span for a proceeding, or for an accused in it. */
 export const spanOf = (
@@ -125,7 +130,8 @@ export const spanOf = (
   const ending = endingOf(facts, proceeding, accused);
   const ended = ending.state === "reached";
   const both = first.state === "reached" && second.state === "reached";
-  const days = both ? daysOf(facts, first, second) : noDays;
+  const counted = both ? daysOf(facts, first, second) : noDays;
+  const days = isUnknown(counted) ? noDays : counted;
   const state = stateOf(first, second, days, ended);
   const isOpen = state === "open" || state === "open-not-dated" || state === "possibly";
   return {

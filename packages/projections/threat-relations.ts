@@ -1,11 +1,11 @@
 /** What stood around a threat: the nearest release on bail before it, and the nearest court date. */
 import type { Day } from "@tareekh/core/calendar/day.ts";
-import { type DayRange, durationBetween } from "@tareekh/core/calendar/duration.ts";
+import { type Duration, durationBetween } from "@tareekh/core/calendar/duration.ts";
 import type { Bounds, Precedence } from "@tareekh/core/calendar/order.ts";
 import type { HistoryEventOf } from "@tareekh/core/history/history.ts";
 import { type CaseFacts, candidate, type ProceedingFacts } from "./case-facts.ts";
 import { recordedCourtDates, scheduledCourtDates } from "./court-dates.ts";
-import { lastOf } from "./first-of.ts";
+import { lastOf, noDays } from "./first-of.ts";
 import { releasedOnBail } from "./milestones.ts";
 
 export type Threat = HistoryEventOf<"ThreatReported">;
@@ -21,13 +21,11 @@ export const accusedNamed = (facts: CaseFacts, { data }: Threat): readonly strin
 ];
 
 export interface SinceRelease {
-  /** Whether it came after a release on bail of an accused concerned. */
-  readonly afterRelease: Precedence;
+  /** Whether it came after a release on bail of an accused concerned; null where no such release is on record. */
+  readonly afterRelease: Precedence | null;
   readonly accused: string | null;
-  readonly days: DayRange;
+  readonly days: Duration;
 }
-
-const noDays: DayRange = { least: null, most: null };
 
 /**
  * The last release on bail that certainly came before the threat: of the accused by whom or for whom it was made, or,
@@ -60,13 +58,14 @@ export const sinceRelease = (
       proceedings.some(({ id }) => id === data.proceeding) &&
       (named.length === 0 || named.includes(data.accused)),
   );
+  if (releases.length === 0) return { afterRelease: null, accused: null, days: noDays };
   const before = releases.filter(({ id }) => order.before(id, threat.id) === "yes");
   if (before.length === 0) {
     const unsure = releases.some(({ id }) => order.before(id, threat.id) === "cannot-tell");
     return { afterRelease: unsure ? "cannot-tell" : "no", accused: null, days: noDays };
   }
   const last = lastOf(before.map(candidate), order);
-  const days = durationBetween(last.bounds, order.bounds(threat.id));
+  const days = durationBetween(last.bounds, order.bounds(threat.id), "yes");
   const whose = new Set(
     before.filter(({ id }) => last.candidates.includes(id)).map(({ data }) => data.accused),
   );
@@ -74,14 +73,14 @@ export const sinceRelease = (
   return {
     afterRelease: "yes",
     accused: whose.size === 1 && only !== undefined ? only : null,
-    days: { least: days.least === null ? null : Math.max(0, days.least), most: days.most },
+    days,
   };
 };
 
 export interface NearCourtDate {
   readonly day: Day | null;
   /** From the court date to the threat: below zero where the threat came before it. */
-  readonly days: DayRange;
+  readonly days: Duration;
 }
 
 const none: NearCourtDate = { day: null, days: noDays };
@@ -100,7 +99,10 @@ export const nearestCourtDate = (
 ): NearCourtDate => {
   const { order } = facts.history;
   if (threat.data.courtDate !== undefined) {
-    return { day: exactDay(order.bounds(threat.data.courtDate)), days: { least: 0, most: 0 } };
+    return {
+      day: exactDay(order.bounds(threat.data.courtDate)),
+      days: { least: 0, most: 0, approximate: false },
+    };
   }
   const when = order.bounds(threat.id);
   if (when.earliest === null || when.latest === null) return none;

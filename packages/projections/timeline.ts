@@ -11,8 +11,12 @@ import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
 import type { Chapter, Source } from "@tareekh/core/catalogue/event-type.ts";
 import type { PersonRole } from "@tareekh/core/catalogue/fields.ts";
 import type { EarlierVersion, RecordingMark } from "@tareekh/core/history/history.ts";
+import type { AgeLabel } from "./ages.ts";
 import type { CaseState } from "./case-state.ts";
+import type { Court } from "./courts.ts";
 import type { Custody } from "./custody.ts";
+import type { Lane } from "./lanes.ts";
+import type { Section } from "./sections.ts";
 import type { Span } from "./spans.ts";
 import type { Stage } from "./stages.ts";
 import type { Wait } from "./waits.ts";
@@ -58,15 +62,6 @@ export interface PersonLine {
   readonly ageLabels: readonly AgeLabel[];
 }
 
-/** Whether a person is a child (below 18), as an event on record says for the day on which it says so. */
-export interface AgeLabel {
-  /** `pending`: a determination was ordered and nothing is found yet; `cannot-tell`: what was found allows both. */
-  readonly label: "child" | "adult" | "pending" | "cannot-tell";
-  /** Found by an authority, stated by evidence, or only reported; null while pending. */
-  readonly basis: "found" | "evidence" | "reported" | null;
-  readonly eventId: string;
-}
-
 export interface ProceedingLine {
   readonly id: string;
   /** As numbered, in order; the last is the one in force. */
@@ -74,16 +69,20 @@ export interface ProceedingLine {
   /** As numbered and renumbered, in order; the last is the one in force. */
   readonly courtCases: readonly CourtCaseLine[];
   readonly cnrs: readonly string[];
-  readonly court: string | null;
+  readonly court: Court | null;
+  /** A code of the catalogue. */
   readonly agency: string | null;
-  /** The sections now under investigation or trial, as codes of the catalogue. */
-  readonly sections: readonly { readonly act: string; readonly section: string }[];
+  /** The proceeding from which it was split, if it was. */
+  readonly splitFrom: string | null;
+  /** The sections now under investigation or trial. */
+  readonly sections: readonly Section[];
   readonly stages: readonly StageLine[];
   readonly nextCourtDate: NextCourtDate | null;
 }
 
 export interface FirLine {
-  readonly number: string;
+  /** Null where it is only known that an FIR was registered. */
+  readonly number: string | null;
   readonly year: number | null;
   readonly station: string | null;
   readonly district: string | null;
@@ -93,10 +92,12 @@ export interface FirLine {
 }
 
 export interface CourtCaseLine {
-  readonly caseType: string | null;
+  readonly caseType: string;
   readonly number: string;
-  readonly year: number | null;
-  readonly court: string | null;
+  readonly year: number;
+  readonly court: Court;
+  /** False once another number has superseded it. */
+  readonly inForce: boolean;
   readonly eventId: string;
 }
 
@@ -105,8 +106,10 @@ export interface StageLine {
   readonly accused: string | null;
   readonly stage: Stage;
   readonly since: Bounds;
-  /** The event that brought it there. */
+  /** The event that brought it there, where it is certain which. */
   readonly eventId: string | null;
+  /** Judgment, disposal or closure: nothing more is to come for this accused. */
+  readonly ended: boolean;
   readonly custody: Custody | null;
 }
 
@@ -137,10 +140,6 @@ export interface ClaimLine {
 }
 
 /* ---- entries ---- */
-
-/** The bands in which a timeline is drawn, from top to bottom. */
-export const lanes = ["people", "police", "custody", "court", "protection", "record"] as const;
-export type Lane = (typeof lanes)[number];
 
 export interface TimelineEntry {
   readonly eventId: string;

@@ -1,10 +1,12 @@
 /** Waits: what was put off, ordered or asked for, and what it waits for. Nothing here knows of today. */
-import { type DayRange, durationBetween } from "@tareekh/core/calendar/duration.ts";
+import { type Duration, durationBetween } from "@tareekh/core/calendar/duration.ts";
 import type { Bounds } from "@tareekh/core/calendar/order.ts";
 import { type EventTypeName, eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
 import type { HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history.ts";
 import { bailMatters, decisive } from "./bail-decisions.ts";
 import { type CaseFacts, firstAmong, proceedingOf } from "./case-facts.ts";
+import { noDays } from "./first-of.ts";
+import { isUnknown } from "./spans.ts";
 
 /** `not-dated`: it ended, and no number of days is known; `possibly`: with `asOf`, it may have ended by that day. */
 export type WaitState = "ended" | "open" | "not-dated" | "open-not-dated" | "possibly";
@@ -24,7 +26,7 @@ export interface Wait {
   /** The event that ended it, where it is certain which; null while it lasts. */
   readonly endedBy: string | null;
   /** Days that it took, once ended. An open wait is counted from `since`, by whoever asks, to the day they ask for. */
-  readonly days: DayRange;
+  readonly days: Duration;
 }
 
 interface WaitRule<Event = HistoryEvent, Name extends EventTypeName = EventTypeName> {
@@ -162,8 +164,6 @@ const rules: readonly WaitRule[] = [
 
 const titleOf = (type: EventTypeName): string => eventTypeNamed(type)?.title ?? type;
 
-const noDays: DayRange = { least: null, most: null };
-
 const waitOf = (facts: CaseFacts, { person, waitsFor, ends }: WaitRule, event: HistoryEvent): Wait => {
   const { order } = facts.history;
   const first = firstAmong(
@@ -172,11 +172,13 @@ const waitOf = (facts: CaseFacts, { person, waitsFor, ends }: WaitRule, event: H
   );
   const since = order.bounds(event.id);
   const ended = first.state === "reached" && !event.possibly;
-  const days = ended ? durationBetween(since, first.bounds) : noDays;
-  const inOrder = first.eventId !== null && order.before(event.id, first.eventId) === "yes";
-  const dated = ended
-    ? days.least !== null || days.most !== null
-    : since.earliest !== null || since.latest !== null;
+  const counted = durationBetween(
+    since,
+    first.bounds,
+    first.eventId === null ? "cannot-tell" : order.before(event.id, first.eventId),
+  );
+  const days = ended && !isUnknown(counted) ? counted : noDays;
+  const dated = ended ? !isUnknown(counted) : since.earliest !== null || since.latest !== null;
   const state = ((): WaitState => {
     if (event.possibly || first.state === "possibly") return "possibly";
     if (ended) return dated ? "ended" : "not-dated";
@@ -193,7 +195,7 @@ const waitOf = (facts: CaseFacts, { person, waitsFor, ends }: WaitRule, event: H
     since,
     ended: first.bounds,
     endedBy: first.eventId,
-    days: days.least !== null && inOrder ? { ...days, least: Math.max(0, days.least) } : days,
+    days,
   };
 };
 

@@ -1,0 +1,123 @@
+/** What nobody has recorded: dates, numbers, courts, places, ages. A question to ask, never a fault. */
+import { type EventTypeName, eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
+import type { HistoryEvent } from "@tareekh/core/history/history.ts";
+import type { AgeLabel } from "./ages.ts";
+import { type CaseFacts, concerns, type ProceedingFacts, proceedingOf } from "./case-facts.ts";
+import type { Missing } from "./timeline.ts";
+
+/** Events whose date somebody will ask for: from them the delays are counted. */
+const datesMatter = new Set<EventTypeName>([
+  "MissingReportMade",
+  "FirRegistered",
+  "RescueAttemptCalledOff",
+  "SurvivorRescued",
+  "JourneyMade",
+  "ArrestDeferred",
+  "AccusedArrested",
+  "AccusedProduced",
+  "AccusedRemanded",
+  "AccusedReleased",
+  "MagistrateStatementRecorded",
+  "BailAppliedFor",
+  "BailDecided",
+  "ChargesheetFiled",
+  "CognizanceTaken",
+  "ChargesFramed",
+  "CourtDateRecorded",
+  "CourtDirected",
+  "JudgmentGiven",
+  "ThreatReported",
+  "ThreatResponded",
+]);
+
+const titleOf = (type: EventTypeName): string => eventTypeNamed(type)?.title ?? type;
+
+const accusedOf = (event: HistoryEvent): string | null => {
+  const data: object = event.data;
+  return "accused" in data && typeof data.accused === "string" ? data.accused : null;
+};
+
+const missingDates = (facts: CaseFacts): readonly Missing[] =>
+  facts.history.events
+    .filter(({ id, type }) => {
+      const { earliest, latest } = facts.history.order.bounds(id);
+      return datesMatter.has(type) && earliest === null && latest === null;
+    })
+    .map((event) => ({
+      what: "date",
+      type: event.type,
+      of: titleOf(event.type),
+      proceeding: proceedingOf(event),
+      person: accusedOf(event),
+      eventId: event.id,
+    }));
+
+const lacking = (
+  what: Missing["what"],
+  type: EventTypeName,
+  proceeding: string | null,
+  eventId: string | null,
+): Missing => ({ what, type, of: titleOf(type), proceeding, person: null, eventId });
+
+const missingOfFir = (proceeding: ProceedingFacts): readonly Missing[] => {
+  const fir = proceeding.firs.at(-1);
+  if (fir === undefined) return [lacking("number", "FirRegistered", proceeding.id, null)];
+  const { number, year, policeStation } = fir.data;
+  const sections = "sections" in fir.data ? fir.data.sections : undefined;
+  const stated = sections !== undefined || fir.type === "FirRenumbered";
+  return [
+    ...(number === undefined || year === undefined
+      ? [lacking("number", "FirRegistered", proceeding.id, fir.id)]
+      : []),
+    ...(policeStation === undefined ? [lacking("station", "FirRegistered", proceeding.id, fir.id)] : []),
+    ...(stated ? [] : [lacking("sections", "FirRegistered", proceeding.id, fir.id)]),
+  ];
+};
+
+const missingOfCourt = (facts: CaseFacts, proceeding: ProceedingFacts): readonly Missing[] => {
+  const inCourt = facts.history.events.some(
+    (event) =>
+      (event.type === "CourtDateRecorded" ||
+        event.type === "CognizanceTaken" ||
+        event.type === "ChargesFramed" ||
+        event.type === "CourtDirected") &&
+      concerns(event, proceeding.id),
+  );
+  const numbered = facts.of("CourtCaseNumbered").some(({ data }) => data.proceeding === proceeding.id);
+  return inCourt && !numbered ? [lacking("number", "CourtCaseNumbered", proceeding.id, null)] : [];
+};
+
+const missingPlaces = (facts: CaseFacts): readonly Missing[] =>
+  facts
+    .of("SurvivorRescued")
+    .filter(({ data }) => data.at?.district === undefined)
+    .map((event) => lacking("place", "SurvivorRescued", proceedingOf(event), event.id));
+
+/** Survivors of whose age nothing was found, and no paper speaks. */
+const missingAges = (facts: CaseFacts, ages: ReadonlyMap<string, readonly AgeLabel[]>): readonly Missing[] =>
+  [...facts.people]
+    .filter(([person, role]) => {
+      const known = (ages.get(person) ?? []).some(
+        ({ basis, label }) => (basis === "found" || basis === "evidence") && label !== "cannot-tell",
+      );
+      return role === "survivor" && !known;
+    })
+    .map(([person]) => ({
+      what: "age",
+      type: "AgeFound",
+      of: titleOf("AgeFound"),
+      proceeding: null,
+      person,
+      eventId: null,
+    }));
+
+export const missingIn = (
+  facts: CaseFacts,
+  ages: ReadonlyMap<string, readonly AgeLabel[]>,
+): readonly Missing[] => [
+  ...missingDates(facts),
+  ...facts.proceedings.flatMap(missingOfFir),
+  ...facts.proceedings.flatMap((proceeding) => missingOfCourt(facts, proceeding)),
+  ...missingPlaces(facts),
+  ...missingAges(facts, ages),
+];
