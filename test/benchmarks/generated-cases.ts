@@ -24,7 +24,12 @@ const randomFrom = (seed: number) => () => {
 const proceeding = "proceeding-1";
 const accused = ["accused-1", "accused-2"] as const;
 const states = ["in-wb", "in-mh", "in-br", "in-gj", "in-ap"] as const;
-const reasons = ["witness-absent", "accused-absent", "defence-seeks-time", "counsel-engaged-elsewhere"] as const;
+const reasons = [
+  "witness-absent",
+  "accused-absent",
+  "defence-seeks-time",
+  "counsel-engaged-elsewhere",
+] as const;
 const COURT_DATES = 40;
 
 /** What happens in the case of that number, in order. */

@@ -1,0 +1,121 @@
+/** Tareekh started as its users start it: a process of its own, on a free port, with directories of its own. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const TOKEN = "a-token-for-tests-only";
+const commands = join(import.meta.dirname, "..", "..", "packages", "api", "commands");
+
+export interface Directories {
+  /** Holds both. */
+  readonly root: string;
+  readonly dataDir: string;
+  readonly keysDir: string;
+  readonly remove: () => void;
+}
+
+/** Empty directories under a short path: the store's socket lies in them. */
+export const newDirectories = (): Directories => {
+  const root = mkdtempSync(join(tmpdir(), "tk-"));
+  return {
+    root,
+    dataDir: join(root, "data"),
+    keysDir: join(root, "keys"),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+};
+
+export interface ServerProcess {
+  readonly url: string;
+  /** Everything that it has printed so far. */
+  readonly output: () => string;
+  /** Asks as the administrator. */
+  readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
+  /** Sends JSON as the administrator. */
+  readonly send: (path: string, body: unknown) => Promise<Response>;
+  /** As Ctrl-C does; resolves once the process is gone. */
+  readonly stop: () => Promise<void>;
+  /** As `kill -9` does; resolves once the process is gone. */
+  readonly kill: () => Promise<void>;
+}
+
+export interface Started {
+  readonly process: ChildProcess;
+  readonly output: () => string;
+  /** Resolves with the exit code, or the signal by which it ended. */
+  readonly ended: Promise<number | NodeJS.Signals | null>;
+}
+
+/** Starts a command of the program (`start`, `demo`, `verify` …) without waiting for anything. */
+export const startCommand = (
+  command: string,
+  directories: Pick<Directories, "dataDir" | "keysDir">,
+  environment: Readonly<Record<string, string>> = {},
+): Started => {
+  const child = spawn(process.execPath, [join(commands, `${command}.ts`)], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      PORT: "0",
+      DATA_DIR: directories.dataDir,
+      KEYS_DIR: directories.keysDir,
+      TAREEKH_TOKEN: TOKEN,
+      ...environment,
+    },
+  });
+  let printed = "";
+  const print = (chunk: Buffer) => {
+    printed += chunk.toString("utf8");
+  };
+  child.stdout.on("data", print);
+  child.stderr.on("data", print);
+  return {
+    process: child,
+    output: () => printed,
+    ended: once(child, "close").then(([code, signal]) => code ?? signal),
+  };
+};
+
+/** Starts the program and waits until it serves; rejects with what it printed where it ends before. */
+export const startServer = async (
+  directories: Pick<Directories, "dataDir" | "keysDir">,
+  {
+    command = "start",
+    environment = {},
+  }: { command?: "start" | "demo"; environment?: Record<string, string> } = {},
+): Promise<ServerProcess> => {
+  const started = startCommand(command, directories, environment);
+  const { process: child, output, ended } = started;
+  const url = await new Promise<string>((resolve, reject) => {
+    const look = () => {
+      const found = /Sign in: (http:\/\/[^/\s]+)\//.exec(output())?.[1];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout?.on("data", look);
+    void ended.then((how) => reject(new Error(`The program ended (${how}) before it served:\n${output()}`)));
+  });
+  const ask = (path: string, init: RequestInit = {}) =>
+    fetch(new URL(path, url), {
+      ...init,
+      headers: { authorization: `Bearer ${TOKEN}`, ...Object.fromEntries(new Headers(init.headers)) },
+    });
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await ended;
+  };
+  return {
+    url,
+    output,
+    ask,
+    send: (path, body) =>
+      ask(path, {
+        method: "POST",
+        body: JSON.stringify(body),
+        headers: { "content-type": "application/json" },
+      }),
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
+  };
+};
