@@ -36,9 +36,7 @@ export const describe = (value: unknown): string => {
   return String(value);
 };
 
-/** A problem with what stands at a path. */
-export const problemAt = (path: Path, expected: string, value: unknown, message?: string): Problem => {
-  const came = describe(value);
+const problem = (path: Path, expected: string, came: string, message?: string): Problem => {
   const where = pathText(path);
   return {
     path: where,
@@ -48,15 +46,14 @@ export const problemAt = (path: Path, expected: string, value: unknown, message?
   };
 };
 
+/** A problem with what stands at a path. */
+export const problemAt = (path: Path, expected: string, value: unknown, message?: string): Problem =>
+  problem(path, expected, describe(value), message);
+
 /** A problem that the catalogue found in data which stand at `prefix`. */
 export const problemOfData = (prefix: Path, { path, expected, came, why }: DataProblem): Problem => {
-  const where = pathText([...prefix, ...path]);
-  return {
-    path: where,
-    expected,
-    came,
-    message: why === null ? `${where} should be ${expected}; ${came} came` : `${where}: ${why}`,
-  };
+  const whole = [...prefix, ...path];
+  return problem(whole, expected, came, why === null ? undefined : `${pathText(whole)}: ${why}`);
 };
 
 /** What stands at a path within a value. */
@@ -69,12 +66,14 @@ const at = (value: unknown, path: Path): unknown =>
     value,
   );
 
+const UNEXPECTED = "Expected no excess property";
+
 const formatIssue = SchemaIssue.makeFormatterStandardSchemaV1();
 
 const expectation = (message: string): string =>
   message === "Missing key"
     ? "something"
-    : message === "Expected no excess property"
+    : message === UNEXPECTED
       ? "no field of this name"
       : message.replace(/^Expected /, "");
 
@@ -92,7 +91,9 @@ export const decodeAll = <T>(
     ok: false,
     problems: formatIssue(result.failure.issue).issues.map(({ path = [], message }) => {
       const within = path.map((step) => (typeof step === "number" ? step : String(step)));
-      return problemAt([...prefix, ...within], expectation(message), at(value, within));
+      // What came under a name that is not read may be anything, a person's name too.
+      const came = message === UNEXPECTED ? "a value" : describe(at(value, within));
+      return problem([...prefix, ...within], expectation(message), came);
     }),
   };
 };

@@ -107,11 +107,22 @@ describe("a text that is to be sealed", () => {
 });
 
 describe("a correction of the record", () => {
-  it("has no date of its own", () => {
+  it("has no date and no order of its own", () => {
     const target = eventIdOf(commandId, 0);
     expect(paths(event("EventRetracted", { target, reason: "Twice" }, { occurred: "2024-07-02" }))).toEqual([
       "events[0].occurred",
     ]);
+    expect(
+      paths(event("EventRetracted", { target, reason: "Twice" }, { after: [target], before: [target] })),
+    ).toEqual(["events[0].after", "events[0].before"]);
+  });
+});
+
+describe("a field that is not read", () => {
+  it("is named, and what came in it is not repeated", () => {
+    const told = problems({ ...arrest(null), fullName: "Asha" });
+    expect(told).toMatchObject([{ path: "events[0].fullName", came: "a value" }]);
+    expect(JSON.stringify(told)).not.toContain("Asha");
   });
 });
 

@@ -44,7 +44,7 @@ const occurrenceProblems = (occurred: string | null, path: Path): readonly Probl
       ];
 };
 
-/** When it happened; what is said of a record has no date of its own, its replacement has one. */
+/** When it happened. What is said of a record has no date and no order of its own; its replacement has them. */
 const problemsOfDates = (type: EventType, sent: SentEvent, data: unknown, path: Path): readonly Problem[] => {
   const own = occurrenceProblems(sent.occurred, [...path, "occurred"]);
   if (!isAboutAnother(type.type)) return own;
@@ -58,10 +58,25 @@ const problemsOfDates = (type: EventType, sent: SentEvent, data: unknown, path: 
             sent.occurred,
           ),
         ];
+  const unordered = (["after", "before"] as const).flatMap((side) =>
+    (sent[side] ?? []).length === 0
+      ? []
+      : [
+          problemAt(
+            [...path, side],
+            "absent: what is said of a record has no place in the order",
+            sent[side],
+          ),
+        ],
+  );
   const replacement = (data as { readonly replacement?: Replacement }).replacement;
   return replacement === undefined
-    ? none
-    : [...none, ...occurrenceProblems(replacement.occurred, [...path, "data", "replacement", "occurred"])];
+    ? [...none, ...unordered]
+    : [
+        ...none,
+        ...unordered,
+        ...occurrenceProblems(replacement.occurred, [...path, "data", "replacement", "occurred"]),
+      ];
 };
 
 /**

@@ -93,7 +93,7 @@ const invalid = (problems: readonly Problem[]) => refused(new InvalidContent({ p
  * a case wait for each other, so this is met only by several processes; each conflict means that one of them recorded.
  */
 const ATTEMPTS = 30;
-const again = Schedule.exponential("2 millis", 1.4).pipe(Schedule.jittered);
+const again = Schedule.spaced("10 millis").pipe(Schedule.jittered);
 
 /** The events of a command, where the case holds them. */
 const recordedBefore = (stream: CaseStream, commandId: string): readonly RecordedInStream[] =>
