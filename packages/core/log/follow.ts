@@ -20,6 +20,11 @@ export class AppendSignal {
     return this.#count;
   }
 
+  /** How many wait to be woken. */
+  get waiting(): number {
+    return this.#sleepers.size;
+  }
+
   raise(): void {
     this.#count += 1;
     for (const wake of [...this.#sleepers]) wake();

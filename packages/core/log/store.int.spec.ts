@@ -196,7 +196,11 @@ describe("The embedded store", () => {
       expect((await others).rows).toEqual([{ count: 0 }]);
     });
 
-    it("goes on for the others when one dies in the middle of a statement's messages", async () => {
+    it.each([
+      ["select 1", "parseComplete"],
+      // PostgreSQL then ignores whatever comes until the sync that will never come
+      ["select * from missing", "errorMessage"],
+    ] as const)("goes on for the others when one dies within the messages of %j", async (text, answer) => {
       const { pool } = await open();
       const dying = await connect();
       const { connection } = dying as unknown as {
@@ -204,13 +208,13 @@ describe("The embedded store", () => {
           parse(statement: { text: string; name: string; types: number[] }): void;
           flush(): void;
           stream: { destroy(): void };
-          once(event: "parseComplete", heard: () => void): void;
+          once(event: "parseComplete" | "errorMessage", heard: () => void): void;
         };
       };
-      const parsed = new Promise<void>((resolve) => connection.once("parseComplete", resolve));
-      connection.parse({ text: "select 1", name: "", types: [] });
+      const answered = new Promise<void>((resolve) => connection.once(answer, resolve));
+      connection.parse({ text, name: "", types: [] });
       connection.flush();
-      await parsed;
+      await answered;
       const others = pool.query("select $1::int as one", [1]);
       connection.stream.destroy();
       expect((await others).rows).toEqual([{ one: 1 }]);

@@ -1,0 +1,75 @@
+/** The log while its connections break. */
+import { Effect, Layer, ManagedRuntime } from "effect";
+import pg from "pg";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { EventLog } from "./event-log.ts";
+import { verifyChain } from "./hash-chain.ts";
+import { layer, layerWithoutMigration } from "./postgres-event-log.ts";
+import { Store } from "./store.ts";
+import { withPostgres } from "./testing/real-postgres.ts";
+import { courtDate, newStream } from "./testing/sample-events.ts";
+
+describe("The log on PostgreSQL", () => {
+  it("appends each event once though its connections are cut again and again while it does", async () => {
+    const database = await withPostgres();
+    onTestFinished(database.stop);
+    const runtime = ManagedRuntime.make(Layer.provide(layer, Store.layer({ databaseUrl: database.url })));
+    onTestFinished(() => runtime.dispose());
+    const log = await runtime.runPromise(Effect.service(EventLog));
+    const operator = new pg.Client(database.url);
+    await operator.connect();
+    onTestFinished(() => operator.end());
+
+    let appending = true;
+    let cut = 0;
+    const cutting = async () => {
+      while (appending) {
+        const { rows } = await operator.query<{ cut: number }>(
+          `select count(pg_terminate_backend(pid))::int as cut from pg_stat_activity
+           where application_name = 'tareekh' and query like '%append_events%'`,
+        );
+        cut += rows[0]?.cut ?? 0;
+        await operator.query("select pg_sleep(0.15)");
+      }
+    };
+    const streams = Array.from({ length: 8 }, newStream);
+    const writing = Promise.all(
+      streams.map(async (stream) => {
+        for (let expected = 0; expected < 60; expected += 1) {
+          const { events } = await runtime.runPromise(
+            log.append({ stream, expected, events: [courtDate(stream)] }),
+          );
+          expect(events.map(({ revision }) => revision)).toEqual([expected + 1]);
+          await runtime.runPromise(log.readStream(stream, expected));
+        }
+      }),
+    ).finally(() => {
+      appending = false;
+    });
+    await Promise.all([cutting(), writing]);
+
+    expect(cut).toBeGreaterThan(0);
+    expect(await runtime.runPromise(log.head)).toBe(8 * 60);
+    for (const stream of streams) {
+      const events = await runtime.runPromise(log.readStream(stream));
+      expect(events).toHaveLength(60);
+      expect(verifyChain(events)).toBeNull();
+    }
+  }, 60_000);
+
+  it("says that it is not available where nobody answers, after it has tried for some seconds", async () => {
+    const pool = new pg.Pool({ host: "127.0.0.1", port: 1 });
+    onTestFinished(() => pool.end());
+    const store = Layer.succeed(Store, { kind: "server", pool, lost: Effect.never });
+    const runtime = ManagedRuntime.make(Layer.provide(layerWithoutMigration, store));
+    onTestFinished(() => runtime.dispose());
+    const stream = newStream();
+    const error = await runtime.runPromise(
+      Effect.flip(
+        Effect.flatMap(EventLog, (log) => log.append({ stream, expected: 0, events: [courtDate(stream)] })),
+      ),
+    );
+    expect(error.reason._tag).toBe("LogUnavailable");
+    expect(error.message).toMatch(/The log is not available \(appending\).*ECONNREFUSED/);
+  });
+});
