@@ -1,12 +1,13 @@
 /** The app on a socket: started, and stopped so that what was asked is still answered. */
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
-import { Effect, Layer, ManagedRuntime, Redacted, Schema, type Scope } from "effect";
+import { Store, type StoreError } from "@tareekh/core/log/store.ts";
+import { Context, Effect, Layer, ManagedRuntime, Redacted, Schema, type Scope } from "effect";
 import { makeApp } from "./app.ts";
 import type { Configuration } from "./config.ts";
 import { logging } from "./logging.ts";
 import type { PageContext, Pages } from "./page-context.ts";
-import { type ServicesError, services } from "./services.ts";
+import { type AppServices, type ServicesError, services } from "./services.ts";
 
 /** The address could not be listened on. */
 export class CannotListen extends Schema.TaggedError<CannotListen>()("CannotListen", {
@@ -30,6 +31,8 @@ export interface Serving {
   readonly url: string;
   /** Signs in whoever opens it. */
   readonly signInLink: string;
+  /** Never succeeds; fails once the store has ended by itself, after which nothing can be answered. */
+  readonly lost: Effect.Effect<never, StoreError>;
 }
 
 /** How long requests that are being answered may take once the server stops, in milliseconds. */
@@ -57,16 +60,22 @@ const close = (server: Server) =>
     server.closeIdleConnections();
   });
 
-/** Serves until its scope is closed: the store is opened first, and closed last. */
-export const serve = Effect.fn("serve")(function* (
+/**
+ * Serves until its scope is closed: the store is opened first, and closed last.
+ *
+ * @param first done once the store is open, before anybody is let in
+ */
+export const serve = Effect.fn("serve")(function* <E>(
   config: Configuration,
   pages: (context: PageContext) => Pages,
-): Effect.fn.Return<Serving, ServicesError | CannotListen, Scope.Scope> {
+  first: Effect.Effect<void, E, AppServices>,
+): Effect.fn.Return<Serving, ServicesError | CannotListen | E, Scope.Scope> {
   const runtime = yield* Effect.acquireRelease(
     Effect.sync(() => ManagedRuntime.make(services(config).pipe(Layer.provideMerge(logging)))),
     (opened) => opened.disposeEffect,
   );
-  yield* runtime.contextEffect;
+  const opened = yield* runtime.contextEffect;
+  yield* Effect.provideContext(first, opened);
   const app = makeApp(runtime, config, pages);
   const server = yield* Effect.acquireRelease(
     Effect.sync(() => createAdaptorServer({ fetch: app.fetch }) as Server),
@@ -74,5 +83,9 @@ export const serve = Effect.fn("serve")(function* (
   );
   const port = yield* listen(server, config);
   const url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
-  return { url, signInLink: `${url}/sign-in?token=${encodeURIComponent(Redacted.value(config.token))}` };
+  return {
+    url,
+    signInLink: `${url}/sign-in?token=${encodeURIComponent(Redacted.value(config.token))}`,
+    lost: Context.get(opened, Store).lost,
+  };
 });

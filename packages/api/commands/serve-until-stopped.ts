@@ -1,12 +1,20 @@
 import { Effect } from "effect";
 import type { Configuration } from "../config.ts";
 import { serve } from "../server.ts";
+import type { AppServices } from "../services.ts";
 import { barePages } from "../testing/bare-pages.ts";
 
-/** Serves, says where, and goes on until the process is told to stop. */
-export const serveUntilStopped = Effect.fnUntraced(function* (config: Configuration) {
-  const { url, signInLink } = yield* serve(config, barePages);
+/**
+ * Serves, says where, and goes on until the process is told to stop, or the store is lost.
+ *
+ * @param first done once the store is open, before anybody is let in
+ */
+export const serveUntilStopped = Effect.fnUntraced(function* <E>(
+  config: Configuration,
+  first: Effect.Effect<void, E, AppServices> = Effect.void,
+) {
+  const { url, signInLink, lost } = yield* serve(config, barePages, first);
   console.log(`Tareekh serves ${config.databaseUrl === null ? config.dataDir : "DATABASE_URL"} at ${url}`);
   console.log(`Sign in: ${signInLink}`);
-  return yield* Effect.never;
+  return yield* lost;
 });

@@ -4,4 +4,4 @@ import { configuration } from "../config.ts";
 import { asCommand } from "./as-command.ts";
 import { serveUntilStopped } from "./serve-until-stopped.ts";
 
-asCommand(Effect.flatMap(configuration({ dataDir: "data" }), serveUntilStopped));
+asCommand(Effect.flatMap(configuration({ dataDir: "data" }), (config) => serveUntilStopped(config)));

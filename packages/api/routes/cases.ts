@@ -33,7 +33,12 @@ const Recorded = Schema.Struct({
   revision: Schema.Int.annotate({ description: "The case's revision after the command" }),
   eventIds: Schema.Array(Schema.String).annotate({ description: "In the order of the command" }),
   warnings: Schema.Array(
-    Schema.Struct({ id: Schema.String, message: Schema.String, events: Schema.Array(Schema.String) }),
+    Schema.Struct({
+      key: Schema.String.annotate({ description: "What a `WarningSettled` names" }),
+      kind: Schema.String,
+      text: Schema.String,
+      events: Schema.Array(Schema.String),
+    }),
   ).annotate({ description: "What looks implausible and was recorded all the same; settle or correct it" }),
 }).annotate({ identifier: "Recorded" });
 

@@ -103,9 +103,9 @@ test.each(types.map((type) => [type.type, type] as const))(
     const opened = (await (await app.send("/api/cases", command(once))).json()) as Recorded;
     const data = mapValues(type.fields, example.data, ({ meaning, field, value }) =>
       meaning.kind === "event"
-        ? opened.eventIds[once.findIndex((event) => event === arrested)]
+        ? opened.eventIds[once.indexOf(arrested)]
         : field.name === "warning"
-          ? opened.warnings.find(({ id }) => id.startsWith("arrest-after-judgment"))?.id
+          ? opened.warnings.find(({ kind }) => kind === "arrest-after-judgment")?.key
           : value,
     );
     const answer = await app.send(`/api/cases/${opened.caseId}/events`, command([{ ...example, data }]));

@@ -3,5 +3,11 @@ import { caseRoutes } from "./cases.ts";
 import { catalogueRoutes } from "./catalogue.ts";
 import { healthRoutes } from "./health.ts";
 import { described } from "./openapi.ts";
+import { timelineRoutes } from "./timeline.ts";
 
-export const { routes, document } = described([...caseRoutes, ...catalogueRoutes, ...healthRoutes]);
+export const { routes, document } = described([
+  ...caseRoutes,
+  ...timelineRoutes,
+  ...catalogueRoutes,
+  ...healthRoutes,
+]);

@@ -21,6 +21,7 @@ export const Bounds = Schema.Struct({
 export const DayRange = Schema.Struct({
   least: Schema.NullOr(Schema.Int),
   most: Schema.NullOr(Schema.Int),
+  approximate: Schema.Boolean,
 }).annotate({ identifier: "DayRange", description: "Days; null where there is no bound on that side" });
 
 export const Occurrence = Schema.Struct({

@@ -1,9 +1,13 @@
-/** How what was recorded looks in an answer, its sealed texts opened. */
+/**
+ * How what was recorded looks in an answer, its sealed texts opened.
+ *
+ * The types say less than the schemas: in TypeScript a timeline keeps one type whether its texts are opened or not.
+ */
 import { reliabilities, sourceKinds } from "@tareekh/core/catalogue/codes/sources.ts";
+import type { Source } from "@tareekh/core/catalogue/event-type.ts";
 import { Schema } from "effect";
 
-/** In place of a text whose subject was erased, or that cannot be opened; an answer never holds ciphertext. */
-export const Text = Schema.Union([
+const OneText = Schema.Union([
   Schema.String,
   Schema.Struct({ forgotten: Schema.Literal(true) }),
   Schema.Struct({ unreadable: Schema.Literal(true) }),
@@ -12,13 +16,21 @@ export const Text = Schema.Union([
   description: "A text that was sealed: opened, or `forgotten` once its subject was erased, or `unreadable`",
 });
 
+/** In place of a sealed text; an answer never holds ciphertext. */
+export const Text = OneText as unknown as Schema.Codec<unknown>;
+
 export const OpenedSource = Schema.Struct({
   kind: Schema.Literals(sourceKinds.codes),
-  reference: Schema.optionalKey(Text),
+  reference: Schema.optionalKey(OneText),
   reliability: Schema.optionalKey(Schema.Literals(reliabilities.codes)),
   publisher: Schema.optionalKey(Schema.String),
-  quotation: Schema.optionalKey(Text),
-}).annotate({ identifier: "OpenedSource" });
+  quotation: Schema.optionalKey(OneText),
+}).annotate({ identifier: "OpenedSource" }) as unknown as Schema.Codec<Source>;
+
+export const OpenedData = Schema.Record(Schema.String, Schema.Unknown).annotate({
+  identifier: "OpenedData",
+  description: "As the event's type in the catalogue has it; its sealed texts as `Text`",
+}) as unknown as Schema.Codec<unknown>;
 
 export const RecordingMark = Schema.Struct({
   eventId: Schema.String,
@@ -26,8 +38,3 @@ export const RecordingMark = Schema.Struct({
   at: Schema.String.annotate({ description: "UTC" }),
   by: Schema.String,
 }).annotate({ identifier: "RecordingMark", description: "Who entered something, and when" });
-
-export const OpenedData = Schema.Record(Schema.String, Schema.Unknown).annotate({
-  identifier: "OpenedData",
-  description: "As the event's type in the catalogue has it; its sealed texts as `Text`",
-});

@@ -2,193 +2,222 @@
 import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
 import { chapters } from "@tareekh/core/catalogue/event-type.ts";
 import { personRoles } from "@tareekh/core/catalogue/fields.ts";
+import { lanes } from "@tareekh/projections/lanes.ts";
 import { milestoneNames } from "@tareekh/projections/milestones.ts";
 import { type Stage, stages } from "@tareekh/projections/stages.ts";
-import { lanes } from "@tareekh/projections/timeline.ts";
 import { Schema } from "effect";
 import { Bounds, DayRange, DayShape, Occurrence } from "./dates.ts";
 import { OpenedData, OpenedSource, RecordingMark, Text } from "./recorded.ts";
 
-const TypeName = Schema.String as unknown as Schema.Codec<EventTypeName>;
-const EventId = Schema.String;
-const Milestone = Schema.Literals(milestoneNames);
-const StageName = Schema.Literals(Object.keys(stages) as Stage[]);
+const { Array: ListOf, Boolean: YesNo, Int, Literals, NullOr, String: Word, Struct } = Schema;
 
-const NextCourtDate = Schema.Struct({
-  proceeding: Schema.String,
-  text: Schema.String,
-  earliest: Schema.NullOr(DayShape),
-  latest: Schema.NullOr(DayShape),
-  purposes: Schema.Array(Schema.String),
-  eventId: EventId,
-}).annotate({ identifier: "NextCourtDate" });
+const TypeName = Word.annotate({
+  description: "A type of the catalogue",
+}) as unknown as Schema.Codec<EventTypeName>;
+const EventId = Word;
+const Person = Word;
+const Proceeding = Word;
+const Milestone = Literals(milestoneNames);
 
-const PersonLine = Schema.Struct({
-  id: Schema.String,
-  role: Schema.Literals(personRoles),
-  alias: Schema.NullOr(Schema.String),
-  ageLabels: Schema.Array(
-    Schema.Struct({
-      label: Schema.Literals(["child", "adult", "pending"]),
+const Court = Struct({ type: Word, name: NullOr(Word) }).annotate({ identifier: "Court" });
+
+const NextCourtDate = Struct({
+  proceeding: Proceeding,
+  day: DayShape,
+  purposes: ListOf(Word),
+  givenBy: ListOf(EventId),
+}).annotate({
+  identifier: "NextCourtDate",
+  description: "A date on which the court is to sit; it may have gone by without a record",
+});
+
+const PersonLine = Struct({
+  id: Person,
+  role: Literals(personRoles),
+  alias: NullOr(Word),
+  ageLabels: ListOf(
+    Struct({
+      label: Literals(["child", "adult", "pending", "cannot-tell"]),
+      basis: NullOr(Literals(["found", "evidence", "reported"])),
       eventId: EventId,
     }),
   ),
 }).annotate({ identifier: "PersonLine" });
 
-const ProceedingLine = Schema.Struct({
-  id: Schema.String,
-  firs: Schema.Array(
-    Schema.Struct({
-      number: Schema.String,
-      year: Schema.NullOr(Schema.Int),
-      station: Schema.NullOr(Schema.String),
-      district: Schema.NullOr(Schema.String),
-      state: Schema.NullOr(Schema.String),
-      zero: Schema.Boolean,
-      eventId: EventId,
-    }),
+const FirLine = Struct({
+  number: NullOr(Word),
+  year: NullOr(Int),
+  station: NullOr(Word),
+  district: NullOr(Word),
+  state: NullOr(Word),
+  zero: YesNo,
+  eventId: EventId,
+}).annotate({ identifier: "FirLine" });
+
+const CourtCaseLine = Struct({
+  caseType: Word,
+  number: Word,
+  year: Int,
+  court: Court,
+  inForce: YesNo,
+  eventId: EventId,
+}).annotate({ identifier: "CourtCaseLine" });
+
+const StageLine = Struct({
+  accused: NullOr(Person),
+  stage: Literals(Object.keys(stages) as Stage[]),
+  since: Bounds,
+  eventId: NullOr(EventId),
+  ended: YesNo,
+  custody: NullOr(
+    Literals([
+      "no-arrest-recorded",
+      "arrest-deferred",
+      "arrested",
+      "in-custody",
+      "on-bail",
+      "released",
+      "bail-cancelled",
+      "absconding",
+      "cannot-tell",
+    ]),
   ),
-  courtCases: Schema.Array(
-    Schema.Struct({
-      caseType: Schema.NullOr(Schema.String),
-      number: Schema.String,
-      year: Schema.NullOr(Schema.Int),
-      court: Schema.NullOr(Schema.String),
-      eventId: EventId,
-    }),
-  ),
-  cnrs: Schema.Array(Schema.String),
-  court: Schema.NullOr(Schema.String),
-  agency: Schema.NullOr(Schema.String),
-  sections: Schema.Array(Schema.String),
-  stages: Schema.Array(
-    Schema.Struct({
-      accused: Schema.NullOr(Schema.String),
-      stage: StageName,
-      since: Bounds,
-      eventId: Schema.NullOr(EventId),
-      custody: Schema.NullOr(
-        Schema.Literals([
-          "not-arrested",
-          "arrest-deferred",
-          "arrested",
-          "in-custody",
-          "on-bail",
-          "absconding",
-          "cannot-tell",
-        ]),
-      ),
-    }),
-  ),
-  nextCourtDate: Schema.NullOr(NextCourtDate),
+}).annotate({ identifier: "StageLine" });
+
+const ProceedingLine = Struct({
+  id: Proceeding,
+  firs: ListOf(FirLine),
+  courtCases: ListOf(CourtCaseLine),
+  cnrs: ListOf(Word),
+  court: NullOr(Court),
+  agency: NullOr(Word),
+  splitFrom: NullOr(Proceeding),
+  sections: ListOf(Struct({ act: Word, section: Word })),
+  stages: ListOf(StageLine),
+  nextCourtDate: NullOr(NextCourtDate),
 }).annotate({ identifier: "ProceedingLine" });
 
-const Header = Schema.Struct({
-  fileNumber: Schema.NullOr(Schema.String),
-  state: Schema.Literals(["open", "closed"]),
-  people: Schema.Array(PersonLine),
-  proceedings: Schema.Array(ProceedingLine),
-  nextCourtDate: Schema.NullOr(NextCourtDate),
-  missing: Schema.Array(
-    Schema.Struct({
-      what: Schema.Literals(["date", "number", "court", "station", "sections", "place", "age"]),
-      of: Schema.String,
-      proceeding: Schema.NullOr(Schema.String),
-      person: Schema.NullOr(Schema.String),
-      eventId: Schema.NullOr(EventId),
+const Header = Struct({
+  fileNumber: NullOr(Word),
+  state: Literals(["open", "closed"]),
+  people: ListOf(PersonLine),
+  proceedings: ListOf(ProceedingLine),
+  nextCourtDate: NullOr(NextCourtDate),
+  missing: ListOf(
+    Struct({
+      what: Literals(["date", "number", "court", "station", "sections", "place", "age"]),
+      type: NullOr(TypeName),
+      of: Word,
+      proceeding: NullOr(Proceeding),
+      person: NullOr(Person),
+      eventId: NullOr(EventId),
     }),
-  ),
-  claims: Schema.Array(Schema.Struct({ eventId: EventId, data: OpenedData })),
+  ).annotate({ description: "Facts that nobody has recorded" }),
+  claims: ListOf(Struct({ eventId: EventId, data: OpenedData })),
 }).annotate({ identifier: "TimelineHeader" });
 
-const EarlierVersion = Schema.Struct({
-  occurred: Schema.NullOr(Occurrence),
-  after: Schema.Array(EventId),
-  before: Schema.Array(EventId),
+const Warning = Struct({
+  key: Word.annotate({ description: "What a `WarningSettled` names" }),
+  kind: Word,
+  text: Word,
+  events: ListOf(EventId),
+  settled: NullOr(Struct({ eventId: EventId, reason: Text, recorded: RecordingMark })),
+}).annotate({
+  identifier: "TimelineWarning",
+  description: "Something implausible, which stands until somebody says why",
+});
+
+const EarlierVersion = Struct({
+  occurred: NullOr(Occurrence),
+  after: ListOf(EventId),
+  before: ListOf(EventId),
   source: OpenedSource,
   data: OpenedData,
   recorded: RecordingMark,
-  reason: Schema.NullOr(Text).annotate({ description: "Of the correction that superseded it" }),
+  reason: NullOr(Text).annotate({ description: "Of the correction that superseded it" }),
 }).annotate({ identifier: "EarlierVersion" });
 
-const entry = {
+const shown = {
   eventId: EventId,
   type: TypeName,
-  chapter: Schema.Literals(chapters),
-  title: Schema.String,
-  lane: Schema.Literals(lanes),
-  occurred: Schema.NullOr(Occurrence),
-  after: Schema.Array(EventId),
-  before: Schema.Array(EventId),
-  possibly: Schema.Boolean.annotate({ description: "With `asOf`: it may have happened by then, or after" }),
-  proceeding: Schema.NullOr(Schema.String),
-  people: Schema.Array(Schema.Struct({ id: Schema.String, role: Schema.Literals(personRoles) })),
+  chapter: Literals(chapters),
+  title: Word,
+  lane: Literals(lanes),
+  occurred: NullOr(Occurrence),
+  after: ListOf(EventId),
+  before: ListOf(EventId),
+  proceeding: NullOr(Proceeding),
+  people: ListOf(Struct({ id: Person, role: Literals(personRoles) })),
   source: OpenedSource,
   data: OpenedData,
   recorded: RecordingMark,
-  earlier: Schema.Array(EarlierVersion),
+  earlier: ListOf(EarlierVersion),
 };
 
-const Entry = Schema.Struct({
-  ...entry,
+const Entry = Struct({
+  ...shown,
   bounds: Bounds,
-  afterPrevious: Schema.NullOr(Schema.Literals(["yes", "cannot-tell", "same-time"])).annotate({
+  afterPrevious: NullOr(Literals(["yes", "cannot-tell"])).annotate({
     description: "Whether it certainly came after the entry before it; null for the first",
   }),
-  warnings: Schema.Array(
-    Schema.Struct({
-      id: Schema.String,
-      message: Schema.String,
-      events: Schema.Array(EventId),
-      settledBy: Schema.NullOr(EventId),
-    }),
-  ),
+  possibly: YesNo.annotate({ description: "With `asOf`: it may have happened by then, or after" }),
+  warnings: ListOf(Warning),
 }).annotate({ identifier: "TimelineEntry" });
 
-const RetractedEntry = Schema.Struct({
-  ...entry,
-  retracted: Schema.Struct({ recorded: RecordingMark, reason: Schema.NullOr(Text) }),
+const RetractedEntry = Struct({
+  ...shown,
+  retracted: Struct({ recorded: RecordingMark, reason: NullOr(Text) }),
 }).annotate({ identifier: "RetractedEntry" });
 
-export const Span = Schema.Struct({
+export const SpanShape = Struct({
   from: Milestone,
   to: Milestone,
-  proceeding: Schema.String,
-  accused: Schema.NullOr(Schema.String),
-  state: Schema.Literals(["closed", "not-dated", "open", "open-not-dated", "possibly", "ended", "not-begun"]),
+  proceeding: Proceeding,
+  accused: NullOr(Person),
+  state: Literals([
+    "closed",
+    "not-dated",
+    "open",
+    "open-not-dated",
+    "possibly",
+    "ended",
+    "start-not-recorded",
+    "not-begun",
+  ]).annotate({
+    description:
+      "`closed`: both came; `not-dated`: both came, and no number of days is known; `open`: the second has not come; `ended`: it can no longer come",
+  }),
   days: DayRange,
   began: Bounds,
   reached: Bounds,
-  lastPending: Schema.NullOr(DayShape).annotate({
-    description: "The last day on which it was known to be pending",
-  }),
-}).annotate({ identifier: "Span", description: "From one milestone to the next" });
+  lastPending: NullOr(DayShape).annotate({ description: "The last day on which it was known to be pending" }),
+}).annotate({ identifier: "Span", description: "From one milestone to another" });
 
-export const Wait = Schema.Struct({
+const Wait = Struct({
   eventId: EventId,
   type: TypeName,
-  title: Schema.String,
-  proceeding: Schema.NullOr(Schema.String),
-  person: Schema.NullOr(Schema.String),
-  waitsFor: Schema.String,
+  title: Word,
+  proceeding: NullOr(Proceeding),
+  person: NullOr(Person),
+  waitsFor: ListOf(Word).annotate({ description: "Titles of the events of which the first ends it" }),
+  state: Literals(["ended", "open", "not-dated", "open-not-dated", "possibly"]),
   since: Bounds,
-  endedBy: Schema.NullOr(EventId),
   ended: Bounds,
+  endedBy: NullOr(EventId),
   days: DayRange,
-  state: Schema.Literals(["ended", "open", "not-dated", "open-not-dated", "possibly"]),
 }).annotate({ identifier: "Wait", description: "What was asked for, ordered or put off" });
 
-export const TimelineShape = Schema.Struct({
-  caseId: Schema.String,
-  revision: Schema.Int,
-  asOf: Schema.NullOr(DayShape),
+export const TimelineShape = Struct({
+  caseId: Word,
+  revision: Int,
+  asOf: NullOr(DayShape),
   header: Header,
-  entries: Schema.Array(Entry).annotate({
+  entries: ListOf(Entry).annotate({
     description:
       "In an order that contradicts nothing that is known; where neighbours could be the other way round, they say so",
   }),
-  retracted: Schema.Array(RetractedEntry),
-  spans: Schema.Array(Span),
-  waits: Schema.Array(Wait),
+  retracted: ListOf(RetractedEntry).annotate({ description: "What was taken back, still readable" }),
+  spans: ListOf(SpanShape),
+  waits: ListOf(Wait),
+  warnings: ListOf(Warning),
 }).annotate({ identifier: "Timeline" });
-export type TimelineShape = typeof TimelineShape.Type;

@@ -1,5 +1,6 @@
 /** Opening a case and recording in it: what a person sent, under their name. */
 import { type Recorded as RecordedInCore, Recorder } from "@tareekh/core/recording/recorder.ts";
+import type { Warning } from "@tareekh/core/recording/warnings.ts";
 import { Effect } from "effect";
 import { shownCaseId, uuidOfCase } from "./case-id.ts";
 
@@ -11,12 +12,8 @@ export interface Sent {
   readonly by: string;
 }
 
-export interface Warning {
-  readonly id: string;
-  readonly message: string;
-  /** The events that it is about. */
-  readonly events: readonly string[];
-}
+/** Of what was recorded, and settled by nobody yet. */
+export type OpenWarning = Omit<Warning, "settled">;
 
 export interface Recorded {
   readonly caseId: string;
@@ -24,7 +21,7 @@ export interface Recorded {
   readonly revision: number;
   readonly eventIds: readonly string[];
   /** What looks implausible now and nobody has settled. */
-  readonly warnings: readonly Warning[];
+  readonly warnings: readonly OpenWarning[];
 }
 
 export interface RecordedOnce {
@@ -38,7 +35,7 @@ const shown = ({ caseId, revision, eventIds, warnings, repeated }: RecordedInCor
     caseId: shownCaseId(caseId),
     revision,
     eventIds,
-    warnings: warnings.map(({ key, text, events }) => ({ id: key, message: text, events })),
+    warnings: warnings.map(({ key, kind, text, events }) => ({ key, kind, text, events })),
   },
   repeated,
 });

@@ -1,0 +1,250 @@
+import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
+import { subjectOfPerson } from "@tareekh/core/sealing/subject.ts";
+import { Effect, Result, Schema } from "effect";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { demoCases } from "../demo/cases.ts";
+import type { Problem } from "../problem.ts";
+import { TimelineShape } from "../shapes/timeline.ts";
+import { command, newCommandId, openingEvents } from "../testing/commands.ts";
+import { type TemporaryApp, temporaryApp } from "../testing/temporary-app.ts";
+import type { Recorded } from "../use-cases/record.ts";
+
+type Timeline = typeof TimelineShape.Type;
+
+let app: TemporaryApp;
+beforeAll(async () => {
+  app = await temporaryApp();
+});
+afterAll(() => app.close());
+
+const opened = async (events = openingEvents): Promise<Recorded> =>
+  (await (await app.send("/api/cases", command(events))).json()) as Recorded;
+const recorded = async (caseId: string, ...events: Parameters<typeof command>[0]): Promise<Recorded> => {
+  const answer = await app.send(`/api/cases/${caseId}/events`, command(events));
+  const body = await answer.json();
+  expect([answer.status, body]).toEqual([201, body]);
+  return body as Recorded;
+};
+const timelineOf = async (caseId: string, query = ""): Promise<Timeline> =>
+  (await (await app.ask(`/api/cases/${caseId}/timeline${query}`)).json()) as Timeline;
+
+const fir = (occurred: string | null) => ({
+  type: "FirRegistered",
+  occurred,
+  data: { proceeding: "proceeding-1", number: "17", year: 2024, policeStation: "Jibontala" },
+});
+const chargesheet = (occurred: string | null) => ({
+  type: "ChargesheetFiled",
+  occurred,
+  data: { proceeding: "proceeding-1", accused: ["accused-1"] },
+});
+
+describe("the timeline of a published case", () => {
+  test.each(demoCases.map((one) => [one.title, one] as const))(
+    "%s holds just what the OpenAPI document says of it, and no ciphertext",
+    async (_, { command: told }) => {
+      const { caseId } = (await (await app.send("/api/cases", told)).json()) as Recorded;
+      const answer = await app.ask(`/api/cases/${caseId}/timeline`);
+      const read = await answer.json();
+      const decoded = Schema.decodeUnknownResult(TimelineShape)(read, {
+        errors: "all",
+        onExcessProperty: "error",
+      });
+      expect(Result.isFailure(decoded) ? String(decoded.failure) : "as described").toBe("as described");
+      expect(JSON.stringify(read)).not.toContain('"sealed"');
+      expect(answer.headers.get("etag")).toBe(`"${told.events.length}"`);
+    },
+  );
+
+  test("the words of the source are opened for whoever has signed in", async () => {
+    const rajkot = demoCases.find(({ title }) => title.startsWith("Rajkot"));
+    const { caseId } = (await (await app.send("/api/cases", rajkot?.command)).json()) as Recorded;
+    const { entries } = await timelineOf(caseId);
+    const journey = entries.find(({ type }) => type === "JourneyMade");
+    expect(journey?.source).toMatchObject({
+      kind: "press-release",
+      quotation: expect.stringContaining("Rajkot district"),
+    });
+  });
+});
+
+describe("a timeline shows what was just recorded", () => {
+  test("without waiting for any row", async () => {
+    const { caseId } = await opened();
+    const { revision } = await recorded(caseId, fir("2024-07-01"));
+    const read = await timelineOf(caseId);
+    expect(read.revision).toBe(revision);
+    expect(read.entries.map(({ type }) => type)).toContain("FirRegistered");
+  });
+
+  test("a correction, with what was said before and why it was corrected", async () => {
+    const { caseId } = await opened();
+    const { eventIds } = await recorded(caseId, fir("2024-07-01"));
+    const { data } = fir(null);
+    await recorded(caseId, {
+      type: "EventCorrected",
+      data: {
+        target: eventIds[0],
+        reason: "The copy of the FIR has the second.",
+        replacement: {
+          occurred: "2024-07-02",
+          source: { kind: "police-record", quotation: "2 July" },
+          data,
+          version: 1,
+        },
+      },
+    });
+    const entry = (await timelineOf(caseId)).entries.find(({ type }) => type === "FirRegistered");
+    expect(entry).toMatchObject({
+      occurred: { text: "2024-07-02" },
+      source: { quotation: "2 July" },
+      earlier: [{ occurred: { text: "2024-07-01" }, reason: "The copy of the FIR has the second." }],
+    });
+  });
+
+  test("what was taken back, and why", async () => {
+    const { caseId } = await opened();
+    const { eventIds } = await recorded(caseId, fir("2024-07-01"));
+    await recorded(caseId, {
+      type: "EventRetracted",
+      data: { target: eventIds[0], reason: "Of another case." },
+    });
+    const { entries, retracted } = await timelineOf(caseId);
+    expect(entries.map(({ type }) => type)).not.toContain("FirRegistered");
+    expect(retracted).toMatchObject([{ type: "FirRegistered", retracted: { reason: "Of another case." } }]);
+  });
+
+  test("a warning, until it is settled, and then why it stands", async () => {
+    const { caseId } = await opened();
+    const judgment = { proceeding: "proceeding-1", accused: "accused-1", outcome: "convicted" };
+    const { warnings } = await recorded(
+      caseId,
+      { type: "JudgmentGiven", occurred: "2024-06-01", data: judgment },
+      {
+        type: "AccusedArrested",
+        occurred: "2024-07-02",
+        data: { proceeding: "proceeding-1", accused: "accused-1" },
+      },
+    );
+    const warning = warnings.find(({ kind }) => kind === "arrest-after-judgment");
+    expect((await timelineOf(caseId)).warnings).toContainEqual({ ...warning, settled: null });
+    await recorded(caseId, {
+      type: "WarningSettled",
+      data: { warning: warning?.key, reason: "Arrested again." },
+    });
+    expect((await timelineOf(caseId)).warnings).toContainEqual(
+      expect.objectContaining({
+        key: warning?.key,
+        settled: expect.objectContaining({ reason: "Arrested again." }),
+      }),
+    );
+  });
+
+  test("what was forgotten, as forgotten", async () => {
+    const { caseId } = await opened();
+    await recorded(caseId, {
+      type: "IdentityRecorded",
+      data: { person: "survivor-1", fullName: "Not her real name", home: "a village" },
+    });
+    const nameOf = async () => {
+      const { entries } = await timelineOf(caseId);
+      const identity = entries.find(({ type }) => type === "IdentityRecorded")?.data;
+      return (identity as { readonly fullName: unknown } | undefined)?.fullName;
+    };
+    expect(await nameOf()).toBe("Not her real name");
+    await app.run(Effect.flatMap(KeyStore, (keys) => keys.destroy(subjectOfPerson(caseId, "survivor-1"))));
+    expect(await nameOf()).toEqual({ forgotten: true });
+  });
+});
+
+describe("a timeline of another time", () => {
+  test("as the case stood on a day, spans that had not ended are open", async () => {
+    const { caseId } = await opened();
+    await recorded(caseId, fir("2024-07-01"), chargesheet("2024-09-20"));
+    const spanAt = async (asOf: string) =>
+      (await timelineOf(caseId, `?asOf=${asOf}`)).spans.find(
+        ({ from, to }) => from === "fir" && to === "chargesheet",
+      );
+    expect(await spanAt("2024-09-19")).toMatchObject({ state: "open" });
+    expect(await spanAt("2024-09-20")).toMatchObject({ state: "closed", days: { least: 81, most: 81 } });
+  });
+
+  test("as it was known before something was recorded, that is left out", async () => {
+    const { caseId } = await opened();
+    const before = (await timelineOf(caseId)).entries.at(-1)?.recorded.at ?? "";
+    await recorded(caseId, fir("2024-07-01"));
+    const then = await timelineOf(caseId, `?knownAt=${encodeURIComponent(before)}`);
+    expect(then.revision).toBe(openingEvents.length);
+    expect(then.entries.map(({ type }) => type)).not.toContain("FirRegistered");
+  });
+
+  test("on a day before the case was known, there is no such case", async () => {
+    const { caseId } = await opened();
+    expect((await app.ask(`/api/cases/${caseId}/timeline?knownAt=2001-01-01`)).status).toBe(404);
+  });
+
+  test.each([
+    ["asOf=2024-02-30", "asOf"],
+    ["asOf=yesterday", "asOf"],
+    ["knownAt=2024-03-03T10:00:00", "knownAt"],
+    ["asof=2024-01-01", "asof"],
+  ])("%s is refused, and the parameter named", async (query, field) => {
+    const { caseId } = await opened();
+    const answer = await app.ask(`/api/cases/${caseId}/timeline?${query}`);
+    expect(answer.status).toBe(400);
+    expect(((await answer.json()) as Problem).problems).toMatchObject([{ field }]);
+  });
+});
+
+describe("a case in short", () => {
+  test("has its people and proceedings", async () => {
+    const { caseId } = await opened();
+    expect(await (await app.ask(`/api/cases/${caseId}`)).json()).toMatchObject({
+      caseId,
+      revision: openingEvents.length,
+      header: {
+        fileNumber: "2024/17",
+        state: "open",
+        people: expect.arrayContaining([
+          expect.objectContaining({ id: "survivor-1", alias: "Tara" }),
+          expect.objectContaining({ id: "accused-1" }),
+        ]),
+      },
+    });
+  });
+
+  test("is 404 where there is none", async () => {
+    for (const caseId of [`case-${newCommandId()}`, "case-1"]) {
+      expect((await app.ask(`/api/cases/${caseId}`)).status).toBe(404);
+    }
+  });
+});
+
+describe("the spans of a case", () => {
+  test("as CSV, by parameter or by Accept", async () => {
+    const { caseId } = await opened();
+    await recorded(caseId, fir("2024-07-01"), chargesheet("2024-09"));
+    const byParameter = await app.ask(`/api/cases/${caseId}/delays?format=csv`);
+    const byHeader = await app.ask(`/api/cases/${caseId}/delays`, { headers: { accept: "text/csv" } });
+    for (const answer of [byParameter, byHeader]) {
+      expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8; header=present");
+      const [header = "", ...lines] = (await answer.text()).split("\r\n");
+      expect(header.split(",").slice(0, 7)).toEqual([
+        "from",
+        "to",
+        "proceeding",
+        "accused",
+        "state",
+        "leastDays",
+        "mostDays",
+      ]);
+      const line = lines.find((one) => one.startsWith("fir,chargesheet"));
+      expect(line?.split(",").slice(2, 7)).toEqual(["proceeding-1", "", "closed", "62", "91"]);
+    }
+  });
+
+  test("another format is refused", async () => {
+    const { caseId } = await opened();
+    expect((await app.ask(`/api/cases/${caseId}/delays?format=xlsx`)).status).toBe(400);
+  });
+});
