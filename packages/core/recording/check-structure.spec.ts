@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { buildHistory } from "../history/build-history.ts";
+import { arrested, opened, recordings } from "../history/recordings.fixture.ts";
+import { checkStructure } from "./check-structure.ts";
 import type { EventRequest } from "./command.ts";
 import { arrest, cast, courtDate, event, fir, givenCase, idToCome } from "./testing/given-case.ts";
 
@@ -336,5 +339,15 @@ describe("an alias", () => {
     givenCase(added("Asha"))
       .whenRecorded(identity("Asha Kumari"))
       .thenRefused(["events[0].data.fullName", /^(?!.*Kumari).*$/]);
+  });
+});
+
+describe("a case that an import left unsound", () => {
+  it("can be recorded in: a command answers only for what it did itself", () => {
+    // An arrest of somebody who is not in the case, in a proceeding that is not either.
+    const unsound = recordings([arrested("a", "2024-07-02"), opened("b")]);
+    const before = buildHistory(unsound.slice(0, 1));
+    expect(checkStructure(before, buildHistory(unsound), [])).toEqual([]);
+    expect(checkStructure(buildHistory([]), before, [])).toHaveLength(2);
   });
 });

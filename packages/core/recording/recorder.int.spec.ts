@@ -170,6 +170,31 @@ describe("a repeated command", () => {
     expect(await run(streamOf(caseId))).toHaveLength(7);
   });
 
+  it("with another content is a conflict also where another process records it in the same moment", async () => {
+    const { caseId } = await run(openCase());
+    const commandId = newCommand();
+    const faster = await run(anotherRecorder);
+    const overtaken = Effect.map(Effect.service(EventLog), (log) =>
+      EventLog.of({
+        ...log,
+        append: (append) =>
+          faster
+            .record({ caseId, commandId, by, events: [arrest("2024-07-02")] })
+            .pipe(Effect.orDie, Effect.andThen(log.append(append))),
+      }),
+    );
+    const recording = Effect.flatMap(overtaken, (log) =>
+      anotherRecorder.pipe(
+        Effect.flatMap((process) =>
+          process.record({ caseId, commandId, by, events: [arrest("2024-07-03")] }),
+        ),
+        Effect.provideService(EventLog, log),
+      ),
+    );
+    expect(await run(reasonOf(recording))).toMatchObject({ _tag: "CommandConflict", commandId });
+    expect(await run(streamOf(caseId))).toHaveLength(7);
+  });
+
   it("with another text where it will be sealed is a conflict", async () => {
     const { caseId } = await run(openCase());
     const commandId = newCommand();
