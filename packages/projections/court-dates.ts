@@ -4,12 +4,13 @@ import { type CourtDate, distinctCourtDates } from "@tareekh/core/history/court-
 import type { History, HistoryEventOf } from "@tareekh/core/history/history.ts";
 import type { CaseFacts } from "./case-facts.ts";
 
-/** Court dates of a history by proceeding, found once for a history. */
-const byProceeding = new WeakMap<History, ReadonlyMap<string, readonly CourtDate[]>>();
+type DatesByProceeding = ReadonlyMap<string, readonly CourtDate[]>;
 
-const datesByProceeding = (history: History): ReadonlyMap<string, readonly CourtDate[]> => {
-  const known = byProceeding.get(history);
-  if (known !== undefined) return known;
+/** Those of the history that was asked for last: several projections of a case ask, one after the other. */
+let last: { readonly history: History; readonly dates: DatesByProceeding } | null = null;
+
+const datesByProceeding = (history: History): DatesByProceeding => {
+  if (last?.history === history) return last.dates;
   const dates = new Map<string, CourtDate[]>();
   for (const date of distinctCourtDates(history)) {
     const { proceeding } = date.counted.data;
@@ -17,7 +18,7 @@ const datesByProceeding = (history: History): ReadonlyMap<string, readonly Court
     if (same === undefined) dates.set(proceeding, [date]);
     else same.push(date);
   }
-  byProceeding.set(history, dates);
+  last = { history, dates };
   return dates;
 };
 
