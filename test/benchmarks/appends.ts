@@ -87,7 +87,7 @@ export const benchAppends = async (): Promise<void> => {
     await emmett.close();
     await embedded.close();
     await postgres.close();
-    await directory.remove();
+    directory.remove();
     await yardstickServer.stop();
     await server.stop();
   }
