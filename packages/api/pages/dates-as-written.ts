@@ -93,13 +93,17 @@ export const boundsAsWritten = (words: Words, bounds: Pick<Bounds, "earliest" | 
   return words.dates.notKnown;
 };
 
-/** `36 to 42 days`, `1 day`, `at least 12 days`, `days not known`. */
-export const daysRangeAsWritten = (words: Words, range: DayRange): string => {
+/** `36 to 42 days`, `1 day`, `at least 12 days`, `about 40 days`, `days not known`. */
+export const daysRangeAsWritten = (
+  words: Words,
+  range: DayRange & { readonly approximate?: boolean },
+): string => {
   const { least, most } = range;
+  const about = range.approximate === true ? words.dates.about : (days: string) => days;
   if (least !== null && most !== null)
-    return least === most ? words.days.exactly(least) : words.days.between(least, most);
-  if (least !== null) return words.days.atLeast(least);
-  if (most !== null) return words.days.atMost(most);
+    return about(least === most ? words.days.exactly(least) : words.days.between(least, most));
+  if (least !== null) return about(words.days.atLeast(least));
+  if (most !== null) return about(words.days.atMost(most));
   return words.days.notKnown;
 };
 

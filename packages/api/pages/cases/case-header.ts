@@ -3,24 +3,36 @@ import { agencies, courtTypes } from "@tareekh/core/catalogue/codes/bodies.ts";
 import { hearingPurposes } from "@tareekh/core/catalogue/codes/hearings.ts";
 import { acts } from "@tareekh/core/catalogue/codes/law.ts";
 import type { Court } from "@tareekh/projections/courts.ts";
-import type { ProceedingLine, StageLine, Timeline } from "@tareekh/projections/timeline.ts";
+import type { Missing, ProceedingLine, StageLine, Timeline } from "@tareekh/projections/timeline.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
-import { boundsAsWritten, dayAsWritten } from "../dates-as-written.ts";
+import { boundsAsWritten, dayAsWritten, unbroken } from "../dates-as-written.ts";
 import { daysUntil } from "../days-until.ts";
 import { codeWord, codeWords } from "../figures/code-words.ts";
 import type { View } from "../view.ts";
 import { courtCaseName, firName, personName } from "./case-names.ts";
 
-const stageOf = (view: View, timeline: Timeline, line: StageLine): Html => {
+/** Accused who stand alike are told in one line. */
+const stagesOf = (view: View, timeline: Timeline, lines: readonly StageLine[]): Html => {
   const { words } = view;
-  const since =
-    line.since.earliest === null && line.since.latest === null ? null : boundsAsWritten(words, line.since);
-  return html`<li>${line.accused === null ? "" : html`<b>${personName(words, timeline.header, line.accused)}</b>: `}${words.stages[line.stage]}${
-    line.custody === null
-      ? ""
-      : html`, ${words.bailPage.custodyWords[line.custody].toLocaleLowerCase(words.lang)}`
-  }${since === null ? "" : html` <span class="small soft">${words.case.since(since)}</span>`}</li>`;
+  const say = (line: StageLine): string => {
+    const custody =
+      line.custody === null
+        ? ""
+        : `, ${words.bailPage.custodyWords[line.custody].toLocaleLowerCase(words.lang)}`;
+    return `${words.stages[line.stage]}${custody}`;
+  };
+  const sinceOf = ({ since }: StageLine): string =>
+    since.earliest === null && since.latest === null ? "" : words.case.since(boundsAsWritten(words, since));
+  const alike = Map.groupBy(lines, (line) => `${say(line)} ${sinceOf(line)}`);
+  return html`<ul>${[...alike.values()].map((ones) => {
+    const [first] = ones;
+    if (first === undefined) return "";
+    const names = ones.flatMap(({ accused }) =>
+      accused === null ? [] : [personName(words, timeline.header, accused)],
+    );
+    return html`<li>${names.length === 0 ? "" : html`<b>${names.join(", ")}</b>: `}${say(first)} <span class="small soft">${unbroken(sinceOf(first))}</span></li>`;
+  })}</ul>`;
 };
 
 /** Acts that everybody in a court calls by their letters. */
@@ -49,7 +61,7 @@ ${proceeding.agency === null ? "" : fact(words.case.agency, codeWord(agencies, p
 ${proceeding.court === null ? "" : fact(words.case.court, courtName(proceeding.court))}
 ${courtCase === null ? "" : fact(words.case.courtCase, courtCase)}
 ${proceeding.cnrs.length > 0 ? fact(words.case.cnr, html`<span class="num">${proceeding.cnrs.join(", ")}</span>`) : ""}
-${fact(words.case.stage, html`<ul>${proceeding.stages.map((line) => stageOf(view, timeline, line))}</ul>`)}
+${fact(words.case.stage, stagesOf(view, timeline, proceeding.stages))}
 ${fact(
   words.case.next,
   next === null
@@ -80,23 +92,34 @@ const peopleOf = (view: View, timeline: Timeline): Html => {
   )}</dl>`;
 };
 
-/** What nobody has recorded, grouped by what lacks it, so that the list stays short. */
+/** More than this stand folded away. */
+const MISSING_SHOWN = 6;
+
+/** What nobody has recorded, grouped by what is lacking, so that the list stays short. */
 const missingOf = (view: View, timeline: Timeline, numberOf: (eventId: string) => number | null): Html => {
   const { words } = view;
   const { missing } = timeline.header;
-  if (missing.length === 0) return html`<p class="soft">${words.case.missingNone}</p>`;
+  if (missing.length === 0)
+    return html`<h2>${words.case.missing}</h2><p class="soft">${words.case.missingNone}</p>`;
+  const nameOf = ({ of, person, what }: Missing): string => {
+    if (person === null) return of;
+    const name = personName(words, timeline.header, person);
+    return what === "age" ? name : `${of} (${name})`;
+  };
   const groups = Map.groupBy(missing, (one) => one.what);
-  return html`<dl class="facts">${[...groups].map(([what, ones]) =>
-    fact(
+  const list = html`<dl class="facts">${[...groups].map(([what, ones]) => {
+    const named = new Map(ones.map((one) => [nameOf(one), one.eventId]));
+    return fact(
       words.case.missingWhat[what],
-      html`${ones.map((one, i) => {
-        const of =
-          one.person === null ? one.of : `${one.of} (${personName(words, timeline.header, one.person)})`;
-        const number = one.eventId === null ? null : numberOf(one.eventId);
-        return html`${i > 0 ? ", " : ""}${number === null ? of : html`<a href="#e${number}">${of}</a>`}`;
+      html`${[...named].map(([name, eventId], i) => {
+        const number = eventId === null ? null : numberOf(eventId);
+        return html`${i > 0 ? ", " : ""}${number === null ? name : html`<a href="#e${number}">${name}</a>`}`;
       })}`,
-    ),
-  )}</dl>`;
+    );
+  })}</dl>`;
+  return missing.length <= MISSING_SHOWN
+    ? html`<h2>${words.case.missing}</h2>${list}`
+    : html`<details><summary><h2>${words.case.missingCount(missing.length)}</h2></summary>${list}</details>`;
 };
 
 export const caseFacts = (
@@ -109,6 +132,6 @@ export const caseFacts = (
   return html`<div class="panels facts-panels">
 ${header.proceedings.map((proceeding, i) => proceedingFacts(view, timeline, proceeding, i))}
 ${header.people.length === 0 ? "" : html`<section class="sheet"><h2>${words.case.people}</h2>${peopleOf(view, timeline)}</section>`}
-<section class="sheet"><h2>${words.case.missing}</h2>${missingOf(view, timeline, numberOf)}</section>
+<section class="sheet">${missingOf(view, timeline, numberOf)}</section>
 </div>`;
 };

@@ -75,6 +75,7 @@ export const casePage = (view: View, shown: CaseShown, asked: CaseAsked): Html =
 <div class="actions no-print"><a class="button main" href="${here}/court-date">${words.case.courtDate}</a><a class="button" href="${here}/record">${words.case.record}</a></div></div>
 ${asked.saved === null ? "" : html`<p class="note good" role="status">${words.record.savedTitle(asked.saved)} <a href="#list">${words.record.savedLink}</a></p>`}
 ${notes.length === 0 ? "" : html`<p class="note">${notes.join(" ")} <a href="${here}">${words.case.view.now}</a></p>`}
+<nav class="jump no-print" aria-label="${words.case.jump}"><ul><li><a href="#drawn">${words.case.timeline}</a></li><li><a href="#list">${words.case.list}</a></li><li><a href="#delays">${words.nav.delays}</a></li><li><a href="#bail">${words.case.bail}</a></li><li><a href="#threats">${words.nav.intimidation}</a></li></ul></nav>
 ${caseFacts(view, timeline, numberOf)}
 ${caseDrawing(view, timeline)}
 <div class="columns">${entryList(view, around, timeline)}

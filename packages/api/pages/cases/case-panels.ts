@@ -13,7 +13,7 @@ import type { Timeline } from "@tareekh/projections/timeline.ts";
 import type { Wait } from "@tareekh/projections/waits.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
-import { boundsAsWritten, daysRangeAsWritten } from "../dates-as-written.ts";
+import { boundsAsWritten, dayAsWritten, daysRangeAsWritten, unbroken } from "../dates-as-written.ts";
 import { codeWord, codeWords } from "../figures/code-words.ts";
 import type { View } from "../view.ts";
 import { personName } from "./case-names.ts";
@@ -42,19 +42,30 @@ const spanValue = (view: View, timeline: Timeline, span: Span): string =>
       ? soFar(view, timeline, span.began)
       : view.words.case.spanStates[span.state];
 
+/** From milestone to milestone; accused for whom the days are the same are told in one line. */
 const delays = (view: View, timeline: Timeline): Html => {
   const { words } = view;
-  const shown = timeline.spans.filter((span) => span.state !== "not-begun");
-  return html`<section class="sheet"><h2>${words.case.delays}</h2>${
-    shown.length === 0
+  const steps = Map.groupBy(
+    timeline.spans.filter((span) => span.state !== "not-begun"),
+    (span) => words.case.spanFromTo(words.milestones[span.from], words.milestones[span.to]),
+  );
+  const line = (spans: readonly Span[], value: string): Html => {
+    const names = spans.flatMap(({ accused }) =>
+      accused === null ? [] : [personName(words, timeline.header, accused)],
+    );
+    const pending = spans.map((span) => span.lastPending).find((day) => day !== null) ?? null;
+    return html`<p><b class="num">${value}</b>${names.length === 0 ? "" : html` <span class="small soft">${names.join(", ")}</span>`}${
+      pending === null || spans[0]?.state !== "open"
+        ? ""
+        : html`<span class="said small soft">${unbroken(words.case.lastPending(dayAsWritten(pending)))}</span>`
+    }</p>`;
+  };
+  return html`<section class="sheet" id="delays"><h2>${words.case.delays}</h2>${
+    steps.size === 0
       ? html`<p class="soft">${words.case.delaysEmpty}</p>`
-      : html`<ul class="plain-list">${shown.map(
-          (span) =>
-            html`<li class="span"><span>${words.case.spanFromTo(words.milestones[span.from], words.milestones[span.to])}${
-              span.accused === null
-                ? ""
-                : html`<span class="said small soft">${personName(words, timeline.header, span.accused)}</span>`
-            }</span><b class="num">${spanValue(view, timeline, span)}</b></li>`,
+      : html`<ul class="plain-list">${[...steps].map(
+          ([step, spans]) =>
+            html`<li class="span"><span>${step}</span>${[...Map.groupBy(spans, (span) => spanValue(view, timeline, span))].map(([value, alike]) => line(alike, value))}</li>`,
         )}</ul>`
   }</section>`;
 };
@@ -84,7 +95,7 @@ const bounds = (view: View, earliest: string | null, latest: string | null): str
 
 const bail = (view: View, timeline: Timeline, rows: CaseRows): Html => {
   const { words } = view;
-  return html`<section class="sheet"><h2>${words.case.bail}</h2>${
+  return html`<section class="sheet" id="bail"><h2>${words.case.bail}</h2>${
     rows.bail.length === 0
       ? html`<p class="soft">${words.case.bailEmpty}</p>`
       : html`<ul class="plain-list">${rows.bail.map((row) => {
@@ -119,7 +130,7 @@ const intimidation = (
   numberOf: (eventId: string) => number | null,
 ): Html => {
   const { words } = view;
-  return html`<section class="sheet"><h2>${words.case.intimidation}</h2>${
+  return html`<section class="sheet" id="threats"><h2>${words.case.intimidation}</h2>${
     rows.intimidation.length === 0
       ? html`<p class="soft">${words.case.intimidationEmpty}</p>`
       : html`<ul class="plain-list">${rows.intimidation.map((row) => {

@@ -14,10 +14,14 @@ import { casePath } from "./case-list-page.ts";
 import { type Numbered, partsOf } from "./entry-parts.ts";
 import { type Around, type Detail, detailsOf, sealedText } from "./event-details.ts";
 
-const detailList = (details: readonly Detail[]): Html =>
-  details.length === 0
-    ? html``
-    : html`<dl>${details.map(({ title, value }) => html`<div><dt>${title}</dt><dd>${value}</dd></div>`)}</dl>`;
+/** Titles with values; what the source does not tell, in one line at the end. */
+const detailList = (words: Words, details: readonly Detail[]): Html => {
+  const told = details.filter(({ notStated }) => !notStated);
+  const untold = details
+    .filter(({ notStated }) => notStated)
+    .map(({ title }) => title.toLocaleLowerCase(words.lang));
+  return html`${told.length === 0 ? "" : html`<dl>${told.map(({ title, value }) => html`<div><dt>${title}</dt><dd>${value}</dd></div>`)}</dl>`}${untold.length === 0 ? "" : html`<p class="small soft">${words.case.notStated(untold)}</p>`}`;
+};
 
 const dataDetails = (around: Around, type: string, data: unknown): readonly Detail[] =>
   detailsOf(around, eventTypeNamed(type)?.fields ?? [], data);
@@ -49,11 +53,11 @@ ${entry.earlier.map(
     version,
   ) => html`<div class="old small"><p class="soft">${words.case.earlierOn(recordedAsWritten(words, version.recorded.at), version.recorded.by)}</p>
 <p class="date">${dateOf(around, version)}</p>
-${detailList([
+${detailList(words, [
   ...dataDetails(around, entry.type, version.data),
   ...(version.reason === null
     ? []
-    : [{ title: words.case.reason, value: sealedText(words, version.reason) }]),
+    : [{ title: words.case.reason, value: sealedText(words, version.reason), notStated: false }]),
 ])}</div>`,
 )}</details>`;
 };
@@ -63,7 +67,7 @@ const provenance = (around: Around, entry: TimelineEntry | RetractedEntry, actio
   const { words } = around;
   const [kind, ...more] = detailsOf(around, sourceFields, entry.source);
   return html`<details class="provenance"><summary><span>${kind?.value ?? ""}. ${unbroken(words.case.recorded(entry.recorded.by, recordedAsWritten(words, entry.recorded.at)))}</span></summary>
-${detailList(more)}${actions}</details>`;
+${detailList(words, more)}${actions}</details>`;
 };
 
 const orderMark = (words: Words, entry: TimelineEntry, number: number): Html =>
@@ -87,7 +91,7 @@ const entryItem = (
 <span class="no l-${entry.lane}${exact ? "" : " hollow"}" aria-hidden="true">${number}</span>
 <p class="date">${dateOf(around, entry)}${orderKnown ? orderMark(words, entry, number) : ""}${entry.possibly ? html`<small class="warning">${words.case.possibly}</small>` : ""}</p>
 <h3>${entry.title}</h3>
-${detailList(dataDetails(around, entry.type, entry.data))}
+${detailList(words, dataDetails(around, entry.type, entry.data))}
 ${entry.warnings.map(
   (warning) =>
     html`<div class="note warn marks"><p><b>${words.case.warning}.</b> ${warning.text}</p>${
@@ -113,7 +117,7 @@ const retractedList = (around: Around, timeline: Timeline): Html => {
     (entry) => html`<li class="entry"><span class="no hollow l-${entry.lane}" aria-hidden="true">×</span>
 <p class="date">${dateOf(around, entry)}</p>
 <h3>${entry.title}</h3>
-${detailList(dataDetails(around, entry.type, entry.data))}
+${detailList(words, dataDetails(around, entry.type, entry.data))}
 <p class="small soft marks">${words.case.retractedBy(entry.retracted.recorded.by, recordedAsWritten(words, entry.retracted.recorded.at))}</p>${
       entry.retracted.reason === null
         ? ""

@@ -24,6 +24,8 @@ export interface Around {
 export interface Detail {
   readonly title: string;
   readonly value: Html;
+  /** The code that says that the source does not tell. */
+  readonly notStated: boolean;
 }
 
 export const lock = html`<svg class="lock" viewBox="0 0 10 12" aria-hidden="true"><path d="M2 5V3.500a3 3 0 0 1 6 0V5h.5A1.500 1.500 0 0 1 10 6.500v4A1.500 1.500 0 0 1 8.500 12h-7A1.500 1.500 0 0 1 0 10.500v-4A1.500 1.500 0 0 1 1.500 5zm1.500 0h3V3.500a1.500 1.500 0 0 0-3 0z"/></svg>`;
@@ -76,11 +78,14 @@ export const detailsOf = (around: Around, fields: readonly Field[], data: unknow
     if (value === undefined || value === null) return [];
     if (field.meaning?.kind === "proceeding" && around.header.proceedings.length < 2) return [];
     if (!field.repeated || !Array.isArray(value))
-      return [{ title: field.title, value: oneValue(around, field, value) }];
+      return [
+        { title: field.title, value: oneValue(around, field, value), notStated: value === "not-stated" },
+      ];
     const separator = field.meaning === null ? html`<br>` : ", ";
     return [
       {
         title: field.title,
+        notStated: value.length === 1 && value[0] === "not-stated",
         value: html`${value.map((one, i) => html`${i > 0 ? separator : ""}${oneValue(around, field, one)}`)}`,
       },
     ];

@@ -29,10 +29,12 @@ describe("the time scale of a drawn timeline", () => {
     expect(scale.at(day("2030-01-01"))).toBe(scale.length);
   });
 
-  it("fills a given length exactly, however many days there are", () => {
+  it("fills a given length, however many days there are, unless a few would be drawn too far apart", () => {
     const many = Array.from({ length: 28 }, (_, i) => day(`2020-02-${String(i + 1).padStart(2, "0")}`));
-    expect(timeScale(many, { ...room, length: 270 }).length).toBeCloseTo(270);
-    expect(timeScale(many.slice(0, 3), { ...room, length: 270 }).length).toBeCloseTo(270);
+    const filled = { ...room, aDay: 20, length: 270 };
+    expect(timeScale(many, filled).length).toBeCloseTo(270);
+    expect(timeScale(many.slice(0, 14), filled).length).toBeCloseTo(270);
+    expect(timeScale(many.slice(0, 2), filled).length).toBe(20 + 20);
   });
 
   it("is empty without days", () => {

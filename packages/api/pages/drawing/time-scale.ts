@@ -28,11 +28,11 @@ export interface TimeScale {
 export interface ScaleRoom {
   /** Least pixels between neighbouring days of the scale. */
   readonly apart: number;
-  /** Pixels a day where there is no fixed length. */
+  /** Pixels a day; with a length to fill, the most. */
   readonly aDay: number;
   /** The most days that are drawn to scale between neighbours; a longer stretch is broken. */
   readonly unbroken: number;
-  /** Fill this length exactly; or let the days decide. */
+  /** The length to fill, or less where few days would be drawn too far apart; null to let the days decide. */
   readonly length: number | null;
 }
 
@@ -46,7 +46,7 @@ export const timeScale = (days: readonly Day[], room: ScaleRoom): TimeScale => {
   const apart =
     room.length === null || gaps.length === 0 ? room.apart : Math.min(room.apart, room.length / gaps.length);
   const spare = room.length === null ? null : Math.max(0, room.length - apart * gaps.length);
-  const aDay = spare === null ? room.aDay : totalDrawn === 0 ? 0 : spare / totalDrawn;
+  const aDay = spare === null ? room.aDay : totalDrawn === 0 ? 0 : Math.min(room.aDay, spare / totalDrawn);
 
   let at = 0;
   const places: { day: Day; at: number }[] = [];

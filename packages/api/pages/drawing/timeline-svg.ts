@@ -145,7 +145,7 @@ const layAlong = (events: readonly DrawnEvent[]): Laid => {
     (undated.ordered.length > 0 ? PART_GAP : 0) +
     (undated.unordered.length > 0 ? PART_GAP : 0);
   const length = Math.max(260, sheet.width - sheet.gutter - beside - 70);
-  const drawing = timelineDrawing(events, { apart: 26, aDay: 1, unbroken: 120, length }, room);
+  const drawing = timelineDrawing(events, { apart: 26, aDay: 60, unbroken: 120, length }, room);
   // Without any date there is room for the order: its columns move apart.
   const spare =
     drawing.dated.length > 0 ? 0 : (sheet.width - sheet.gutter - beside - 80) / columns(drawing.ordered);

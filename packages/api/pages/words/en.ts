@@ -19,10 +19,11 @@ import type { WaitState } from "@tareekh/projections/waits.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 
-const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
-
 /** `1,04,523`: digits grouped as in India. */
 const figure = (count: number): string => count.toLocaleString("en-IN");
+
+const many = (count: number, one: string, more: string): string =>
+  `${figure(count)} ${count === 1 ? one : more}`;
 
 const lanes: Record<Lane, { readonly name: string; readonly short: string }> = {
   people: { name: "Survivors", short: "Survivor" },
@@ -123,7 +124,7 @@ export const en = {
 
   days: {
     exactly: (count: number) => many(count, "day", "days"),
-    between: (least: number, most: number) => `${least} to ${many(most, "day", "days")}`,
+    between: (least: number, most: number) => `${figure(least)} to ${many(most, "day", "days")}`,
     atLeast: (count: number) => `at least ${many(count, "day", "days")}`,
     atMost: (count: number) => `at most ${many(count, "day", "days")}`,
     notKnown: "days not known",
@@ -181,6 +182,7 @@ export const en = {
     fileNumber: "Your file number",
     fileNumberHelp: "How your office names the case. Never a person’s name.",
     save: "Open the case",
+    cancel: "Back to the cases",
   },
 
   case: {
@@ -212,16 +214,16 @@ export const en = {
     ageBasis: { found: "found", evidence: "by evidence", reported: "as reported" },
     missing: "What is missing",
     missingNone: "Nothing that we look for is missing.",
+    missingCount: (count: number) => `What is missing: ${many(count, "fact", "facts")}`,
     missingWhat: {
-      date: "date",
-      number: "number",
-      court: "court",
-      station: "police station",
-      sections: "sections",
-      place: "place",
-      age: "age",
+      date: "Date of",
+      number: "Number of",
+      court: "Court of",
+      station: "Police station of",
+      sections: "Sections of",
+      place: "Place of",
+      age: "Age of",
     },
-    missingOf: (what: string, of: string) => `${of}: ${what}`,
     claims: "Reported claims",
     claimsHelp: "What a source says. It makes no event of this case.",
     timeline: "Timeline",
@@ -283,6 +285,9 @@ export const en = {
     delaysEmpty: "No two milestones have been recorded yet.",
     spanStates,
     soFar: (days: string) => `${days} so far`,
+    lastPending: (date: string) => `last recorded as pending on ${date}`,
+    notStated: (titles: readonly string[]) => `Not stated: ${titles.join(", ")}`,
+    jump: "On this page",
     spanFromTo: (from: string, to: string) => `${from} to ${to}`,
     waits: "What is waited for",
     waitFor: (title: string, forWhat: readonly string[]) => `${title}. Waits for: ${forWhat.join(", or ")}`,
@@ -578,17 +583,29 @@ export const en = {
   },
 
   errors: {
-    notFound: {
-      title: "Not found",
-      detail: "There is nothing at this address. It may have been typed wrongly.",
+    kinds: {
+      "not-found": {
+        title: "Not found",
+        detail:
+          "There is nothing at this address. It may have been typed wrongly, or the case was recorded elsewhere.",
+      },
+      "not-signed-in": {
+        title: "Please sign in",
+        detail: "Open the sign-in link that Tareekh printed when it was started.",
+      },
+      internal: {
+        title: "Something went wrong",
+        detail:
+          "What was recorded before is safe. Go back and try once more. If it happens again, ask for help.",
+      },
+      unavailable: {
+        title: "The record does not answer",
+        detail:
+          "What was recorded before is safe. Wait a moment, then try again. What you send twice is recorded once.",
+      },
     },
-    signIn: {
-      title: "Please sign in",
-      detail: "Open the sign-in link that was printed when Tareekh was started.",
-    },
-    failed: { title: "Something went wrong", detail: "Nothing was lost. Try again in a moment." },
+    signIn: "Sign in",
     reference: (id: string) => `If you ask for help, name this number: ${id}`,
     home: "Go to the cases",
-    invalid: "What was sent could not be used:",
   },
 };

@@ -1,0 +1,40 @@
+/** What recording refused, as problems of a form: beside the inputs where they are known, on top otherwise. */
+import { problemOfError } from "../../problem-of-error.ts";
+import type { Words } from "../words/words.ts";
+import { type FormProblem, inputNamed } from "./event-of-form.ts";
+
+export interface Refused {
+  readonly status: 400 | 409 | 412;
+  readonly problems: readonly FormProblem[];
+  readonly general: readonly string[];
+}
+
+/** Statuses after which the form is shown again; anything else is for the error page. */
+const SHOWN_AGAIN = [400, 409, 412] as const;
+
+/** Null where it was no refusal but a failure. */
+export const refusedOf = (words: Words, error: unknown): Refused | null => {
+  const problem = problemOfError(error)?.problem;
+  const status = SHOWN_AGAIN.find((one) => one === problem?.status);
+  if (problem === undefined || status === undefined) return null;
+  const fields = problem.problems ?? [];
+  // The message begins with the path, which says nothing to whoever fills in a form.
+  const said = fields.map(({ field, message, expected }) => ({
+    name: inputNamed(field),
+    message: message.startsWith(`${field}: `)
+      ? `${sentence(message.slice(field.length + 2))}.`
+      : words.problems.expected(expected),
+  }));
+  return {
+    status,
+    problems: said.filter(({ name }) => /^(?:data|source|occurred|after|before|reason)\b/.test(name)),
+    general: [
+      ...said
+        .filter(({ name }) => !/^(?:data|source|occurred|after|before|reason)\b/.test(name))
+        .map(({ message }) => message),
+      ...(fields.length === 0 ? [status === 412 ? words.problems.changedMeanwhile : problem.detail] : []),
+    ],
+  };
+};
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,29 @@
+/** The pages: every route that answers with HTML, and the frame and the errors that others show in it. */
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { html } from "hono/html";
+import type { AppEnv, PageContext, Pages } from "../page-context.ts";
+import { assetRoutes } from "./asset-files.ts";
+import { caseRoutes } from "./cases/case-routes.ts";
+import { errorPage } from "./error-page.ts";
+import { layout } from "./layout.ts";
+import { amendRoutes } from "./record/amend-routes.ts";
+import { courtDateRoutes } from "./record/court-date-routes.ts";
+import { eventRoutes } from "./record/event-routes.ts";
+import { newCaseRoutes } from "./record/new-case.ts";
+import { en } from "./words/en.ts";
+
+export const pages = (context: PageContext): Pages => ({
+  routes: new Hono<AppEnv>()
+    .route("/", assetRoutes)
+    // Pages hold no secret beside what the reader typed, so that compressing them gives nothing away.
+    .use(compress())
+    .route("/", newCaseRoutes(context))
+    .route("/", caseRoutes(context))
+    .route("/", eventRoutes(context))
+    .route("/", courtDateRoutes(context))
+    .route("/", amendRoutes(context)),
+  frame: ({ title, body, signedIn }) =>
+    layout(en, { title, signedIn, body: html`<div class="stack narrow"><h1>${title}</h1>${body}</div>` }),
+  problem: (problem, signedIn) => errorPage(en, problem, signedIn),
+});
