@@ -1,0 +1,161 @@
+/** One batch: applied from the checkpoint at which it stands and from no other, reading no event twice. */
+import { EventLog } from "@tareekh/core/log/event-log.ts";
+import { Effect } from "effect";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { applyBatch, type Standing } from "./apply-batch.ts";
+import type { Definitions } from "./definitions.ts";
+import { type HotCases, hotCases } from "./hot-cases.ts";
+import { type Checkpoint, readCheckpoint, readTablesInUse, tablesOf } from "./tables-in-use.ts";
+import { type OpenDatabase, opened, startServer } from "./testing/databases.ts";
+import { anEvent } from "./testing/recorded-events.ts";
+import { smallDefinitions } from "./testing/small-definitions.ts";
+import { allRows, caughtUp, emptied, withLog, withProjector } from "./testing/with-projector.ts";
+import type { Queryable } from "./transaction.ts";
+
+const appendTo = (stream: string, count = 1) =>
+  Effect.gen(function* () {
+    const events = Array.from({ length: count }, () => anEvent(stream));
+    return (yield* (yield* EventLog).append({ stream, expected: "any", events })).events;
+  });
+
+describe("a batch of events", () => {
+  let database: OpenDatabase;
+  let standing: Standing;
+  let stood: Checkpoint;
+  beforeAll(async () => {
+    database = await opened(startServer);
+  });
+  afterAll(() => database.stop());
+  beforeEach(async () => {
+    await emptied(database);
+    await withProjector(database, appendTo("case-a").pipe(Effect.andThen(caughtUp)));
+    const { pool } = database.store;
+    const tables = tablesOf(smallDefinitions, await readTablesInUse(pool));
+    standing = { pool, definitions: smallDefinitions, tables, hot: hotCases(100) };
+    stood = await readCheckpoint(pool);
+  });
+
+  it("is applied together with the checkpoint", async () => {
+    const { applied, rows } = await withLog(
+      database,
+      Effect.gen(function* () {
+        const batch = yield* appendTo("case-a");
+        const result = yield* applyBatch(standing, stood, batch);
+        return { applied: result, rows: yield* allRows(standing.pool) };
+      }),
+    );
+    expect(applied).toEqual({
+      checkpoint: { position: 2, epoch: stood.epoch },
+      written: { inserted: 1, updated: 1, deleted: 0 },
+      failed: [],
+    });
+    expect(rows.filter((row) => row.startsWith("happenings"))).toHaveLength(2);
+    expect(await readCheckpoint(standing.pool)).toEqual(applied.checkpoint);
+  });
+
+  it.each([
+    ["another projector has gone on", (at: Checkpoint): Checkpoint => ({ ...at, position: at.position - 1 })],
+    ["other tables were put in use", (at: Checkpoint): Checkpoint => ({ ...at, epoch: at.epoch - 1 })],
+  ])("writes nothing where %s", async (_, as) => {
+    const { error, before, after } = await withLog(
+      database,
+      Effect.gen(function* () {
+        const rowsBefore = yield* allRows(standing.pool);
+        const batch = yield* appendTo("case-a");
+        const refused = yield* applyBatch(standing, as(stood), batch).pipe(Effect.flip);
+        return { error: refused, before: rowsBefore, after: yield* allRows(standing.pool) };
+      }),
+    );
+    expect(error.reason._tag).toBe("Overtaken");
+    expect(after).toEqual(before);
+    expect(await readCheckpoint(standing.pool)).toEqual(stood);
+  });
+
+  it("writes neither rows nor the checkpoint where the database refuses one of them", async () => {
+    await standing.pool.query("alter table set_aside add constraint stuck check (revision < 0)");
+    const failing: Definitions = {
+      ...smallDefinitions,
+      readHistory: () => {
+        throw new Error("cannot be read");
+      },
+    };
+    const { error, before, after } = await withLog(
+      database,
+      Effect.gen(function* () {
+        const rowsBefore = yield* allRows(standing.pool);
+        const batch = yield* appendTo("case-a");
+        const refused = yield* applyBatch({ ...standing, definitions: failing }, stood, batch).pipe(
+          Effect.flip,
+        );
+        return { error: refused, before: rowsBefore, after: yield* allRows(standing.pool) };
+      }),
+    );
+    expect(error.reason._tag).toBe("DatabaseFailed");
+    expect(before.length).toBeGreaterThan(0);
+    expect(after).toEqual(before);
+    expect(await readCheckpoint(standing.pool)).toEqual(stood);
+  });
+});
+
+describe("the cases written to last", () => {
+  let database: OpenDatabase;
+  beforeAll(async () => {
+    database = await opened(startServer);
+  });
+  afterAll(() => database.stop());
+  beforeEach(() => emptied(database));
+
+  /** Reads cases, and gives how many events the database had to send. */
+  const sent = async (hot: HotCases, caseIds: readonly string[]) => {
+    const { pool } = database.store;
+    let events = 0;
+    const counting = {
+      query: async (...asked: Parameters<typeof pool.query>) => {
+        const result = await pool.query(...asked);
+        events += (result as unknown as { rows: unknown[] }).rows.length;
+        return result;
+      },
+    } as unknown as Queryable;
+    const cases = await hot.read(counting, caseIds);
+    return { events, revisions: cases.map(({ events: read }) => read.map(({ revision }) => revision)) };
+  };
+
+  it("are read on from where they were left, and whole again once they have had to make room", async () => {
+    const hot = hotCases(5);
+    const looks = await withLog(
+      database,
+      Effect.gen(function* () {
+        const look = (...caseIds: string[]) => Effect.promise(() => sent(hot, caseIds));
+        yield* appendTo("case-a", 3);
+        yield* appendTo("case-b", 3);
+        const first = yield* look("case-a");
+        yield* appendTo("case-a");
+        const again = yield* look("case-a");
+        const both = yield* look("case-a", "case-b", "case-none");
+        const evicted = yield* look("case-a");
+        return [first, again, both, evicted];
+      }),
+    );
+    expect(looks).toEqual([
+      { events: 3, revisions: [[1, 2, 3]] },
+      { events: 1, revisions: [[1, 2, 3, 4]] },
+      {
+        events: 3,
+        revisions: [
+          [1, 2, 3, 4],
+          [1, 2, 3],
+        ],
+      },
+      { events: 4, revisions: [[1, 2, 3, 4]] },
+    ]);
+    expect(hot.size()).toBeLessThanOrEqual(5);
+  });
+
+  it("are never kept where one alone is larger than all that may be kept", async () => {
+    const hot = hotCases(2);
+    await withLog(database, appendTo("case-a", 3));
+    expect((await sent(hot, ["case-a"])).events).toBe(3);
+    expect(hot.size()).toBe(0);
+    expect((await sent(hot, ["case-a"])).events).toBe(3);
+  });
+});
