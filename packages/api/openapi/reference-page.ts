@@ -132,7 +132,6 @@ const eventType = ({ title, description, properties: { type, data }, examples }:
 export const referenceBody = (document: OpenApiDocument): Html => {
   const operations = operationsOf(document);
   return html`<div class="reference">
-<h1>What a program can ask</h1>
 <p>Everything here is also in <a href="/openapi.json">openapi.json</a> (OpenAPI ${document.openapi}). A program signs in with <code>Authorization: Bearer …</code>, the token that was printed when Tareekh started.</p>
 <nav aria-label="Parts of the reference"><ul>
 ${document.tags.map(({ name }) => html`<li><a href="#${name}">${name}</a></li>`)}

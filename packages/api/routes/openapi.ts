@@ -37,7 +37,7 @@ export const referencePage = (pages: Pages, document: () => OpenApiDocument): Ho
   new Hono<AppEnv>().get("/reference", async (c) =>
     c.html(
       await pages.frame({
-        title: "Reference",
+        title: "What a program can ask",
         body: referenceBody(document()),
         signedIn: c.get("signedIn"),
       }),
