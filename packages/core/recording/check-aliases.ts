@@ -23,7 +23,7 @@ const wordsOf = (text: string): readonly string[] =>
 const TELLING = 3;
 
 /** Whether the alias is the name, stands within it, or holds one of its words. */
-export const givesAway = (alias: string, name: string): boolean => {
+const givesAway = (alias: string, name: string): boolean => {
   const aliasWords = wordsOf(alias);
   const nameWords = wordsOf(name);
   const within = nameWords.join("").includes(aliasWords.join(""));

@@ -25,7 +25,7 @@ export const pathText = (path: Path): string =>
 const LONGEST_ECHO = 60;
 
 /** What came, in a few words. A long text is not repeated: problems are logged, and a text may be about a person. */
-export const describe = (value: unknown): string => {
+const describe = (value: unknown): string => {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
   if (Array.isArray(value)) return `a list of ${value.length}`;

@@ -20,7 +20,7 @@ export interface SentEvent {
 }
 
 /** What an event says, apart from who says it, in which stream and by which command. */
-export type SaidByEvent = Pick<
+type SaidByEvent = Pick<
   ContentToAppend,
   "type" | "version" | "occurred" | "after" | "before" | "source" | "data"
 >;

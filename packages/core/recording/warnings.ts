@@ -11,7 +11,7 @@ import type { History, HistoryEvent, HistoryEventOf, RecordingMark } from "../hi
 import { type ImplausibleOrder, implausibleOrders } from "./implausible-orders.ts";
 
 /** Why a warning stands, and who says so. */
-export interface Settlement {
+interface Settlement {
   /** The `WarningSettled`. */
   readonly eventId: string;
   /** Sealed. */

@@ -26,10 +26,7 @@ export const isForgotten = (value: unknown): value is Forgotten =>
 export const isUnreadable = (value: unknown): value is Unreadable =>
   typeof value === "object" && value !== null && "unreadable" in value && value.unreadable === true;
 
-/** What stands where a sealed text stood. */
-export type OpenedText = string | Forgotten | Unreadable;
-
-/** Opens every sealed text within a value that was recorded at a place. */
+/** Opens every sealed text within a value that was recorded at a place: to its words, `Forgotten` or `Unreadable`. */
 export type Opener = (value: unknown, place: Place) => unknown;
 
 function* subjectsWithin(value: unknown): Generator<string> {
@@ -76,7 +73,7 @@ export const openContent = Effect.fn("openContent")(function* (content: Recorded
 });
 
 /** The texts of one version of an event, opened. */
-export interface OpenedVersion {
+interface OpenedVersion {
   readonly source: unknown;
   readonly data: unknown;
   /** Why it was recorded in the place of the version before it; null for what was recorded first. */

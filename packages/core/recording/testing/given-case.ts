@@ -15,7 +15,7 @@ import type { Problem } from "../problem.ts";
 import { readCommand } from "../read-command.ts";
 import { openWarnings, type Warning, warningsOf } from "../warnings.ts";
 
-export const CASE = "0190c2b0-0000-7000-8000-00000000000a";
+const CASE = "0190c2b0-0000-7000-8000-00000000000a";
 
 /** An event as a test tells it: with the data of its type, from a source that does not matter. */
 export const event = <Name extends EventTypeName>(
@@ -56,7 +56,7 @@ const extended = (stream: CaseStream, outcome: Outcome, recorded: string): CaseS
 };
 
 /** What became of a command. */
-export interface WhenRecorded {
+interface WhenRecorded {
   /** The history with it. */
   readonly history: History;
   /** Everything was recorded. */
