@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { AppendOutcome } from "./append-events.ts";
-import { AppendQueue, MOST_APPENDS_IN_GROUP, MOST_BYTES_IN_GROUP, type Settled } from "./append-queue.ts";
+import {
+  AppendQueue,
+  MOST_APPENDS_IN_GROUP,
+  MOST_BYTES_IN_GROUP,
+  type Settled,
+  WORTH_A_SECOND_GROUP,
+} from "./append-queue.ts";
 import type { PreparedAppend } from "./prepared-append.ts";
 
 const toAppend = (stream: string, bytes = 100): PreparedAppend => ({
@@ -57,24 +63,23 @@ describe("Appends that wait", () => {
     expect(groups).toEqual([["half"], ["whole"], ["small"]]);
   });
 
-  it("are sent before the answers to the group before are handed out", async () => {
-    const events: string[] = [];
-    const queue = new AppendQueue(async (group) => {
-      events.push(`sent ${group[0]?.stream}`);
+  it("are sent while a group is on its way once they are many, but never two of one stream at once", async () => {
+    const database = Promise.withResolvers<void>();
+    const { groups, add } = recordingDatabase(async (group) => {
+      await database.promise;
       return group.map(() => done);
     });
-    const answers = Array.from(
-      { length: MOST_APPENDS_IN_GROUP + 1 },
-      (_, index) =>
-        new Promise<void>((resolve) =>
-          queue.add(toAppend(`s${index}`), () => {
-            if (index === 0) events.push("answered s0");
-            resolve();
-          }),
-        ),
-    );
-    await Promise.all(answers);
-    expect(events).toEqual(["sent s0", `sent s${MOST_APPENDS_IN_GROUP}`, "answered s0"]);
+    const first = Array.from({ length: MOST_APPENDS_IN_GROUP }, (_, index) => add(toAppend(`s${index}`)));
+    await new Promise(setImmediate);
+    const few = Array.from({ length: WORTH_A_SECOND_GROUP - 1 }, (_, index) => add(toAppend(`s${index}`)));
+    await new Promise(setImmediate);
+    expect(groups.map(({ length }) => length)).toEqual([MOST_APPENDS_IN_GROUP]);
+    const enough = ["t0", "t1"].map((stream) => add(toAppend(stream)));
+    await new Promise(setImmediate);
+    expect(groups.slice(1)).toEqual([["t0", "t1"]]);
+    database.resolve();
+    await Promise.all([...first, ...few, ...enough]);
+    expect(groups.map(({ length }) => length)).toEqual([MOST_APPENDS_IN_GROUP, 2, WORTH_A_SECOND_GROUP - 1]);
   });
 
   it("are sent one by one after a group that the database refused, and the bad one fails alone", async () => {

@@ -1,7 +1,7 @@
 /**
  * The appends that wait for the log, sent in groups: one call to the database, and one sync to its disk, for many.
  *
- * A group is sent as soon as the one before is answered; there is no timer. A plain object on purpose, since tens of
+ * A group is sent as soon as the one before is answered, or many are waiting; there is no timer. A plain object on purpose, since tens of
  * thousands pass it in a second.
  */
 import type { AppendOutcome } from "./append-events.ts";
@@ -22,15 +22,22 @@ export interface Waiting {
 
 export type SendGroup = (group: readonly PreparedAppend[]) => Promise<readonly AppendOutcome[]>;
 
-/** With more callers than this, one group is worked on by the database while the next is made ready here. */
 export const MOST_APPENDS_IN_GROUP = 128;
 export const MOST_BYTES_IN_GROUP = 1_048_576;
+
+/** While the database works on one group, the next is made ready here and read by it. */
+const MOST_GROUPS_ON_THE_WAY = 2;
+
+/** Fewer wait for those on the way: small groups would each pay for a sync of the disk. */
+export const WORTH_A_SECOND_GROUP = 64;
 
 export class AppendQueue {
   readonly #send: SendGroup;
   #waiting: Waiting[] = [];
-  /** From when a group is due until it is answered. */
-  #busy = false;
+  #groupsOnTheWay = 0;
+  /** Two groups on their way could be written in either order: a stream is in one of them at most. */
+  readonly #streamsOnTheWay = new Set<string>();
+  #sendingSoon = false;
   #whenIdle: (() => void)[] = [];
 
   constructor(send: SendGroup) {
@@ -40,7 +47,7 @@ export class AppendQueue {
   add(append: PreparedAppend, settle: (settled: Settled) => void): Waiting {
     const waiting = { append, settle };
     this.#waiting.push(waiting);
-    this.#wake();
+    this.#sendSoon();
     return waiting;
   }
 
@@ -52,39 +59,49 @@ export class AppendQueue {
 
   /** Resolves once everything added is answered. */
   idle(): Promise<void> {
-    if (!this.#busy) return Promise.resolve();
+    if (this.#waiting.length === 0 && this.#groupsOnTheWay === 0) return Promise.resolve();
     return new Promise((resolve) => this.#whenIdle.push(resolve));
   }
 
-  #wake(): void {
-    if (this.#busy) return;
-    this.#busy = true;
-    setImmediate(() => void this.#work());
+  /** Those who add in the same moment, as those do who were answered together, are sent together. */
+  #sendSoon(): void {
+    if (this.#sendingSoon) return;
+    this.#sendingSoon = true;
+    setImmediate(() => {
+      this.#sendingSoon = false;
+      if (this.#groupsOnTheWay === 0) this.#sendOne();
+      this.#sendWhileOthersAreOnTheWay();
+    });
   }
 
-  /** The next group is on its way before the answers to the last are handed out: the database does not wait. */
-  async #work(): Promise<void> {
-    let group = this.#takeGroup();
-    let answers = this.#answersTo(group);
-    while (group.length > 0) {
-      const answered = group;
-      const settled = await answers;
-      group = this.#takeGroup();
-      answers = this.#answersTo(group);
-      for (const [index, { settle }] of answered.entries()) settle(settled[index] ?? NOT_ANSWERED);
-    }
-    this.#busy = false;
-    // those who were answered just now have their turn before the next group is taken: they may add to it
-    if (this.#waiting.length > 0) this.#wake();
-    else for (const resolve of this.#whenIdle.splice(0)) resolve();
+  #sendWhileOthersAreOnTheWay(): void {
+    while (this.#groupsOnTheWay < MOST_GROUPS_ON_THE_WAY && this.#waiting.length >= WORTH_A_SECOND_GROUP)
+      if (!this.#sendOne()) return;
+  }
+
+  #sendOne(): boolean {
+    const group = this.#takeGroup();
+    if (group.length === 0) return false;
+    for (const { append } of group) this.#streamsOnTheWay.add(append.stream);
+    this.#groupsOnTheWay += 1;
+    void this.#answersTo(group).then((settled) => {
+      for (const { append } of group) this.#streamsOnTheWay.delete(append.stream);
+      this.#groupsOnTheWay -= 1;
+      // the database does not wait while the answers are handed out
+      this.#sendWhileOthersAreOnTheWay();
+      for (const [index, { settle }] of group.entries()) settle(settled[index] ?? NOT_ANSWERED);
+      if (this.#waiting.length > 0) this.#sendSoon();
+      else if (this.#groupsOnTheWay === 0) for (const resolve of this.#whenIdle.splice(0)) resolve();
+    });
+    return true;
   }
 
   /**
    * The appends that waited longest, at most one a stream: the second must see what the first did to its revision,
-   * and waits for the next group, as do those behind it on the same stream.
+   * and waits for a later group, as do those behind it on the same stream.
    */
   #takeGroup(): readonly Waiting[] {
-    const streams = new Set<string>();
+    const streams = new Set(this.#streamsOnTheWay);
     const group: Waiting[] = [];
     const left: Waiting[] = [];
     let bytes = 0;
