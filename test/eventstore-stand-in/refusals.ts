@@ -1,0 +1,65 @@
+/**
+ * How the server says no. Outside a batch: a gRPC status, with the exception's name and its particulars in the
+ * trailers. In a batch: a status message with the particulars packed into it.
+ */
+import shared from "@eventstore/db-client/generated/shared_pb.js";
+import rpc, { type Status } from "@eventstore/db-client/generated/status_pb.js";
+import { Metadata, type StatusObject, status } from "@grpc/grpc-js";
+import any from "google-protobuf/google/protobuf/any_pb.js";
+import empty from "google-protobuf/google/protobuf/empty_pb.js";
+import type { ExpectedRevision } from "./ledger.ts";
+
+export interface Endpoint {
+  readonly address: string;
+  readonly port: number;
+}
+
+type Refusal = Pick<StatusObject, "code" | "details" | "metadata">;
+
+const refusal = (code: status, details: string, trailers: Readonly<Record<string, string>> = {}): Refusal => {
+  const metadata = new Metadata();
+  for (const [name, value] of Object.entries(trailers)) metadata.set(name, value);
+  return { code, details, metadata };
+};
+
+export const notLeader = ({ address, port }: Endpoint): Refusal =>
+  refusal(status.NOT_FOUND, "Leader info available", {
+    exception: "not-leader",
+    "leader-endpoint-host": address,
+    "leader-endpoint-port": String(port),
+  });
+
+export const unavailable = (why: string): Refusal => refusal(status.UNAVAILABLE, why);
+
+export const unsupported = (what: string): Refusal =>
+  refusal(status.UNIMPLEMENTED, `The stand-in does not do this: ${what}`);
+
+export const appendTooLarge = (limit: number): Refusal =>
+  refusal(status.INVALID_ARGUMENT, `Maximum Append Size of ${limit} Exceeded.`, {
+    exception: "maximum-append-size-exceeded",
+    "maximum-append-size": String(limit),
+  });
+
+const packed = (message: { serializeBinary(): Uint8Array }, name: string, said: string): Status => {
+  const details = new any.Any();
+  details.pack(message.serializeBinary(), name);
+  return new rpc.Status().setMessage(said).setDetails(details);
+};
+
+export const wrongRevisionInBatch = (expected: ExpectedRevision, current: number): Status => {
+  const wrong = new shared.WrongExpectedVersion();
+  if (current < 0) wrong.setCurrentNoStream(new empty.Empty());
+  else wrong.setCurrentStreamRevision(String(current));
+  if (expected === "any") wrong.setExpectedAny(new empty.Empty());
+  else if (expected === "no_stream") wrong.setExpectedNoStream(new empty.Empty());
+  else if (expected === "stream_exists") wrong.setExpectedStreamExists(new empty.Empty());
+  else wrong.setExpectedStreamPosition(String(expected));
+  return packed(wrong, "event_store.client.WrongExpectedVersion", "WrongExpectedVersion");
+};
+
+export const appendTooLargeInBatch = (limit: number): Status =>
+  packed(
+    new shared.MaximumAppendSizeExceeded().setMaxappendsize(limit),
+    "event_store.client.MaximumAppendSizeExceeded",
+    "Maximum append size exceeded",
+  );
