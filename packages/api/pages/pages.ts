@@ -4,8 +4,10 @@ import { compress } from "hono/compress";
 import { html } from "hono/html";
 import type { AppEnv, PageContext, Pages } from "../page-context.ts";
 import { assetRoutes } from "./asset-files.ts";
+import { caseListRoutes } from "./cases/case-list-routes.ts";
 import { caseRoutes } from "./cases/case-routes.ts";
 import { errorPage } from "./error-page.ts";
+import { figureRoutes } from "./figures/figure-routes.ts";
 import { layout } from "./layout.ts";
 import { amendRoutes } from "./record/amend-routes.ts";
 import { courtDateRoutes } from "./record/court-date-routes.ts";
@@ -18,6 +20,8 @@ export const pages = (context: PageContext): Pages => ({
     .route("/", assetRoutes)
     // Pages hold no secret beside what the reader typed, so that compressing them gives nothing away.
     .use(compress())
+    .route("/", caseListRoutes(context))
+    .route("/", figureRoutes(context))
     .route("/", newCaseRoutes(context))
     .route("/", caseRoutes(context))
     .route("/", eventRoutes(context))

@@ -1,7 +1,9 @@
 /** The list of cases, and the search over it. */
+import { hearingPurposes } from "@tareekh/core/catalogue/codes/hearings.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { daysUntil } from "../days-until.ts";
+import { codeWords } from "../figures/code-words.ts";
 import { layout } from "../layout.ts";
 import type { View } from "../view.ts";
 import { dayTime } from "./event-details.ts";
@@ -16,16 +18,21 @@ export interface CaseLine {
   readonly accused: number;
   /** The stages that its accused have reached, each once, in words. */
   readonly stages: readonly string[];
-  /** The first and last day on which a court next sits on it. */
-  readonly next: { readonly earliest: string | null; readonly latest: string | null } | null;
-  readonly openWarnings: number;
+  /** The day on which a court next sits on it, and for what. */
+  readonly next: string | null;
+  readonly purposes: readonly string[];
+  /** The last day on which something is known to have happened in it. */
+  readonly lastKnown: string | null;
   readonly closed: boolean;
-  readonly setAside: boolean;
 }
 
 export interface CaseListing {
   readonly query: string;
   readonly cases: readonly CaseLine[];
+  /** How many cases fit, on this page and the following. */
+  readonly total: number;
+  /** Cases that could not be read, which stand in no list. */
+  readonly setAside: readonly { readonly caseId: string; readonly reason: string }[];
   /** Where the next page begins; null on the last. */
   readonly cursor: string | null;
 }
@@ -37,15 +44,23 @@ const line = (view: View, one: CaseLine): Html => {
   const { next } = one;
   return html`<li>
 <div><h2><a href="${casePath(one.caseId)}">${one.name}</a>${one.closed ? html` <span class="tag">${words.cases.closed}</span>` : ""}</h2>
-${one.numbers.length > 0 ? html`<p class="small soft">${one.numbers.join(" · ")}</p>` : ""}</div>
-<p>${one.setAside ? words.cases.setAside : one.stages.join(", ")}
-<span class="small soft said">${words.cases.people(one.survivors, one.accused)}</span></p>
-<p class="small">${
-    next?.earliest == null
-      ? html`<span class="soft">${words.cases.noNext}</span>`
-      : html`<span class="soft">${words.cases.columns.next}</span> <span class="next">${dayTime(next.earliest)}</span> <span class="soft">${daysUntil(words, today, next.earliest)}</span>`
-  }${one.openWarnings > 0 ? html`<span class="said warning">${words.cases.openWarnings(one.openWarnings)}</span>` : ""}</p>
+${one.numbers.length > 0 ? html`<p class="small soft">${one.numbers.join(" · ")}</p>` : ""}
+<p class="small soft">${words.cases.people(one.survivors, one.accused)}</p></div>
+<div><p>${one.stages.join(", ")}</p>${one.lastKnown === null ? "" : html`<p class="small soft">${words.cases.lastKnown} ${dayTime(one.lastKnown)}</p>`}</div>
+<div>${
+    next === null
+      ? html`<p class="soft">${words.cases.noNext}</p>`
+      : html`<p><span class="soft">${words.cases.columns.next}</span> <span class="next">${dayTime(next)}</span> <span class="${next < today ? "warning" : "soft"}">${daysUntil(words, today, next)}</span></p><p class="small soft">${codeWords(hearingPurposes, one.purposes)}</p>`
+  }</div>
 </li>`;
+};
+
+/** A case that cannot be read is not passed over in silence. */
+const setAside = (view: View, cases: CaseListing["setAside"]): Html => {
+  const { words } = view;
+  return cases.length === 0
+    ? html``
+    : html`<div class="note warn"><p><b>${words.cases.setAsideCount(cases.length)}</b></p><ul>${cases.map(({ caseId, reason }) => html`<li><a href="${casePath(caseId)}">${caseId.slice(-8)}</a>: ${reason}</li>`)}</ul></div>`;
 };
 
 const searchForm = (view: View, query: string): Html => {
@@ -60,7 +75,7 @@ const searchForm = (view: View, query: string): Html => {
 
 export const caseListPage = (view: View, listing: CaseListing): Html => {
   const { words } = view;
-  const { query, cases, cursor } = listing;
+  const { query, cases, cursor, total } = listing;
   const none = cases.length === 0;
   const body =
     none && query === ""
@@ -69,7 +84,8 @@ export const caseListPage = (view: View, listing: CaseListing): Html => {
 <p><a class="button main" href="/cases/new">${words.cases.empty.action}</a></p></section>`
       : html`<div class="row apart"><h1>${words.cases.title}</h1><a class="button" href="/cases/new">${words.cases.add}</a></div>
 <div>${searchForm(view, query)}</div>
-${query === "" ? "" : html`<p role="status">${words.cases.found(cases.length, query)} <a href="/">${words.cases.clear}</a></p>`}
+${setAside(view, listing.setAside)}
+${query === "" ? html`<p class="small soft">${words.cases.count(total)}</p>` : html`<p role="status">${words.cases.found(total, query)} <a href="/">${words.cases.clear}</a></p>`}
 ${none ? "" : html`<ul class="cases">${cases.map((one) => line(view, one))}</ul>`}
 ${cursor === null ? "" : html`<p><a class="button" href="/?${new URLSearchParams({ ...(query === "" ? {} : { q: query }), cursor }).toString()}">${words.cases.more}</a></p>`}`;
   return layout(words, {

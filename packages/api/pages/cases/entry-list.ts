@@ -70,26 +70,38 @@ const provenance = (around: Around, entry: TimelineEntry | RetractedEntry, actio
 ${detailList(words, more)}${actions}</details>`;
 };
 
-const orderMark = (words: Words, entry: TimelineEntry, number: number): Html =>
-  entry.afterPrevious === "cannot-tell"
-    ? html`<small class="unsure">${words.case.order.mayBeBefore(number - 1)}</small>`
+/** Said only of the entry right above it on the page, where that is also the one above it in the timeline. */
+const orderMark = (
+  words: Words,
+  timeline: Timeline,
+  above: Numbered | undefined,
+  entry: TimelineEntry,
+): Html => {
+  const previous = timeline.entries[timeline.entries.indexOf(entry) - 1];
+  return above !== undefined && previous === above.entry && entry.afterPrevious === "cannot-tell"
+    ? html`<small class="unsure">${words.case.order.mayBeBefore(above.number)}</small>`
     : html``;
+};
 
 const entryItem = (
   view: View,
   around: Around,
   timeline: Timeline,
   { entry, number }: Numbered,
-  orderKnown: boolean,
+  /** The entry above it, where the two are in order. */
+  above: Numbered | undefined,
 ): Html => {
   const { words } = view;
   const exact =
-    entry.occurred !== null && entry.bounds.earliest === entry.bounds.latest && !entry.bounds.approximate;
+    entry.occurred !== null &&
+    entry.bounds.earliest !== null &&
+    entry.bounds.earliest === entry.bounds.latest &&
+    !entry.bounds.approximate;
   const here = `${casePath(timeline.caseId)}/events/${entry.eventId}`;
   const of = html`<span class="hidden"> ${words.case.actionsOf(entry.title, number)}</span>`;
   return html`<li class="entry" id="e${number}">
 <span class="no l-${entry.lane}${exact ? "" : " hollow"}" aria-hidden="true">${number}</span>
-<p class="date">${dateOf(around, entry)}${orderKnown ? orderMark(words, entry, number) : ""}${entry.possibly ? html`<small class="warning">${words.case.possibly}</small>` : ""}</p>
+<p class="date">${dateOf(around, entry)}${orderMark(words, timeline, above, entry)}${entry.possibly ? html`<small class="warning">${words.case.possibly}</small>` : ""}</p>
 <h3>${entry.title}</h3>
 ${detailList(words, dataDetails(around, entry.type, entry.data))}
 ${entry.warnings.map(
@@ -131,8 +143,8 @@ ${detailList(words, dataDetails(around, entry.type, entry.data))}
 export const entryList = (view: View, around: Around, timeline: Timeline): Html => {
   const { words } = view;
   const { placed, unplaced, settingUp } = partsOf(timeline.entries);
-  const items = (part: readonly Numbered[], orderKnown: boolean) =>
-    html`<ol class="entries">${part.map((one) => entryItem(view, around, timeline, one, orderKnown))}</ol>`;
+  const items = (part: readonly Numbered[], inOrder: boolean) =>
+    html`<ol class="entries">${part.map((one, i) => entryItem(view, around, timeline, one, inOrder ? part[i - 1] : undefined))}</ol>`;
   return html`<section class="sheet" aria-labelledby="list"><h2 id="list">${words.case.list}</h2>
 ${timeline.entries.length === 0 ? html`<p class="soft">${words.case.listEmpty}</p>` : ""}
 ${placed.length === 0 ? "" : items(placed, true)}

@@ -11,7 +11,8 @@ import type { Words } from "../words/words.ts";
 
 /** What an answer rests on: said beside every figure. */
 export interface Basis {
-  readonly proceedings: number;
+  /** How many, in words: `12 proceedings, 9 cases`. */
+  readonly counted: string;
   readonly open: number;
   /** What was left out, and why, in words. */
   readonly leftOut: readonly string[];
@@ -35,7 +36,8 @@ export interface FigurePage {
   readonly title: string;
   readonly intro: string;
   readonly filters: readonly Filter[];
-  readonly basis: Basis;
+  /** Null where nothing could be asked. */
+  readonly basis: Basis | null;
   /** The same answer as CSV; null where there is none. */
   readonly csv: string | null;
   readonly body: Html;
@@ -52,7 +54,7 @@ const filterInput = (filter: Filter, words: Words): Html => {
 };
 
 export const basisLine = (words: Words, basis: Basis): Html =>
-  html`<p class="small soft basis">${words.figures.proceedings(basis.proceedings)}, ${words.figures.open(basis.open)}. ${
+  html`<p class="small soft basis">${basis.counted}, ${words.figures.open(basis.open)}. ${
     basis.leftOut.length === 0
       ? words.figures.leftOutNone
       : html`${words.figures.leftOut}: ${basis.leftOut.join("; ")}.`
@@ -67,7 +69,7 @@ export const figurePage = (view: View, page: FigurePage): Html => {
     body: html`<div class="stack"><div><h1>${page.title}</h1><p class="soft">${page.intro}</p></div>
 ${page.filters.length === 0 ? "" : html`<form class="filters" method="get">${page.filters.map((filter) => filterInput(filter, words))}<button>${words.figures.show}</button></form>`}
 ${page.body}
-<div class="row apart">${basisLine(words, page.basis)}${page.csv === null ? "" : html`<p class="no-print"><a class="button" href="${page.csv}" download>${words.figures.csv}</a></p>`}</div></div>`,
+<div class="row apart">${page.basis === null ? "" : basisLine(words, page.basis)}${page.csv === null ? "" : html`<p class="no-print"><a class="button" href="${page.csv}" download>${words.figures.csv}</a></p>`}</div></div>`,
   });
 };
 
