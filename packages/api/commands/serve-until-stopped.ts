@@ -1,8 +1,8 @@
 import { Effect } from "effect";
 import type { Configuration } from "../config.ts";
+import { pages } from "../pages/pages.ts";
 import { serve } from "../server.ts";
 import type { AppServices } from "../services.ts";
-import { barePages } from "../testing/bare-pages.ts";
 
 /**
  * Serves, says where, and goes on until the process is told to stop, or the store is lost.
@@ -13,7 +13,7 @@ export const serveUntilStopped = Effect.fnUntraced(function* <E>(
   config: Configuration,
   first: Effect.Effect<void, E, AppServices> = Effect.void,
 ) {
-  const { url, signInLink, lost } = yield* serve(config, barePages, first);
+  const { url, signInLink, lost } = yield* serve(config, pages, first);
   console.log(`Tareekh serves ${config.databaseUrl === null ? config.dataDir : "DATABASE_URL"} at ${url}`);
   console.log(`Sign in: ${signInLink}`);
   return yield* lost;
