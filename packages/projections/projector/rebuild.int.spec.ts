@@ -12,7 +12,7 @@ import { Projector } from "./projector.ts";
 import { readHistory } from "./read-history.ts";
 import { type RebuildProgress, rebuild } from "./rebuild.ts";
 import { createTable, rowTable } from "./row-tables.ts";
-import { databases, type OpenDatabase, opened } from "./testing/databases.ts";
+import { databases, type OpenDatabase, opened, startServer } from "./testing/databases.ts";
 import { anEvent } from "./testing/recorded-events.ts";
 import { smallDefinitions } from "./testing/small-definitions.ts";
 import { corrections, extents, happenings, smallProjections, tallies } from "./testing/small-projections.ts";
@@ -295,5 +295,50 @@ describe.each(databases)("a rebuild on $name", ({ start }) => {
       }),
     );
     expect(reason).toMatchObject({ _tag: "NotKnown", what: "projection", name: "dowry" });
+  });
+});
+
+describe("a rebuild on a PostgreSQL server", () => {
+  let database: OpenDatabase;
+  beforeAll(async () => {
+    database = await opened(startServer);
+  });
+  afterAll(() => database.stop());
+
+  it("keeps no reader waiting for long while it waits for one who reads on and on", async () => {
+    const { waits, answered, findings } = await withProjector(
+      database,
+      Effect.gen(function* () {
+        const { pool } = yield* Store;
+        const projector = yield* Projector;
+        yield* appendCases(0, 3, 2);
+        yield* caughtUp;
+        const reading = yield* Effect.promise(() => pool.connect());
+        yield* Effect.promise(() => reading.query("begin"));
+        yield* Effect.promise(() => reading.query("select count(*) from tallies"));
+        const rebuilding = yield* projector.rebuild().pipe(Effect.forkChild({ startImmediately: true }));
+        let waiting = 0;
+        let answers = 0;
+        for (let was = false; waiting < 3; ) {
+          const { rows } = yield* Effect.promise(() =>
+            pool.query<{ waits: boolean }>(
+              "select exists (select from pg_locks where not granted and mode = 'AccessExclusiveLock') as waits",
+            ),
+          );
+          const waits = rows[0]?.waits ?? false;
+          if (waits && !was) waiting += 1;
+          was = waits;
+          yield* Effect.promise(() => pool.query("select count(*) from tallies"));
+          answers += 1;
+        }
+        yield* Effect.promise(() => reading.query("commit"));
+        reading.release();
+        yield* Fiber.join(rebuilding);
+        return { waits: waiting, answered: answers, findings: (yield* projector.verify()).findings };
+      }),
+    );
+    expect(waits).toBe(3);
+    expect(answered).toBeGreaterThanOrEqual(3);
+    expect(findings).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ import { beginGeneration, dropOrphans, endGeneration, sayAlive } from "./orphan-
 import { type ProjectedCase, projectCase } from "./project-case.ts";
 import { NotKnown, Overtaken, ProjectorError } from "./projector-error.ts";
 import { addRows } from "./row-store.ts";
-import { checkDeclarations, createIndexes, createTable, rowTable } from "./row-tables.ts";
+import { checkDeclarations, createIndexes, createTable, type RowTable, rowTable } from "./row-tables.ts";
 import { switchTables } from "./switch-tables.ts";
 import { outdated, readTablesInUse } from "./tables-in-use.ts";
 import { asking, inTransaction, interruptibly } from "./transaction.ts";
@@ -53,7 +53,7 @@ const MOST_ROUNDS = 20;
 
 const MILLISECONDS_BETWEEN_SIGNS_OF_LIFE = 1_000;
 
-/** Bounds the memory that a rebuild takes. */
+/** Bounds the memory and the connections that a rebuild takes. */
 const PAGES_BEING_WRITTEN = 3;
 
 const overtaken = () => new ProjectorError({ reason: new Overtaken({ doing: "rebuilding" }) });
@@ -83,6 +83,18 @@ const begin = (pool: Pool, rebuilt: readonly Projection[]) =>
     return { generation, tables, position, total: await countCaseEvents(client, position) };
   });
 
+/** One table after the other, so that a page takes one connection and leaves the others to those who read. */
+const addPage = async (
+  pool: Pool,
+  tables: readonly RowTable[],
+  cases: readonly ProjectedCase[],
+): Promise<void> => {
+  for (const table of tables) {
+    const rows = cases.map((one) => ({ caseId: one.caseId, rows: rowsIn(table.projection, one) }));
+    await addRows(pool, table, rows);
+  }
+};
+
 /** Fills the tables with every case as it stood at a position. */
 const fill = async (
   { pool, definitions, generation, tables, failing }: Rebuilding,
@@ -93,7 +105,7 @@ const fill = async (
   let cases = 0;
   let events = 0;
   let heard = performance.now();
-  const writing: Promise<unknown>[] = [];
+  const writing: Promise<void>[] = [];
   onProgress({ done: 0, total });
   for await (const streams of eventsByStream(pool, { prefix: CASE_PREFIX, upTo: position })) {
     const projected: ProjectedCase[] = [];
@@ -106,18 +118,10 @@ const fill = async (
       events += stream.length;
     }
     cases += projected.length;
-    // These rows are written while the next pages are projected, by as many connections as the pool has.
+    // These rows are written while the next pages are projected.
     if (writing.length >= PAGES_BEING_WRITTEN) await writing.shift();
     signal.throwIfAborted();
-    const page = Promise.all(
-      tables.map((table) =>
-        addRows(
-          pool,
-          table,
-          projected.map((one) => ({ caseId: one.caseId, rows: rowsIn(table.projection, one) })),
-        ),
-      ),
-    );
+    const page = addPage(pool, tables, projected);
     page.catch(() => undefined); // awaited some pages later, or at the end
     writing.push(page);
     onProgress({ done: events, total });
