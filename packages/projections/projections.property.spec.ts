@@ -1,0 +1,226 @@
+/** What holds of the rows and the timeline of any case, whatever is recorded of it and however. */
+import { isDay } from "@tareekh/core/calendar/day.ts";
+import type { RecordedContent } from "@tareekh/core/catalogue/event-type.ts";
+import { isSealedValue } from "@tareekh/core/catalogue/fields.ts";
+import { anyCase, anyReordering } from "@tareekh/core/catalogue/testing/arbitrary-cases.ts";
+import { buildHistory, type HistoryOptions } from "@tareekh/core/history/build-history.ts";
+import type { History } from "@tareekh/core/history/history.ts";
+import { warningsOf } from "@tareekh/core/recording/warnings.ts";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { milestones } from "./milestones.ts";
+import { timelineOf } from "./project-timeline.ts";
+import type { Projection } from "./projection.ts";
+import { projections } from "./projections.ts";
+
+const historyOf = (contents: readonly RecordedContent[], options: HistoryOptions = {}): History =>
+  buildHistory(
+    contents.map((content, i) => ({ revision: i + 1, content })),
+    options,
+  );
+
+/** Recording marks aside: when and in which revision something was recorded is not what happened. */
+const MARKS = ["revision", "lastRecorded"];
+
+const rowsOf = (history: History): Record<string, unknown> =>
+  Object.fromEntries(
+    projections.map((projection: Projection) => [
+      projection.name,
+      projection
+        .project(history)
+        .map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !MARKS.includes(name))))
+        .sort((a, b) => (String(a.key) < String(b.key) ? -1 : 1)),
+    ]),
+  );
+
+/** The timeline less who recorded what when. */
+const timelineLess = (history: History): unknown =>
+  JSON.parse(
+    JSON.stringify(timelineOf(history, []), (key, value: unknown) =>
+      ["recorded", "earlier", "revision", "retracted"].includes(key) ? undefined : value,
+    ),
+  );
+
+/** Types that the projections turn on, so that random cases meet their rules often. */
+const ofInterest = [
+  "FirRegistered",
+  "FirRenumbered",
+  "SurvivorRescued",
+  "JourneyMade",
+  "AccusedArrested",
+  "ArrestDeferred",
+  "AccusedRemanded",
+  "AccusedReleased",
+  "BailAppliedFor",
+  "BailDecided",
+  "BailFurnished",
+  "MagistrateStatementRecorded",
+  "ChargesheetFiled",
+  "ChargesFramed",
+  "JudgmentGiven",
+  "AccusedDisposedOtherwise",
+  "ProceedingSplit",
+  "CourtDateRecorded",
+  "PendencyChecked",
+  "ThreatReported",
+  "ThreatResponded",
+  "WitnessDeclaredHostile",
+  "CaseClosed",
+  "CaseReopened",
+] as const;
+
+const cases = fc.oneof(anyCase({ facts: 14 }), anyCase({ types: ofInterest, facts: 24 }));
+
+const valuesIn = function* (value: unknown): Generator<unknown> {
+  yield value;
+  if (typeof value === "object" && value !== null)
+    for (const one of Object.values(value)) yield* valuesIn(one);
+};
+
+describe("the rows of a case", () => {
+  it("do not depend on the order in which it was recorded", () => {
+    fc.assert(
+      fc.property(
+        cases.chain((contents) => fc.tuple(fc.constant(contents), anyReordering(contents))),
+        ([contents, reordered]) => {
+          expect(rowsOf(historyOf(reordered))).toEqual(rowsOf(historyOf(contents)));
+          expect(timelineLess(historyOf(reordered))).toEqual(timelineLess(historyOf(contents)));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it("are the same when projected twice, from two readings of the same recordings", () => {
+    fc.assert(
+      fc.property(cases, (contents) => {
+        const history = historyOf(contents);
+        const first = rowsOf(history);
+        expect(rowsOf(history)).toEqual(first);
+        expect(rowsOf(historyOf(contents))).toEqual(first);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("have keys of their own, values of their columns' types, and nothing that is sealed", () => {
+    fc.assert(
+      fc.property(cases, (contents) => {
+        const history = historyOf(contents);
+        for (const { name, columns, project } of projections) {
+          const rows = project(history);
+          expect(new Set(rows.map(({ key }) => key)).size, `keys of ${name}`).toBe(rows.length);
+          for (const row of rows) {
+            expect(Object.keys(row).sort()).toEqual(["key", ...Object.keys(columns)].sort());
+            for (const [column, type] of Object.entries(columns)) {
+              const value = (row as Readonly<Record<string, unknown>>)[column];
+              if (value === null) continue;
+              const fits = {
+                text: typeof value === "string",
+                integer: Number.isInteger(value),
+                boolean: typeof value === "boolean",
+                day: typeof value === "string" && isDay(value),
+                texts: Array.isArray(value) && value.every((one) => typeof one === "string"),
+                json: typeof value === "object",
+              }[type];
+              expect(fits, `${name}.${column} is ${JSON.stringify(value)}`).toBe(true);
+            }
+            for (const value of valuesIn(row)) expect(isSealedValue(value)).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("are, after a correction, what they would be had it been recorded right", () => {
+    fc.assert(
+      fc.property(anyCase({ types: ofInterest, facts: 16, changes: true }), (contents) => {
+        const corrected = historyOf(contents);
+        const right = contents.flatMap((content): readonly RecordedContent[] => {
+          if (["EventCorrected", "EventRetracted", "RetractionWithdrawn"].includes(content.type)) return [];
+          const stands = corrected.events.find(({ id }) => id === content.id);
+          if (stands === undefined) return [];
+          return [
+            {
+              ...content,
+              occurred: stands.occurred?.text ?? null,
+              after: stands.after,
+              before: stands.before,
+              source: stands.source,
+              data: stands.data,
+            },
+          ];
+        });
+        expect(rowsOf(historyOf(right))).toEqual(rowsOf(corrected));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("known at a moment are those of what had been recorded by then", () => {
+    fc.assert(
+      fc.property(
+        cases.chain((contents) => fc.tuple(fc.constant(contents), fc.nat(contents.length - 1))),
+        ([contents, index]) => {
+          const at = contents[index]?.recorded ?? "";
+          const by = contents.filter(({ recorded }) => recorded <= at);
+          const known = historyOf(contents, { knownAt: at });
+          expect(rowsOf(known)).toEqual(rowsOf(historyOf(by)));
+          for (const { recorded } of timelineOf(known, warningsOf(known)).entries) {
+            expect(recorded.at <= at).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe("the timeline of a case", () => {
+  it("is plain data with every event that stands or was taken back, each once", () => {
+    fc.assert(
+      fc.property(cases, (contents) => {
+        const history = historyOf(contents);
+        const timeline = timelineOf(history, warningsOf(history));
+        expect(JSON.parse(JSON.stringify(timeline))).toEqual(timeline);
+        expect(timeline.entries.map(({ eventId }) => eventId)).toEqual(history.events.map(({ id }) => id));
+        expect(timeline.retracted.map(({ eventId }) => eventId)).toEqual(
+          history.retracted.map(({ event }) => event.id),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("says of no entry that it came after the one above it unless it certainly did", () => {
+    fc.assert(
+      fc.property(cases, (contents) => {
+        const history = historyOf(contents);
+        const { entries } = timelineOf(history, []);
+        entries.forEach((entry, i) => {
+          const previous = entries[i - 1];
+          if (previous === undefined) return;
+          expect(entry.afterPrevious === "yes").toBe(
+            history.order.before(previous.eventId, entry.eventId) === "yes",
+          );
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("gives days only to spans that are closed, and never the least above the most", () => {
+    fc.assert(
+      fc.property(cases, (contents) => {
+        for (const { state, days, from, to, accused } of timelineOf(historyOf(contents), []).spans) {
+          if (state !== "closed") expect([days.least, days.most]).toEqual([null, null]);
+          if (days.least !== null && days.most !== null) expect(days.least).toBeLessThanOrEqual(days.most);
+          const perAccused = milestones[from].of === "accused" || milestones[to].of === "accused";
+          expect(accused !== null).toBe(perAccused);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
