@@ -16,9 +16,19 @@ export const dayNumber = (day: Day): number =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) /
   MILLISECONDS_A_DAY;
 
+/** Texts of days met before: to write one takes a microsecond, and a rebuild meets the same few years all along. */
+const written = new Map<number, Day>();
+const MOST_KEPT = 100_000;
+
 /** The day so many days after 1970-01-01. */
-export const dayOfNumber = (number: number): Day =>
-  new Date(number * MILLISECONDS_A_DAY).toISOString().slice(0, 10) as Day;
+export const dayOfNumber = (number: number): Day => {
+  const known = written.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(number * MILLISECONDS_A_DAY).toISOString().slice(0, 10) as Day;
+  if (written.size >= MOST_KEPT) written.clear();
+  written.set(number, day);
+  return day;
+};
 
 /** Whether the text is a day of the calendar (`2023-02-29` is not). */
 export const isDay = (text: string): text is Day => {
