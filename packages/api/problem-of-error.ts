@@ -75,6 +75,13 @@ const lines: Readonly<Record<string, Line>> = {
       "Someone else recorded something in this case since you read it. Read it again, and send what still holds.",
     ),
 
+  // AnswerError
+  BadQuestion: ({ field, expected, came, message }) =>
+    answer("invalid-request", "The question cannot be answered as it was asked.", {
+      problems: [{ field: String(field), expected: String(expected), came: JSON.stringify(came), message }],
+    }),
+  RowsUnavailable: unavailable,
+
   // ProjectorError
   DatabaseFailed: unavailable,
   Overtaken: unavailable,

@@ -11,8 +11,9 @@ import { Projector } from "@tareekh/projections/projector/projector.ts";
 import { Effect, Layer, Redacted } from "effect";
 import type { Configuration } from "./config.ts";
 import { definitions } from "./definitions.ts";
+import { Rows } from "./use-cases/rows.ts";
 
-export type AppServices = Store | EventLog | KeyStore | CaseReader | Recorder | Projector;
+export type AppServices = Store | EventLog | KeyStore | CaseReader | Recorder | Projector | Rows;
 
 export type ServicesError = StoreError | MigrationError | LogError | KeyStoreError;
 
@@ -34,6 +35,7 @@ const keys = (keysDir: string): Layer.Layer<KeyStore, LogError | KeyStoreError, 
 export const services = (config: Directories): Layer.Layer<AppServices, ServicesError> =>
   Recorder.layer.pipe(
     Layer.provideMerge(CaseReader.layer()),
+    Layer.provideMerge(Rows.layer),
     Layer.provideMerge(Projector.layer(definitions)),
     Layer.provideMerge(keys(config.keysDir)),
     Layer.provideMerge(PostgresEventLog.layer),

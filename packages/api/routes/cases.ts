@@ -145,7 +145,7 @@ const recordIn = route({
 const RecordedEvent = Schema.Struct({
   id: Schema.String,
   revision: Schema.Int,
-  position: Schema.Int,
+  position: Schema.NullOr(Schema.Int).annotate({ description: "In the whole log" }),
   type: Schema.String,
   version: Schema.Int,
   occurred: Schema.NullOr(Schema.String),

@@ -6,6 +6,7 @@ import { type Day, isDay } from "@tareekh/core/calendar/day.ts";
 import { endInIndia } from "@tareekh/core/calendar/days-in-india.ts";
 import { Effect, Schema, SchemaGetter, SchemaIssue } from "effect";
 import type { JsonSchema } from "../openapi/json-schema.ts";
+import type { CaseAtRevision } from "../use-cases/rows.ts";
 
 /** A parameter that `read` understands, or gives undefined for. */
 const parameter = <A>(
@@ -95,12 +96,6 @@ export const yesNo = (description: string): Schema.Codec<boolean, string> =>
   parameter("true or false", { type: "boolean", description }, (given) =>
     given === "true" ? true : given === "false" ? false : undefined,
   );
-
-/** Something that was recorded, for which an answer is to wait. */
-export interface CaseAtRevision {
-  readonly caseId: string;
-  readonly revision: number;
-}
 
 const AT_REVISION = /^(case-[0-9a-f-]{36})@([1-9]\d{0,9})$/;
 

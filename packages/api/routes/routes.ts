@@ -1,4 +1,5 @@
 /** Every JSON route, in the order in which the reference lists them. */
+import { caseListRoutes } from "./case-list.ts";
 import { caseRoutes } from "./cases.ts";
 import { catalogueRoutes } from "./catalogue.ts";
 import { healthRoutes } from "./health.ts";
@@ -6,6 +7,7 @@ import { described } from "./openapi.ts";
 import { timelineRoutes } from "./timeline.ts";
 
 export const { routes, document } = described([
+  ...caseListRoutes,
   ...caseRoutes,
   ...timelineRoutes,
   ...catalogueRoutes,

@@ -7,7 +7,8 @@ import { ProblemRaised } from "../problem.ts";
 export interface RecordedEvent {
   readonly id: string;
   readonly revision: number;
-  readonly position: number;
+  /** Null on a log that gives a position only once the event is copied. */
+  readonly position: number | null;
   readonly type: string;
   readonly version: number;
   readonly occurred: string | null;
