@@ -1,0 +1,237 @@
+import { describe, expect, it } from "vitest";
+import { type DelayRow, delays } from "./delays.ts";
+import { asDay, event, given, type Told } from "./testing/given.ts";
+import {
+  aCase,
+  arrested,
+  chargesheetFiled,
+  courtDate,
+  firRegistered,
+  man,
+  proceeding,
+  rescued,
+  woman,
+} from "./testing/words.ts";
+
+const row = (told: readonly Told[], milestone: string, accused: string | null = null, asOf?: string) => {
+  const history = given(told, asOf === undefined ? {} : { asOf: asDay(asOf) });
+  const found = delays
+    .project(history)
+    .filter((one: DelayRow) => one.milestone === milestone && one.accused === accused);
+  expect(found).toHaveLength(1);
+  return found[0];
+};
+
+describe("the FIR as a milestone", () => {
+  it("is reached on the day on which it was registered", () => {
+    expect(row([...aCase(), firRegistered("2024-07-02")], "fir")).toMatchObject({
+      status: "reached",
+      earliest: "2024-07-02",
+      latest: "2024-07-02",
+    });
+  });
+
+  it("is reached on an unknown day, where it is only known that it was registered", () => {
+    expect(row([...aCase(), firRegistered(null)], "fir")).toMatchObject({
+      status: "reached",
+      earliest: null,
+      latest: null,
+    });
+  });
+
+  it("is narrowed by what it came after", () => {
+    const told = [
+      ...aCase(),
+      rescued("2024-07-10", { ref: "rescue" }),
+      firRegistered("2024-07", {}, { after: ["@rescue"] }),
+    ];
+    expect(row(told, "fir")).toMatchObject({ earliest: "2024-07-10", latest: "2024-07-31" });
+  });
+
+  it("is not made by a word that could mean several things", () => {
+    const told = [
+      ...aCase(man),
+      event("ClaimReported", "2024-07-02", { kind: "charged-unclear", about: man, proceeding }),
+    ];
+    for (const milestone of ["fir", "chargesheet", "charge"]) {
+      expect(row(told, milestone)).toMatchObject({ status: "not-reached", earliest: null });
+    }
+  });
+
+  it("may or may not have been reached by a day within the month in which it was registered", () => {
+    expect(row([...aCase(), firRegistered("2024-07")], "fir", null, "2024-07-15")).toMatchObject({
+      status: "possibly",
+    });
+  });
+});
+
+describe("the arrival where she was found", () => {
+  const gujarat = { state: "in-gj" } as const;
+  const rajkot = { state: "in-gj", district: "Rajkot" } as const;
+  const journey = (
+    on: string | null,
+    to: typeof gujarat | typeof rajkot,
+    ref: string,
+    after: string[] = [],
+  ) => event("JourneyMade", on, { purpose: "trafficking", to, proceeding }, { ref, after });
+
+  it("is that at the district of the rescue, whatever journeys came before", () => {
+    const told = [
+      ...aCase(),
+      journey(null, gujarat, "left"),
+      journey("2020-10-01/2020-10-07", rajkot, "arrived", ["@left"]),
+      event("SurvivorRescued", "2020-11-12", { survivors: ["survivor-1"], proceeding, at: rajkot }),
+    ];
+    expect(row(told, "arrival")).toMatchObject({ earliest: "2020-10-01", latest: "2020-10-07" });
+  });
+
+  it("is the last of the traffickers' journeys, where no district of a rescue is on record", () => {
+    const told = [
+      ...aCase(),
+      journey("2020-09-01", gujarat, "left"),
+      journey("2020-10-03", rajkot, "arrived"),
+    ];
+    expect(row(told, "arrival")).toMatchObject({ earliest: "2020-10-03", latest: "2020-10-03" });
+  });
+
+  it("is not made by the journey of those who came to rescue her", () => {
+    const told = [
+      ...aCase(),
+      event("JourneyMade", "2020-11-12", { purpose: "rescue", to: rajkot, proceeding }),
+    ];
+    expect(row(told, "arrival")?.status).toBe("not-reached");
+  });
+});
+
+describe("milestones of the accused", () => {
+  const told = [...aCase(man, woman), arrested(woman, "2024-07-09"), arrested(man, "2024-07-02")];
+
+  it("are reached by each of them on a day of their own", () => {
+    expect(row(told, "arrest", man)?.earliest).toBe("2024-07-02");
+    expect(row(told, "arrest", woman)?.earliest).toBe("2024-07-09");
+  });
+
+  it("are reached by the proceeding with the first of them", () => {
+    expect(row(told, "arrest")?.earliest).toBe("2024-07-02");
+  });
+
+  it("can no longer be reached by one against whom the case has been quashed", () => {
+    const quashed = event("AccusedDisposedOtherwise", "2024-12-02", {
+      proceeding,
+      accused: man,
+      how: "quashed",
+    });
+    expect(row([...told, quashed], "charge", man)).toMatchObject({
+      status: "ended",
+      earliest: "2024-12-02",
+      endedBy: "AccusedDisposedOtherwise",
+    });
+    expect(row([...told, quashed], "charge", woman)?.status).toBe("not-reached");
+    expect(row([...told, quashed], "charge")?.status).toBe("not-reached");
+  });
+
+  it("can no longer be reached by the proceeding once it has ended for all of them", () => {
+    const ended = [
+      event("AccusedDisposedOtherwise", "2024-12-02", { proceeding, accused: man, how: "quashed" }),
+      event("AccusedDisposedOtherwise", "2025-02-03", { proceeding, accused: woman, how: "discharged" }),
+    ];
+    expect(row([...told, ...ended], "charge")).toMatchObject({ status: "ended", earliest: "2025-02-03" });
+  });
+});
+
+describe("an open milestone", () => {
+  it("is vouched for until the last day on which something was done in the proceeding", () => {
+    const told = [
+      ...aCase(man),
+      firRegistered("2024-07-02"),
+      arrested(man, "2024-07-09"),
+      courtDate("2024-08"),
+    ];
+    expect(row(told, "chargesheet")).toMatchObject({ status: "not-reached", lastPending: "2024-08-01" });
+  });
+
+  it("is vouched for until somebody looked and found it pending", () => {
+    const told = [
+      ...aCase(),
+      firRegistered("2024-07-02"),
+      event("PendencyChecked", "2025-01-15", { proceeding, how: "court-website", found: "pending" }),
+      event("PendencyChecked", "2025-06-15", { proceeding, how: "court-website", found: "not-found" }),
+    ];
+    expect(row(told, "chargesheet")?.lastPending).toBe("2025-01-15");
+  });
+
+  it("is not vouched for by a threat, which needs no pending proceeding", () => {
+    const told = [
+      ...aCase(),
+      firRegistered("2024-07-02"),
+      event("ThreatReported", "2025-06-15", { targets: ["survivor-1"], manners: ["shaming"], proceeding }),
+    ];
+    expect(row(told, "chargesheet")?.lastPending).toBe("2024-07-02");
+  });
+});
+
+describe("a proceeding that was split", () => {
+  const told = [
+    ...aCase(man, woman),
+    firRegistered("2024-07-02", { number: "0155", year: 2024, state: "in-wb" }),
+    chargesheetFiled("2024-09-28", man, woman),
+    event("ProceedingSplit", "2025-04-04", { proceeding, into: "proceeding-2", accused: [woman] }),
+    event("ChargesFramed", "2025-05-05", { proceeding, accused: [man] }),
+    event("ChargesFramed", "2025-08-08", { proceeding: "proceeding-2", accused: [woman] }),
+  ];
+  const rows = delays.project(given(told));
+  const find = (of: string, accused: string | null, milestone: string) =>
+    rows.find((one) => one.proceeding === of && one.accused === accused && one.milestone === milestone);
+
+  it("has what was reached before from its parent, and says that it is counted there", () => {
+    expect(find("proceeding-2", null, "chargesheet")).toMatchObject({
+      status: "reached",
+      earliest: "2024-09-28",
+      inherited: true,
+      state: "in-wb",
+    });
+    expect(find(proceeding, null, "chargesheet")?.inherited).toBe(false);
+  });
+
+  it("reaches what comes after by itself, and no more by its parent", () => {
+    expect(find("proceeding-2", woman, "charge")).toMatchObject({ earliest: "2025-08-08", inherited: false });
+    expect(find("proceeding-2", null, "charge")?.earliest).toBe("2025-08-08");
+    expect(find(proceeding, woman, "charge")).toMatchObject({ status: "ended", endedBy: "ProceedingSplit" });
+    expect(find(proceeding, man, "charge")?.earliest).toBe("2025-05-05");
+  });
+});
+
+describe("what figures are broken down by", () => {
+  it("is the place of the FIR in force, the year of its number, and the agency that took it over", () => {
+    const told = [
+      ...aCase(),
+      firRegistered("2024-12-31", {
+        number: "0155",
+        year: 2024,
+        state: "in-wb",
+        district: "Howrah",
+        zeroFir: true,
+      }),
+      event("FirRenumbered", "2025-01-10", {
+        proceeding,
+        number: "7",
+        year: 2025,
+        state: "in-br",
+        district: "Saran",
+        policeStation: "Chapra Town",
+      }),
+      event("InvestigationTransferred", "2025-02-01", { proceeding, to: "state-ahtu" }),
+    ];
+    expect(row(told, "fir")).toMatchObject({
+      state: "in-br",
+      district: "Saran",
+      year: 2025,
+      agency: "state-ahtu",
+    });
+  });
+
+  it("has no year where the FIR has neither a number's year nor a date within one year", () => {
+    expect(row([...aCase(), firRegistered("2024-12-30/2025-01-02")], "fir")?.year).toBeNull();
+    expect(row([...aCase(), firRegistered("2024-12")], "fir")?.year).toBe(2024);
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { factsOf } from "./case-facts.ts";
+import type { Milestone } from "./milestones.ts";
+import { spanOf, spansOf } from "./spans.ts";
+import { asDay, event, given, type Told } from "./testing/given.ts";
+import {
+  aCase,
+  arrested,
+  chargesheetFiled,
+  firRegistered,
+  man,
+  proceeding,
+  rescued,
+  woman,
+} from "./testing/words.ts";
+
+const span = (
+  told: readonly Told[],
+  from: Milestone,
+  to: Milestone,
+  accused: string | null = null,
+  asOf?: string,
+) => {
+  const facts = factsOf(given(told, asOf === undefined ? {} : { asOf: asDay(asOf) }));
+  const [only] = facts.proceedings;
+  if (only === undefined) throw new Error("The case has no proceeding");
+  return spanOf(facts, only, accused, from, to);
+};
+
+describe("the span from FIR to chargesheet", () => {
+  it("is exact where both days are", () => {
+    const told = [...aCase(man), firRegistered("2024-07-02"), chargesheetFiled("2024-09-28", man)];
+    expect(span(told, "fir", "chargesheet")).toMatchObject({
+      state: "closed",
+      days: { least: 88, most: 88 },
+      lastPending: null,
+    });
+  });
+
+  it("is a range where a day is not known exactly", () => {
+    const told = [...aCase(man), firRegistered("2024-07"), chargesheetFiled("2024-09-28", man)];
+    expect(span(told, "fir", "chargesheet").days).toMatchObject({ least: 59, most: 89 });
+  });
+
+  it("says that it is not dated, and counts nothing, where a date is missing", () => {
+    const told = [...aCase(man), firRegistered(null), chargesheetFiled("2024-09-28", man)];
+    expect(span(told, "fir", "chargesheet")).toMatchObject({
+      state: "not-dated",
+      days: { least: null, most: null },
+    });
+  });
+
+  it("says that it is not dated where only the order of the two is known", () => {
+    const told = [
+      ...aCase(man),
+      firRegistered(null, {}, { ref: "fir" }),
+      event("ChargesheetFiled", null, { proceeding, accused: [man] }, { after: ["@fir"] }),
+    ];
+    expect(span(told, "fir", "chargesheet")).toMatchObject({ state: "not-dated", days: { least: null } });
+  });
+
+  it("is open, with the last day on which it was known to be pending, while there is no chargesheet", () => {
+    const told = [...aCase(man), firRegistered("2024-07-02"), arrested(man, "2024-08-01")];
+    expect(span(told, "fir", "chargesheet")).toMatchObject({
+      state: "open",
+      began: { earliest: "2024-07-02" },
+      days: { least: null, most: null },
+      lastPending: "2024-08-01",
+    });
+  });
+
+  it("is open without a date to count from, where the FIR has none", () => {
+    expect(span([...aCase(man), firRegistered(null)], "fir", "chargesheet").state).toBe("open-not-dated");
+  });
+
+  it("has ended, once the court accepted that nobody is sent for trial", () => {
+    const told = [
+      ...aCase(man),
+      firRegistered("2024-07-02"),
+      event("ClosureReportAccepted", "2025-02-14", { proceeding }),
+    ];
+    expect(span(told, "fir", "chargesheet")).toMatchObject({
+      state: "ended",
+      reached: { earliest: "2025-02-14" },
+    });
+  });
+
+  it("has not begun without an FIR, and says so where a chargesheet is on record all the same", () => {
+    expect(span(aCase(man), "fir", "chargesheet").state).toBe("not-begun");
+    expect(span([...aCase(man), chargesheetFiled("2024-09-28", man)], "fir", "chargesheet").state).toBe(
+      "start-not-recorded",
+    );
+  });
+
+  it("may be open or closed on a day within the month of the chargesheet", () => {
+    const told = [...aCase(man), firRegistered("2024-07-02"), chargesheetFiled("2024-09", man)];
+    expect(span(told, "fir", "chargesheet", null, "2024-09-15").state).toBe("possibly");
+    expect(span(told, "fir", "chargesheet", null, "2024-08-31").state).toBe("open");
+  });
+});
+
+describe("the span from rescue to arrest", () => {
+  it("is below zero where the arrest came first", () => {
+    const told = [...aCase(man), rescued("2024-07-10"), arrested(man, "2024-07-02")];
+    expect(span(told, "rescue", "arrest", man).days).toMatchObject({ least: -8, most: -8 });
+  });
+
+  it("is not below zero where the arrest is said to have come after, however imprecise the dates", () => {
+    const told = [
+      ...aCase(man),
+      rescued("2024-07", { ref: "rescue" }),
+      arrested(man, "2024-07", { after: ["@rescue"] }),
+    ];
+    expect(span(told, "rescue", "arrest", man).days).toMatchObject({ least: 0, most: 30 });
+  });
+
+  it("is known on one side where the arrest is only known to have come by a day", () => {
+    const told = [...aCase(man), rescued("2020-11-12"), arrested(man, "../2020-11-13")];
+    expect(span(told, "rescue", "arrest", man)).toMatchObject({
+      state: "closed",
+      days: { least: null, most: 1 },
+    });
+  });
+
+  it("is counted for each accused", () => {
+    const told = [...aCase(man, woman), rescued("2024-07-10"), arrested(man, "2024-07-12")];
+    const spans = spansOf(factsOf(given(told))).filter(
+      ({ from, to }) => from === "rescue" && to === "arrest",
+    );
+    expect(spans.map(({ accused, state }) => [accused, state])).toEqual([
+      [man, "closed"],
+      [woman, "open"],
+    ]);
+  });
+});

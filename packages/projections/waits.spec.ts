@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { factsOf } from "./case-facts.ts";
+import { event, given, type Told } from "./testing/given.ts";
+import { aCase, arrested, girl, man, proceeding, statementRecorded, threatened } from "./testing/words.ts";
+import { waitsOf } from "./waits.ts";
+
+const waits = (told: readonly Told[]) => waitsOf(factsOf(given([...aCase(man), ...told])));
+
+const deferred = (on: string | null) =>
+  event("ArrestDeferred", on, {
+    proceeding,
+    accused: man,
+    until: "magistrate-statement",
+    statementOf: girl,
+  });
+
+describe("an arrest that is deferred until her statement", () => {
+  it("waits since the day on which it was deferred", () => {
+    expect(waits([deferred("2020-11-09")])).toMatchObject([
+      {
+        title: "Arrest deferred",
+        person: man,
+        state: "open",
+        since: { earliest: "2020-11-09", latest: "2020-11-09" },
+        endedBy: null,
+      },
+    ]);
+  });
+
+  it("waits no longer once she has made it", () => {
+    expect(waits([deferred("2020-11-09"), statementRecorded("2020-11-20")])).toMatchObject([
+      { state: "ended", days: { least: 11, most: 11 } },
+    ]);
+  });
+
+  it("is not ended by the statement of somebody else", () => {
+    const other = event("MagistrateStatementRecorded", "2020-11-20", { person: "witness-1", proceeding });
+    expect(waits([deferred("2020-11-09"), other])[0]?.state).toBe("open");
+  });
+
+  it("is ended by the arrest itself, which no law makes wait", () => {
+    expect(waits([deferred("2020-11-09"), arrested(man, "2020-11-15")])).toMatchObject([
+      { state: "ended", days: { least: 6, most: 6 } },
+    ]);
+  });
+
+  it("is not ended by an arrest that certainly came before it was deferred", () => {
+    expect(waits([deferred("2020-11-09"), arrested(man, "2020-11-01")])[0]?.state).toBe("open");
+  });
+
+  it("waits for an unknown time where it has no date", () => {
+    expect(waits([deferred(null)])[0]?.state).toBe("open-not-dated");
+    expect(waits([deferred(null), statementRecorded("2020-11-20")])[0]?.state).toBe("not-dated");
+  });
+});
+
+describe("what was asked for", () => {
+  it("waits for the age of each person for whom it is to be found", () => {
+    const ordered = (person: string) => event("AgeDeterminationOrdered", null, { person, by: "cwc" });
+    const found = event("AgeFound", null, {
+      person: "survivor-3",
+      by: "cwc",
+      method: "medical-test",
+      mostAge: 17,
+    });
+    expect(
+      waits([ordered("survivor-2"), ordered("survivor-3"), found]).map(({ person, state }) => [
+        person,
+        state,
+      ]),
+    ).toEqual([
+      ["survivor-2", "open-not-dated"],
+      ["survivor-3", "not-dated"],
+    ]);
+  });
+
+  it("is answered by the report that names it, and not by another of the same kind", () => {
+    const asked = (on: string, ref: string) =>
+      event("ReportRequested", on, { proceeding, report: "forensic" }, { ref });
+    const received = event("ReportReceived", "2024-09-01", {
+      proceeding,
+      report: "forensic",
+      request: "@second",
+    });
+    expect(
+      waits([asked("2024-07-01", "first"), asked("2024-08-01", "second"), received]).map(
+        ({ state }) => state,
+      ),
+    ).toEqual(["open", "ended"]);
+  });
+
+  it("waits for what follows a threat", () => {
+    const told = [
+      threatened("2024-08-30", {}, { ref: "threat" }),
+      event("ThreatResponded", "2024-09-05", {
+        threat: "@threat",
+        by: "special-court",
+        responses: ["court-warned"],
+      }),
+    ];
+    expect(waits(told)).toMatchObject([{ person: girl, state: "ended", days: { least: 6, most: 6 } }]);
+  });
+});
