@@ -12,10 +12,13 @@ import { smallDefinitions } from "./testing/small-definitions.ts";
 import { allRows, caughtUp, emptied, withLog, withProjector } from "./testing/with-projector.ts";
 import type { Queryable } from "./transaction.ts";
 
-const appendTo = (stream: string, count = 1) =>
+/** Appends to a case, and gives what then follows a position. */
+const appendTo = (stream: string, count = 1, after = 0) =>
   Effect.gen(function* () {
+    const log = yield* EventLog;
     const events = Array.from({ length: count }, () => anEvent(stream));
-    return (yield* (yield* EventLog).append({ stream, expected: "any", events })).events;
+    yield* log.append({ stream, expected: "any", events });
+    return yield* log.readAll(after, 100);
   });
 
 describe("a batch of events", () => {
@@ -39,7 +42,7 @@ describe("a batch of events", () => {
     const { applied, rows } = await withLog(
       database,
       Effect.gen(function* () {
-        const batch = yield* appendTo("case-a");
+        const batch = yield* appendTo("case-a", 1, stood.position);
         const result = yield* applyBatch(standing, stood, batch);
         return { applied: result, rows: yield* allRows(standing.pool) };
       }),
@@ -61,7 +64,7 @@ describe("a batch of events", () => {
       database,
       Effect.gen(function* () {
         const rowsBefore = yield* allRows(standing.pool);
-        const batch = yield* appendTo("case-a");
+        const batch = yield* appendTo("case-a", 1, stood.position);
         const refused = yield* applyBatch(standing, as(stood), batch).pipe(Effect.flip);
         return { error: refused, before: rowsBefore, after: yield* allRows(standing.pool) };
       }),
@@ -83,7 +86,7 @@ describe("a batch of events", () => {
       database,
       Effect.gen(function* () {
         const rowsBefore = yield* allRows(standing.pool);
-        const batch = yield* appendTo("case-a");
+        const batch = yield* appendTo("case-a", 1, stood.position);
         const refused = yield* applyBatch({ ...standing, definitions: failing }, stood, batch).pipe(
           Effect.flip,
         );

@@ -281,7 +281,7 @@ describe.each(databases)("the projector on $name", ({ start }) => {
       database,
       Effect.gen(function* () {
         yield* append([anEvent("case-a")]);
-        return yield* (yield* Projector).atLeast("case-a", 2, "1 second").pipe(Effect.flip);
+        return yield* (yield* Projector).atLeast("case-a", 2, "200 millis").pipe(Effect.flip);
       }),
     );
     expect(error.reason).toMatchObject({ _tag: "NotKnown", name: "case-a@2" });

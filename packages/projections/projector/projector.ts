@@ -49,7 +49,7 @@ export class Projector extends Context.Service<
     readonly ready: Effect.Effect<void>;
     /**
      * Waits until the rows rest on this revision of the case, at most so long; false where the time ran out first.
-     * Fails with `NotKnown` where the case has no such revision.
+     * Fails with `NotKnown` where by then the case had no such revision.
      */
     atLeast(
       caseId: string,

@@ -18,12 +18,16 @@ const MUST_BE_ESCAPED = /["\\]/g;
  * thousands of values of a rebuild, and because an array of arrays cannot be unnested one row at a time.
  */
 export const arrayText = (values: readonly (string | number | boolean | null)[]): string => {
-  const elements = values.map((value) => {
-    if (value === null) return "NULL";
-    if (typeof value !== "string") return String(value);
-    return `"${value.includes('"') || value.includes("\\") ? value.replace(MUST_BE_ESCAPED, "\\$&") : value}"`;
-  });
-  return `{${elements.join(",")}}`;
+  let text = "{";
+  for (const value of values) {
+    if (text.length > 1) text += ",";
+    if (value === null) text += "NULL";
+    else if (typeof value !== "string") text += value;
+    else if (value.includes('"') || value.includes("\\"))
+      text += `"${value.replace(MUST_BE_ESCAPED, "\\$&")}"`;
+    else text += `"${value}"`;
+  }
+  return `${text}}`;
 };
 
 /** The type of the array in which the values of a column are sent, and how each is made the column's. */
@@ -84,13 +88,17 @@ const parameters = (
   table: RowTable,
   cases: readonly RowsOfCase<readonly StoredRow[]>[],
 ): readonly string[] => {
-  const keys = cases.flatMap(({ caseId, rows }) => rows.map(({ key }) => ({ caseId, key })));
-  const rows = cases.flatMap((one) => one.rows);
-  return [
-    arrayText(keys.map(({ caseId }) => caseId)),
-    arrayText(keys.map(({ key }) => key)),
-    ...table.columns.map(([, type], i) => arrayText(rows.map(({ values }) => asSent(type, values[i])))),
-  ];
+  const caseIds: string[] = [];
+  const keys: string[] = [];
+  const columns = table.columns.map((): ReturnType<typeof asSent>[] => []);
+  for (const { caseId, rows } of cases) {
+    for (const { key, values } of rows) {
+      caseIds.push(caseId);
+      keys.push(key);
+      for (const [i, [, type]] of table.columns.entries()) columns[i]?.push(asSent(type, values[i]));
+    }
+  }
+  return [caseIds, keys, ...columns].map(arrayText);
 };
 
 /** Adds rows to a table that is being filled and has no key yet. */

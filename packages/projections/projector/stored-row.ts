@@ -37,6 +37,20 @@ const hasStorableTexts = (json: unknown): boolean => {
   return Object.entries(json).every(([name, value]) => isStorableText(name) && hasStorableTexts(value));
 };
 
+/** Days that were found to be days: the same ones come again and again, and to check one takes a microsecond. */
+const knownDays = new Set<string>();
+const KNOWN_DAYS = 50_000;
+
+/** PostgreSQL knows no year 0. */
+const isStorableDay = (value: unknown): value is string => {
+  if (typeof value !== "string") return false;
+  if (knownDays.has(value)) return true;
+  if (!isDay(value) || value.startsWith("0000")) return false;
+  if (knownDays.size >= KNOWN_DAYS) knownDays.clear();
+  knownDays.add(value);
+  return true;
+};
+
 /** The value as the database gives it back, or undefined where the column cannot hold it. */
 const storable: Readonly<Record<ColumnType, (value: unknown) => StoredValue | undefined>> = {
   text: (value) => (isStorableText(value) ? value : undefined),
@@ -48,9 +62,7 @@ const storable: Readonly<Record<ColumnType, (value: unknown) => StoredValue | un
       ? value + 0
       : undefined,
   boolean: (value) => (typeof value === "boolean" ? value : undefined),
-  // PostgreSQL knows no year 0.
-  day: (value) =>
-    typeof value === "string" && isDay(value) && !value.startsWith("0000") ? value : undefined,
+  day: (value) => (isStorableDay(value) ? value : undefined),
   texts: (value) => (Array.isArray(value) && value.every(isStorableText) ? [...value] : undefined),
   json: (value) => {
     const text = JSON.stringify(value) as string | undefined;
@@ -67,6 +79,27 @@ const bytesIn = (value: StoredValue | undefined): number =>
       ? value.reduce((sum, text) => sum + Buffer.byteLength(text) + 8, 24)
       : 8;
 
+interface Shape {
+  readonly columns: readonly (readonly [name: string, type: ColumnType])[];
+  /** The places of the columns of each index. */
+  readonly indexes: readonly (readonly number[])[];
+}
+
+/** Worked out once a projection, not once a row. */
+const shapes = new WeakMap<Declared, Shape>();
+
+const shapeFor = (declared: Declared): Shape => {
+  const known = shapes.get(declared);
+  if (known !== undefined) return known;
+  const names = Object.keys(declared.columns);
+  const shape = {
+    columns: Object.entries(declared.columns),
+    indexes: declared.indexes.map((index) => index.map((name) => names.indexOf(name))),
+  };
+  shapes.set(declared, shape);
+  return shape;
+};
+
 /**
  * The rows of one case as they will be stored. Throws `UnstorableRows`, with the projection, the row and the column,
  * but never the value, which need not be fit for a log.
@@ -76,7 +109,7 @@ export const storedRows = (
   caseId: string,
   rows: readonly Readonly<Record<string, unknown>>[],
 ): readonly StoredRow[] => {
-  const columns = Object.entries(declared.columns);
+  const { columns, indexes } = shapeFor(declared);
   const refuse = (what: string): never => {
     throw new UnstorableRows(`Projection ${declared.name}: ${what}`);
   };
@@ -87,25 +120,26 @@ export const storedRows = (
     if (keys.has(key)) return refuse(`two rows have the key ${key.slice(0, 100)}`);
     if (bytesIn(key) + bytesIn(caseId) > INDEXED_BYTES) return refuse("a row's key is too long");
     keys.add(key);
-    const at = `of row ${key.slice(0, 100)}`;
+    const at = () => `of row ${key.slice(0, 100)}`;
 
     for (const name of Object.keys(row)) {
       if (name !== "key" && !Object.hasOwn(declared.columns, name)) {
-        return refuse(`${name} ${at} is not among its columns`);
+        return refuse(`${name} ${at()} is not among its columns`);
       }
     }
     const values = columns.map(([name, type]): StoredValue => {
       const value = row[name];
       if (value === null) return null;
       const stored = storable[type](value);
-      return stored === undefined ? refuse(`column ${name} ${at} cannot be stored as ${type}`) : stored;
+      return stored === undefined ? refuse(`column ${name} ${at()} cannot be stored as ${type}`) : stored;
     });
-    for (const index of declared.indexes) {
-      const bytes = index.reduce(
-        (sum, name) => sum + bytesIn(values[columns.findIndex(([column]) => column === name)]),
-        0,
-      );
-      if (bytes > INDEXED_BYTES) return refuse(`${index.join(", ")} ${at} is too long for its index`);
+    for (const index of indexes) {
+      let bytes = 0;
+      for (const place of index) bytes += bytesIn(values[place]);
+      if (bytes > INDEXED_BYTES) {
+        const names = index.map((place) => columns[place]?.[0]).join(", ");
+        return refuse(`${names} ${at()} is too long for its index`);
+      }
     }
     return { key, values };
   });

@@ -12,7 +12,8 @@ const SHORTEST_PAUSE_MS = 10;
 
 /**
  * Waits until this revision of the case is in the rows, or the case is set aside at it. Gives false where the time
- * ran out first. Fails with `NotKnown` where the case has no such revision.
+ * ran out first. Fails with `NotKnown` where by then the case had no such revision: where the log is elsewhere, what
+ * was just recorded comes to the read side some moments later.
  *
  * @param applied the last position applied by this process
  */
@@ -23,24 +24,28 @@ export const atLeast = Effect.fn("Projector.atLeast")(function* (
   revision: number,
   timeout: Duration.Input,
 ): Effect.fn.Return<boolean, ProjectorError> {
-  const position = yield* asking(pool, "looking up a revision", (database) =>
-    positionOf(database, caseId, revision),
-  );
-  if (position === null) {
-    return yield* new ProjectorError({
-      reason: new NotKnown({ what: "revision", name: `${caseId}@${revision}` }),
-    });
-  }
+  let position: number | null = null;
   const heard = SubscriptionRef.changes(applied).pipe(
-    Stream.filter((reached) => reached >= position),
+    Stream.filter((reached) => position !== null && reached >= position),
     Stream.runHead,
   );
   const reached = Effect.gen(function* () {
     for (let pause = SHORTEST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
-      const checkpoint = yield* asking(pool, "reading the checkpoint", readCheckpoint);
-      if (checkpoint.position >= position) return;
+      position ??= yield* asking(pool, "looking up a revision", (database) =>
+        positionOf(database, caseId, revision),
+      );
+      if (position !== null) {
+        const checkpoint = yield* asking(pool, "reading the checkpoint", readCheckpoint);
+        if (checkpoint.position >= position) return;
+      }
       yield* heard.pipe(Effect.timeoutOption(Duration.millis(pause)));
     }
   });
-  return Option.isSome(yield* Effect.timeoutOption(reached, timeout));
+  const inTime = Option.isSome(yield* Effect.timeoutOption(reached, timeout));
+  if (!inTime && position === null) {
+    return yield* new ProjectorError({
+      reason: new NotKnown({ what: "revision", name: `${caseId}@${revision}` }),
+    });
+  }
+  return inTime;
 });
