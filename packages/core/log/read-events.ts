@@ -70,11 +70,32 @@ export const readAllAfter = (pool: Pool, position: number, limit: number) =>
 
 export const readByIds = (pool: Pool, ids: readonly string[]) => ask(pool, byIds(ids));
 
-export const readByStreamAfter = (
+/**
+ * Begins a transaction in which an index that has the order asked for is used for it.
+ *
+ * The embedded database runs no autovacuum and so knows nothing of its tables; it would then rather collect all that
+ * is left to read, and sort it, for each page.
+ */
+export const BEGIN_IN_ORDER_OF_INDEX = `begin read only;
+  set local enable_sort = off; set local enable_bitmapscan = off; set local enable_seqscan = off`;
+
+export const readByStreamAfter = async (
   pool: Pool,
   from: Parameters<typeof byStreamAfter>[0],
   within: Parameters<typeof byStreamAfter>[1],
-) => ask(pool, byStreamAfter(from, within));
+): Promise<readonly LoggedEvent[]> => {
+  const client = await pool.connect();
+  try {
+    await client.query(BEGIN_IN_ORDER_OF_INDEX);
+    const { rows } = await client.query<Row>(byStreamAfter(from, within));
+    await client.query("commit");
+    client.release();
+    return rows.map(eventOf);
+  } catch (cause) {
+    client.release(true); // its transaction ends with the connection
+    throw cause;
+  }
+};
 
 export const readHead = async (pool: Pool): Promise<number> => {
   const { rows } = await pool.query<{ position: string }>(
