@@ -76,11 +76,24 @@ const parameter = (where: "path" | "query", { name, required, schema }: Property
 
 export const openApiDocument = (routes: readonly Route[]): OpenApiDocument => {
   const schemas: Record<string, JsonSchema> = {};
+  const responses: Record<string, JsonSchema> = {};
 
   const schemaOf = (schema: Schema.Top, of: "request" | "answer"): JsonSchema => {
     const made = jsonSchemasOf(schema, of);
     Object.assign(schemas, made.definitions);
     return made.schema;
+  };
+
+  /** By reference where all of a status is one kind of problem; many routes share it. */
+  const problemResponse = (kinds: readonly ProblemKind[]): JsonSchema => {
+    const response: JsonSchema = {
+      description: kinds.map((kind) => problemKinds[kind].title).join("; or: "),
+      content: { "application/problem+json": { schema: reference("Problem") } },
+    };
+    const [only, ...others] = kinds;
+    if (only === undefined || others.length > 0) return response;
+    responses[responseName(only)] = response;
+    return { $ref: `#/components/responses/${responseName(only)}` };
   };
 
   const operationOf = (route: RouteDescription): JsonSchema => {
@@ -107,12 +120,7 @@ export const openApiDocument = (routes: readonly Route[]): OpenApiDocument => {
     }
     const problemResponses = [...statuses]
       .filter(([status]) => !(status === 503 && route.also?.[503] !== undefined))
-      .map(([status, [first, ...others]]) => [
-        status,
-        first !== undefined && others.length === 0
-          ? { $ref: `#/components/responses/${responseName(first)}` }
-          : problemResponse(statuses.get(status) ?? []),
-      ]);
+      .map(([status, ofStatus]) => [status, problemResponse(ofStatus)]);
     return {
       operationId: route.operationId,
       tags: [route.tag],
@@ -170,11 +178,6 @@ export const openApiDocument = (routes: readonly Route[]): OpenApiDocument => {
     };
   };
 
-  const problemResponse = (kinds: readonly ProblemKind[]): JsonSchema => ({
-    description: kinds.map((kind) => problemKinds[kind].title).join("; or: "),
-    content: { "application/problem+json": { schema: reference("Problem") } },
-  });
-
   const paths: Record<string, Record<string, JsonSchema>> = {};
   for (const { description } of routes) {
     paths[description.path] = {
@@ -182,7 +185,6 @@ export const openApiDocument = (routes: readonly Route[]): OpenApiDocument => {
       [description.method]: operationOf(description),
     };
   }
-  const used = new Set<ProblemKind>(routes.flatMap(({ description }) => problemsOf(description)));
   schemaOf(Problem, "answer");
 
   return {
@@ -213,7 +215,7 @@ export const openApiDocument = (routes: readonly Route[]): OpenApiDocument => {
           description: "A browser's session, begun at /sign-in; the name of the cookie ends with the port",
         },
       },
-      responses: Object.fromEntries([...used].map((kind) => [responseName(kind), problemResponse([kind])])),
+      responses,
     },
   };
 };

@@ -4,7 +4,7 @@ import { caseColumns } from "@tareekh/projections/cases.ts";
 import { Effect, Schema } from "effect";
 import { rowShape, rowTable } from "../shapes/rows.ts";
 import { StandingShape } from "../shapes/standing.ts";
-import { listCases } from "../use-cases/list-cases.ts";
+import { listAllCases, listCases } from "../use-cases/list-cases.ts";
 import { atLeast, oneOf, optional, text, wholeNumber } from "./parameters.ts";
 import { route } from "./route.ts";
 
@@ -42,10 +42,11 @@ const list = route({
   }),
   answerDescription: "A page of cases",
   table: ({ cases }) => rowTable(caseColumns, cases),
-  handle: ({ query: { q, atLeast: waitFor, ...asked } }) =>
-    Effect.map(listCases({ ...asked, ...(q === undefined ? {} : { search: q }) }, waitFor), (body) => ({
-      body,
-    })),
+  handle: ({ query: { q, atLeast: waitFor, ...asked }, asTable }) =>
+    Effect.map(
+      (asTable ? listAllCases : listCases)({ ...asked, ...(q === undefined ? {} : { search: q }) }, waitFor),
+      (body) => ({ body }),
+    ),
 });
 
 export const caseListRoutes = [list];

@@ -25,6 +25,8 @@ export interface Asked<Params, Query, Body> {
   readonly signedIn: SignedIn | undefined;
   /** The revision of `If-Match`; null where there is none. */
   readonly expected: number | null;
+  /** The answer is taken away as a table: it should hold everything rather than a page. */
+  readonly asTable: boolean;
 }
 
 export interface Answer<Body> {
@@ -138,6 +140,7 @@ export const route = <Params = undefined, Query = undefined, Body = undefined, A
           body: (body === undefined ? undefined : await readBody(body, c)) as Body,
           signedIn: c.get("signedIn"),
           expected: declared.ifMatch === true ? expectedRevision(c) : null,
+          asTable: asCsv,
         }),
       );
       const status = given.status ?? 200;

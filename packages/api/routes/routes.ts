@@ -1,8 +1,13 @@
 /** Every JSON route, in the order in which the reference lists them. */
+import { bailRoutes } from "./bail.ts";
+import { caseDelayRoutes } from "./case-delays.ts";
 import { caseListRoutes } from "./case-list.ts";
 import { caseRoutes } from "./cases.ts";
 import { catalogueRoutes } from "./catalogue.ts";
+import { delayRoutes } from "./delays.ts";
 import { healthRoutes } from "./health.ts";
+import { hearingRoutes } from "./hearings.ts";
+import { intimidationRoutes } from "./intimidation.ts";
 import { described } from "./openapi.ts";
 import { timelineRoutes } from "./timeline.ts";
 
@@ -10,6 +15,11 @@ export const { routes, document } = described([
   ...caseListRoutes,
   ...caseRoutes,
   ...timelineRoutes,
+  ...caseDelayRoutes,
+  ...delayRoutes,
+  ...bailRoutes,
+  ...intimidationRoutes,
+  ...hearingRoutes,
   ...catalogueRoutes,
   ...healthRoutes,
 ]);

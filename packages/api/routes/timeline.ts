@@ -1,11 +1,11 @@
 /** A case as a timeline, and in short: always as it stands in the log, with what was recorded a moment ago. */
 import { Effect, Schema } from "effect";
-import { SpanShape, TimelineShape } from "../shapes/timeline.ts";
+import { TimelineShape } from "../shapes/timeline.ts";
 import { readTimeline } from "../use-cases/read-timeline.ts";
 import { caseId, day, moment, optional } from "./parameters.ts";
 import { route } from "./route.ts";
 
-const AsAsked = Schema.Struct({
+export const AsAsked = Schema.Struct({
   asOf: optional(
     day("As the case stood at the end of that day in India; what may have happened later is marked"),
   ),
@@ -57,59 +57,4 @@ const oneCase = route({
     })),
 });
 
-const delays = route({
-  method: "get",
-  path: "/api/cases/{caseId}/delays",
-  operationId: "readDelaysOfCase",
-  tag: "cases",
-  summary: "The spans of a case",
-  description: "From milestone to milestone, per proceeding, and per accused where milestones are.",
-  params: Schema.Struct({ caseId }),
-  query: AsAsked,
-  answer: Schema.Struct({
-    caseId: Schema.String,
-    revision: Schema.Int,
-    asOf: TimelineShape.fields.asOf,
-    spans: Schema.Array(SpanShape),
-  }),
-  answerDescription: "The spans",
-  etag: true,
-  problems: ["set-aside"],
-  table: ({ spans }) => ({
-    columns: [
-      "from",
-      "to",
-      "proceeding",
-      "accused",
-      "state",
-      "leastDays",
-      "mostDays",
-      "beganEarliest",
-      "beganLatest",
-      "reachedEarliest",
-      "reachedLatest",
-      "lastPending",
-    ],
-    rows: spans.map((span) => [
-      span.from,
-      span.to,
-      span.proceeding,
-      span.accused,
-      span.state,
-      span.days.least,
-      span.days.most,
-      span.began.earliest,
-      span.began.latest,
-      span.reached.earliest,
-      span.reached.latest,
-      span.lastPending,
-    ]),
-  }),
-  handle: ({ params, query }) =>
-    Effect.map(readTimeline(params.caseId, query), (read) => ({
-      body: { caseId: read.caseId, revision: read.revision, asOf: read.asOf, spans: read.spans },
-      revision: read.revision,
-    })),
-});
-
-export const timelineRoutes = [oneCase, timeline, delays];
+export const timelineRoutes = [oneCase, timeline];

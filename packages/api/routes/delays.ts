@@ -1,0 +1,94 @@
+/** Delays across cases. */
+import { delayFigures } from "@tareekh/projections/answers/delay-figures.ts";
+import { milestoneNames } from "@tareekh/projections/milestones.ts";
+import { Effect, Schema } from "effect";
+import { DayShape } from "../shapes/dates.ts";
+import { figuresShape, figuresTable } from "../shapes/figures.ts";
+import { StandingShape } from "../shapes/standing.ts";
+import { askRows } from "../use-cases/ask-rows.ts";
+import { todayInIndia } from "../use-cases/today-in-india.ts";
+import { By, figureParameters } from "./narrowing.ts";
+import { pairOf } from "./parameters.ts";
+import { route } from "./route.ts";
+
+const DelayFigures = figuresShape(
+  "DelayFigures",
+  [
+    "counted",
+    "cases",
+    "closed",
+    "open",
+    "openNotDated",
+    "notDated",
+    "ended",
+    "notBegun",
+    "startNotRecorded",
+    "possibly",
+    "exact",
+    "ranges",
+    "oneSided",
+    "approximate",
+    "reversed",
+    "openNeverKnown",
+  ],
+  [
+    "leastMin",
+    "leastQ1",
+    "leastMedian",
+    "leastQ3",
+    "leastMax",
+    "mostMin",
+    "mostQ1",
+    "mostMedian",
+    "mostQ3",
+    "mostMax",
+    "openMedianToday",
+    "openMaxToday",
+    "openMedianKnown",
+    "openMaxKnown",
+    "staleMedian",
+    "staleMax",
+  ],
+);
+
+export const delayRoutes = [
+  route({
+    method: "get",
+    path: "/api/delays",
+    operationId: "readDelays",
+    tag: "figures",
+    summary: "How long from one milestone to another, across cases",
+    description:
+      "The spread is of those that are closed, and therefore shorter than the truth: the slowest are still open. They are counted beside it and never dropped. A range of days counts once by its least and once by its most.",
+    query: Schema.Struct({
+      span: pairOf("From which milestone to which", milestoneNames),
+      ...figureParameters,
+    }),
+    answer: Schema.Struct({
+      from: Schema.Literals(milestoneNames),
+      to: Schema.Literals(milestoneNames),
+      by: By,
+      unit: Schema.Literals(["proceeding", "accused"]).annotate({ description: "What is counted" }),
+      today: DayShape.annotate({ description: "The day to which open spans are counted" }),
+      total: DelayFigures,
+      groups: Schema.Array(DelayFigures),
+      countedElsewhere: Schema.Int.annotate({
+        description:
+          "Not counted: what is counted in the proceeding from which theirs was split, or into which",
+      }),
+      standing: StandingShape,
+    }),
+    answerDescription: "The figures",
+    table: figuresTable,
+    handle: ({ query: { span, by, atLeast } }) =>
+      Effect.flatMap(todayInIndia, (today) =>
+        Effect.map(
+          askRows(
+            (rows) => delayFigures(rows, { ...span, today, ...(by === undefined ? {} : { by }) }),
+            atLeast,
+          ),
+          (body) => ({ body }),
+        ),
+      ),
+  }),
+];

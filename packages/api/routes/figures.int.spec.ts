@@ -1,0 +1,245 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { demoCases } from "../demo/cases.ts";
+import type { Problem } from "../problem.ts";
+import { differencesFromDescription } from "../testing/as-described.ts";
+import { command, newCommandId, openingEvents, type SentEvent } from "../testing/commands.ts";
+import { type TemporaryApp, temporaryApp } from "../testing/temporary-app.ts";
+import type { Recorded } from "../use-cases/record.ts";
+
+let app: TemporaryApp;
+/** The published cases by the place with which their titles begin. */
+const published = new Map<string, Recorded>();
+/** For questions that are to rest on all that was recorded here. */
+let last = "";
+
+const opened = async (sent: unknown): Promise<Recorded> => {
+  const answer = await app.send("/api/cases", sent);
+  const body = (await answer.json()) as Recorded;
+  expect([answer.status, body]).toEqual([201, body]);
+  last = `atLeast=${body.caseId}@${body.revision}`;
+  return body;
+};
+
+beforeAll(async () => {
+  app = await temporaryApp();
+  for (const { title, command: told } of demoCases) {
+    published.set(title.slice(0, title.indexOf(":")), await opened(told));
+  }
+});
+afterAll(() => app.close());
+
+const idOf = (place: string): string => published.get(place)?.caseId ?? "";
+const asked = async <A = Record<string, unknown>>(path: string): Promise<A> => {
+  const answer = await app.ask(`${path}${path.includes("?") ? "&" : "?"}${last}`);
+  const body = await answer.json();
+  expect([answer.status, body]).toEqual([200, body]);
+  return body as A;
+};
+const problemsOf = async (path: string) => {
+  const answer = await app.ask(path);
+  return (await answer.json()) as Problem;
+};
+const lines = async (path: string, restingOn = last): Promise<readonly (readonly string[])[]> => {
+  const answer = await app.ask(`${path}${path.includes("?") ? "&" : "?"}format=csv&${restingOn}`);
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([
+    200,
+    "text/csv; charset=utf-8; header=present",
+  ]);
+  expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename="\w+\.csv"$/);
+  return (await answer.text())
+    .trimEnd()
+    .split("\r\n")
+    .map((line) => line.split(","));
+};
+
+describe("every answer is as the OpenAPI document describes it", () => {
+  test.each([
+    ["listCases", "/api/cases"],
+    ["readDelays", "/api/delays?span=arrival..rescue&by=state"],
+    ["readDelays", "/api/delays?span=arrest-deferred..arrest"],
+    ["listBail", "/api/bail"],
+    ["listBailApplications", "/api/bail/applications"],
+    ["readBailFigures", "/api/bail/figures?by=district"],
+    ["listIntimidation", "/api/intimidation"],
+    ["readIntimidationFigures", "/api/intimidation/figures?by=agency"],
+    ["listHearings", "/api/hearings"],
+  ])("%s: %s", async (operationId, path) => {
+    expect(differencesFromDescription(operationId, await asked(path))).toBe("");
+  });
+
+  test.each([...demoCases.map(({ title }) => title.slice(0, title.indexOf(":")))])(
+    "readDelaysOfCase, readCase and readEvents of %s",
+    async (place) => {
+      const path = `/api/cases/${idOf(place)}`;
+      const read = async (from: string) => (await app.ask(from)).json();
+      expect(differencesFromDescription("readDelaysOfCase", await read(`${path}/delays`))).toBe("");
+      expect(differencesFromDescription("readCase", await read(path))).toBe("");
+      expect(differencesFromDescription("readEvents", await read(`${path}/events`))).toBe("");
+    },
+  );
+});
+
+interface CaseList {
+  readonly cases: readonly { readonly caseId: string }[];
+  readonly next: string | null;
+  readonly total: number;
+}
+const found = async (query: string): Promise<readonly string[]> =>
+  (await asked<CaseList>(`/api/cases?${query}`)).cases.map(({ caseId }) => caseId);
+
+describe("the list of cases", () => {
+  test("holds what was just recorded, once it is told to wait for it", async () => {
+    const { caseId } = await opened(command(openingEvents));
+    expect(await found("")).toContain(caseId);
+  });
+
+  test("is searched by file number, and by an FIR's number with its year and station", async () => {
+    const fir: SentEvent = {
+      type: "FirRegistered",
+      occurred: "2023-02-03",
+      data: { proceeding: "proceeding-1", number: "155", year: 2023, policeStation: "Jibantala" },
+    };
+    const { caseId } = await opened(command([...openingEvents, fir]));
+    expect(await found("q=Rajkot-1")).toEqual([idOf("Rajkot")]);
+    expect(await found(`q=${encodeURIComponent("FIR 0155/2023 Jibantala")}`)).toEqual([caseId]);
+    expect(await found(`q=${encodeURIComponent("FIR 155/2022 Jibantala")}`)).toEqual([]);
+  });
+
+  test("is turned page by page without losing or repeating a case", async () => {
+    const { total } = await asked<CaseList>("/api/cases");
+    const seen: string[] = [];
+    let cursor = "";
+    for (let pages = 0; pages <= total; pages++) {
+      const page = await asked<CaseList>(`/api/cases?limit=2${cursor}`);
+      seen.push(...page.cases.map(({ caseId }) => caseId));
+      if (page.next === null) break;
+      cursor = `&cursor=${encodeURIComponent(page.next)}`;
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([total, total]);
+  });
+
+  test("as CSV holds every page", async () => {
+    const { total } = await asked<CaseList>("/api/cases?limit=1");
+    const [header, ...rows] = await lines("/api/cases?limit=1");
+    expect(header?.[0]).toBe("caseId");
+    expect(rows).toHaveLength(total);
+  });
+});
+
+interface Delays {
+  readonly total: Readonly<Record<string, number | null>>;
+  readonly groups: readonly Readonly<Record<string, unknown>>[];
+  readonly unit: string;
+}
+
+describe("delays across cases", () => {
+  test("Rajkot: 36 to 42 days from arrival to rescue", async () => {
+    const { spans } = (await (await app.ask(`/api/cases/${idOf("Rajkot")}/delays`)).json()) as {
+      readonly spans: readonly Readonly<Record<string, unknown>>[];
+    };
+    expect(spans.find(({ from, to }) => from === "arrival" && to === "rescue")).toMatchObject({
+      state: "closed",
+      least: 36,
+      most: 42,
+    });
+    const { total } = await asked<Delays>("/api/delays?span=arrival..rescue");
+    expect(total).toMatchObject({ leastMax: 36, mostMax: 42 });
+  });
+
+  test("what is open is counted, and all lines add up", async () => {
+    const { total, groups } = await asked<Delays>("/api/delays?span=fir..chargesheet&by=state");
+    const states = [
+      "closed",
+      "open",
+      "openNotDated",
+      "notDated",
+      "ended",
+      "notBegun",
+      "startNotRecorded",
+      "possibly",
+    ];
+    expect(states.reduce((sum, name) => sum + Number(total[name]), 0)).toBe(total.counted);
+    expect(groups.reduce((sum, group) => sum + Number(group.counted), 0)).toBe(total.counted);
+  });
+
+  test("as CSV: a line for the total and one for each group", async () => {
+    const { groups } = await asked<Delays>("/api/delays?span=fir..chargesheet&by=state");
+    const [header, total, ...others] = await lines("/api/delays?span=fir..chargesheet&by=state");
+    expect(header?.slice(0, 2)).toEqual(["line", "group"]);
+    expect(total?.[0]).toBe("total");
+    expect(others.map(([line]) => line)).toEqual(groups.map(() => "group"));
+  });
+
+  test("of a case as CSV, by parameter or by Accept", async () => {
+    const path = `/api/cases/${idOf("Rajkot")}/delays`;
+    const byHeader = await app.ask(path, { headers: { accept: "text/csv" } });
+    const [header = [], ...rows] = await lines(path, "");
+    expect((await byHeader.text()).split("\r\n")[0]).toBe(header.join(","));
+    const span = rows.find((row) => row[header.indexOf("from")] === "arrival");
+    expect([span?.[header.indexOf("least")], span?.[header.indexOf("most")]]).toEqual(["36", "42"]);
+  });
+});
+
+describe("bail, intimidation and court dates", () => {
+  test("Kolkata: one incident, at a hearing", async () => {
+    const { rows, total } = await asked<{
+      readonly rows: readonly Readonly<Record<string, unknown>>[];
+      readonly total: number;
+    }>(`/api/intimidation?caseId=${idOf("Kolkata")}`);
+    expect(total).toBe(1);
+    expect(rows[0]).toMatchObject({ caseId: idOf("Kolkata"), earliest: null, latest: null });
+  });
+
+  test("a row for each accused in each proceeding", async () => {
+    const { total } = await asked<{ readonly total: number }>("/api/bail");
+    const [, ...rows] = await lines("/api/bail?limit=1");
+    expect(total).toBeGreaterThan(1);
+    expect(rows).toHaveLength(total);
+  });
+
+  test("court dates between two days, and those that are only given yet", async () => {
+    const courtDate: SentEvent = {
+      type: "CourtDateRecorded",
+      occurred: "2024-03-05",
+      data: { proceeding: "proceeding-1", result: "not-reached", next: { date: "2024-04-09" } },
+    };
+    const { caseId } = await opened(command([...openingEvents, courtDate]));
+    const days = async (query: string) =>
+      (
+        await asked<{ readonly rows: readonly { readonly earliest: string; readonly kind: string }[] }>(
+          `/api/hearings?caseId=${caseId}&${query}`,
+        )
+      ).rows.map(({ earliest, kind }) => [earliest, kind]);
+    expect(await days("")).toEqual([
+      ["2024-03-05", "recorded"],
+      ["2024-04-09", "scheduled"],
+    ]);
+    expect(await days("from=2024-03-06&to=2024-04-09")).toEqual([["2024-04-09", "scheduled"]]);
+    expect(await days("to=2024-04-08")).toEqual([["2024-03-05", "recorded"]]);
+    expect(await days("kind=scheduled")).toEqual([["2024-04-09", "scheduled"]]);
+  });
+});
+
+describe("a question that cannot be answered as it was asked is refused, and its part named", () => {
+  test.each([
+    ["/api/delays", "span"],
+    ["/api/delays?span=fir..charged", "span"],
+    ["/api/delays?span=fir..fir", "span"],
+    ["/api/delays?span=fir..arrest&by=caste", "by"],
+    ["/api/hearings?from=2024-02-30", "from"],
+    ["/api/hearings?kind=held", "kind"],
+    ["/api/cases?limit=201", "limit"],
+    ["/api/cases?cursor=page-2", "cursor"],
+    ["/api/cases?state=pending", "state"],
+    ["/api/bail?year=all", "year"],
+    ["/api/bail?limit=1001", "limit"],
+    ["/api/bail?format=xlsx", "format"],
+    ["/api/bail?cursor=e30", "cursor"],
+    ["/api/cases?atLeast=case-1@1", "atLeast"],
+    [`/api/cases?atLeast=case-${newCommandId()}@1`, "atLeast"],
+  ])("%s", async (path, field) => {
+    const { status, problems } = await problemsOf(path);
+    expect(status).toBe(400);
+    expect(problems?.map((one) => one.field)).toEqual([field]);
+  });
+});

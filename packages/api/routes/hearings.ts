@@ -1,0 +1,34 @@
+/** Court dates across cases: those on record, and those given and not yet on record. */
+import { listHearings } from "@tareekh/projections/answers/hearing-rows.ts";
+import { hearingColumns } from "@tareekh/projections/hearings.ts";
+import { Effect, Schema } from "effect";
+import { rowShape, rowTable } from "../shapes/rows.ts";
+import { listRows } from "../use-cases/ask-rows.ts";
+import { pageFields, rowParameters } from "./narrowing.ts";
+import { day, oneOf, optional } from "./parameters.ts";
+import { route } from "./route.ts";
+
+export const hearingRoutes = [
+  route({
+    method: "get",
+    path: "/api/hearings",
+    operationId: "listHearings",
+    tag: "figures",
+    summary: "Court dates between two days, the earliest first",
+    description:
+      "With a first or last day, court dates of which no day is known are left out; without, they come last.",
+    query: Schema.Struct({
+      from: optional(day("The first day")),
+      to: optional(day("The last day")),
+      kind: optional(
+        oneOf("Only those on record, or only those given and not yet on record", ["recorded", "scheduled"]),
+      ),
+      ...rowParameters,
+    }),
+    answer: Schema.Struct({ rows: Schema.Array(rowShape(hearingColumns, "HearingRow")), ...pageFields }),
+    answerDescription: "A page of rows",
+    table: ({ rows }) => rowTable(hearingColumns, rows),
+    handle: ({ query: { atLeast, ...asked }, asTable }) =>
+      Effect.map(listRows(listHearings, asked, { atLeast, whole: asTable }), (body) => ({ body })),
+  }),
+];

@@ -1,0 +1,84 @@
+/** Intimidation across cases: each incident, and figures. */
+import { intimidationFigures } from "@tareekh/projections/answers/intimidation-figures.ts";
+import { listIntimidation } from "@tareekh/projections/answers/intimidation-rows.ts";
+import { intimidationColumns } from "@tareekh/projections/intimidation.ts";
+import { Effect, Schema } from "effect";
+import { figuresShape, figuresTable } from "../shapes/figures.ts";
+import { rowShape, rowTable } from "../shapes/rows.ts";
+import { StandingShape } from "../shapes/standing.ts";
+import { askRows, listRows } from "../use-cases/ask-rows.ts";
+import { By, figureParameters, pageFields, rowParameters } from "./narrowing.ts";
+import { route } from "./route.ts";
+
+const incidents = route({
+  method: "get",
+  path: "/api/intimidation",
+  operationId: "listIntimidation",
+  tag: "figures",
+  summary: "Threats and inducements, one row each, the oldest first",
+  query: Schema.Struct(rowParameters),
+  answer: Schema.Struct({
+    rows: Schema.Array(rowShape(intimidationColumns, "IntimidationRow")),
+    ...pageFields,
+  }),
+  answerDescription: "A page of rows",
+  table: ({ rows }) => rowTable(intimidationColumns, rows),
+  handle: ({ query: { atLeast, ...asked }, asTable }) =>
+    Effect.map(listRows(listIntimidation, asked, { atLeast, whole: asTable }), (body) => ({ body })),
+});
+
+const IncidentFigures = figuresShape(
+  "IncidentFigures",
+  [
+    "incidents",
+    "cases",
+    "notDated",
+    "atCourtDate",
+    "answered",
+    "unanswered",
+    "firRefused",
+    "afterRelease",
+    "afterReleaseCannotTell",
+    "targetLaterHostile",
+    "targetLaterAbsent",
+    "targetLaterRetracted",
+  ],
+  [
+    "responseLeastMedian",
+    "responseLeastMax",
+    "responseMostMedian",
+    "responseMostMax",
+    "sinceReleaseLeastMedian",
+    "sinceReleaseMostMedian",
+  ],
+);
+
+const CodeCounts = Schema.Array(Schema.Struct({ code: Schema.String, incidents: Schema.Int }));
+
+const figures = route({
+  method: "get",
+  path: "/api/intimidation/figures",
+  operationId: "readIntimidationFigures",
+  tag: "figures",
+  summary: "Intimidation in figures",
+  description: "By whom and how, what followed and how late, and what stands around it.",
+  query: Schema.Struct(figureParameters),
+  answer: Schema.Struct({
+    by: By,
+    total: IncidentFigures,
+    groups: Schema.Array(IncidentFigures),
+    sources: CodeCounts.annotate({ description: "An incident may have several" }),
+    manners: CodeCounts,
+    responses: CodeCounts,
+    standing: StandingShape,
+  }),
+  answerDescription: "The figures",
+  table: figuresTable,
+  handle: ({ query: { by, atLeast } }) =>
+    Effect.map(
+      askRows((rows) => intimidationFigures(rows, by === undefined ? {} : { by }), atLeast),
+      (body) => ({ body }),
+    ),
+});
+
+export const intimidationRoutes = [incidents, figures];
