@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { cases } from "./cases.ts";
+import { event, given, type Told } from "./testing/given.ts";
+import {
+  aCase,
+  arrested,
+  chargesheetFiled,
+  courtDate,
+  firRegistered,
+  man,
+  proceeding,
+  threatened,
+  woman,
+} from "./testing/words.ts";
+
+const row = (...told: readonly Told[]) => {
+  const rows = cases.project(given([...aCase(man, woman), ...told]));
+  expect(rows).toHaveLength(1);
+  return rows[0];
+};
+
+describe("a case in the list", () => {
+  it("shows the numbers in force", () => {
+    expect(
+      row(
+        firRegistered("2024-07-02", { number: "0155", year: 2024, policeStation: "Jibantala" }),
+        event("CourtCaseNumbered", "2024-10-01", {
+          proceeding,
+          court: "pocso-special-court",
+          courtName: "Special Court, Alipore",
+          caseType: "POCSO",
+          number: "61",
+          year: 2024,
+        }),
+      ),
+    ).toMatchObject({
+      numbers: ["FIR 0155/2024, Jibantala", "POCSO 61/2024"],
+      courts: ["pocso-special-court"],
+      courtNames: ["Special Court, Alipore"],
+    });
+  });
+
+  it("counts its people and proceedings", () => {
+    expect(row()).toMatchObject({
+      proceedings: 1,
+      accused: 2,
+      survivors: 1,
+      state: "open",
+      fileNumber: null,
+    });
+  });
+
+  it("stands where the accused who has come furthest stands", () => {
+    const told = [firRegistered("2024-07-02"), chargesheetFiled("2024-09-28", man)];
+    expect(row(...told)).toMatchObject({
+      stage: "chargesheet-filed",
+      stageSinceEarliest: "2024-09-28",
+    });
+    expect(row(...told)?.stages).toMatchObject([
+      { accused: man, stage: "chargesheet-filed" },
+      { accused: woman, stage: "investigation" },
+    ]);
+  });
+
+  it("stands where the others stand, once the part of the furthest has ended", () => {
+    const told = [
+      firRegistered("2024-07-02"),
+      chargesheetFiled("2024-09-28", man),
+      event("AccusedDisposedOtherwise", "2025-02-07", { proceeding, accused: man, how: "discharged" }),
+    ];
+    expect(row(...told)?.stage).toBe("investigation");
+  });
+
+  it("came to evidence when the court sat for it, not when it was put on the list for it", () => {
+    const told = [firRegistered("2024-07-02"), chargesheetFiled("2024-09-28", man, woman)];
+    const forEvidence = { purposes: ["prosecution-evidence"] } as const;
+    expect(row(...told, courtDate("2025-01-10", { ...forEvidence, result: "not-reached" }))?.stage).toBe(
+      "chargesheet-filed",
+    );
+    expect(row(...told, courtDate("2025-02-10", forEvidence))?.stage).toBe("prosecution-evidence");
+  });
+
+  it("has the earliest date that was given and for which nothing is recorded yet", () => {
+    expect(
+      row(courtDate("2024-11-12", { next: { date: "2024-12-03", purposes: ["charge"] } })),
+    ).toMatchObject({ nextDate: "2024-12-03", nextPurposes: ["charge"], nextProceeding: proceeding });
+    expect(row(courtDate("2024-11-12"))?.nextDate).toBeNull();
+  });
+
+  it("knows the last day on which anything is known to have happened", () => {
+    expect(row(arrested(man, "2024-07-02"), threatened("2024-08"))?.lastKnownDay).toBe("2024-08-01");
+  });
+});
+
+describe("whether a case is followed", () => {
+  const closed = (on: string | null) => event("CaseClosed", on, { reason: "contact-lost" });
+  const reopened = (on: string | null) => event("CaseReopened", on, {});
+
+  it("is closed, and open again once it was opened again", () => {
+    expect(row(closed("2026-03-31"))?.state).toBe("closed");
+    expect(row(closed("2026-03-31"), reopened("2026-05-04"))?.state).toBe("open");
+    expect(row(closed("2026-03-31"), reopened("2026-05-04"), closed("2026-06-01"))?.state).toBe("closed");
+  });
+
+  it("is open where nobody can tell which came last", () => {
+    expect(row(closed("2026-03"), reopened("2026-03-15"))?.state).toBe("open");
+  });
+});

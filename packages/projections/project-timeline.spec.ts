@@ -1,0 +1,253 @@
+import { describe, expect, it } from "vitest";
+import { timelineOf } from "./project-timeline.ts";
+import { asDay, event, given, idOf, type Told } from "./testing/given.ts";
+import {
+  aCase,
+  arrested,
+  chargesheetFiled,
+  courtDate,
+  firRegistered,
+  girl,
+  man,
+  proceeding,
+  remanded,
+  rescued,
+} from "./testing/words.ts";
+import type { TimelineWarning } from "./timeline.ts";
+
+const timeline = (told: readonly Told[], asOf?: string) =>
+  timelineOf(given(told, asOf === undefined ? {} : { asOf: asDay(asOf) }), []);
+
+/** Entries of what happened: type and how sure it is that each came after the one above. */
+const happened = (told: readonly Told[]) =>
+  timeline(told)
+    .entries.filter(({ lane }) => lane !== "record")
+    .map(({ type, afterPrevious }) => [type, afterPrevious]);
+
+describe("the entries of a timeline", () => {
+  it("stand in order of occurrence, not of recording", () => {
+    const told = [
+      chargesheetFiled("2024-09-28", man),
+      arrested(man, "2024-07-02"),
+      firRegistered("2024-07-01"),
+    ];
+    expect(happened(told)).toEqual([
+      ["FirRegistered", null],
+      ["AccusedArrested", "yes"],
+      ["ChargesheetFiled", "yes"],
+    ]);
+  });
+
+  it("say where two could be the other way round: on one day, or without a date", () => {
+    const told = [firRegistered("2024-07-02"), arrested(man, "2024-07-02"), remanded(man, null)];
+    expect(happened(told)).toEqual([
+      ["FirRegistered", null],
+      ["AccusedArrested", "cannot-tell"],
+      ["AccusedRemanded", "cannot-tell"],
+    ]);
+  });
+
+  it("keep the date as recorded beside the bounds that other events give it", () => {
+    const told = [
+      rescued("2024-07-10", { ref: "rescue" }),
+      firRegistered("2024-07", {}, { after: ["@rescue"] }),
+    ];
+    expect(timeline(told).entries.at(-1)).toMatchObject({
+      occurred: { text: "2024-07", earliest: "2024-07-01" },
+      bounds: { earliest: "2024-07-10", latest: "2024-07-31" },
+      after: [idOf(0)],
+    });
+  });
+
+  it("name everyone of the case whom they concern, with their roles", () => {
+    const told = [
+      ...aCase(man),
+      event("OffenceTookPlace", null, { survivors: [girl], acts: ["recruited"], accused: [man] }),
+    ];
+    expect(timeline(told).entries.at(-1)?.people).toEqual([
+      { id: girl, role: "survivor" },
+      { id: man, role: "accused" },
+    ]);
+  });
+
+  it("pass on what is sealed as it is", () => {
+    const sealed = { sealed: { subject: "case-1", nonce: "n", tag: "t", text: "c" } };
+    const told = [event("CaseClosed", "2026-03-31", { reason: "contact-lost", note: sealed })];
+    expect(timeline(told).entries[0]?.data).toEqual({ reason: "contact-lost", note: sealed });
+  });
+
+  it("show what an event said before it was corrected, and why it was", () => {
+    const told = [
+      arrested(man, "2024-07-03", { ref: "arrest" }),
+      event("EventCorrected", null, {
+        target: "@arrest",
+        reason: "The order sheet has the day before.",
+        replacement: {
+          occurred: "2024-07-02",
+          source: { kind: "court-record" },
+          data: { proceeding, accused: man },
+          version: 1,
+        },
+      }),
+    ];
+    expect(timeline(told).entries).toMatchObject([
+      {
+        type: "AccusedArrested",
+        occurred: { text: "2024-07-02" },
+        recorded: { revision: 2 },
+        earlier: [
+          {
+            occurred: { text: "2024-07-03" },
+            recorded: { revision: 1 },
+            reason: "The order sheet has the day before.",
+          },
+        ],
+      },
+    ]);
+  });
+
+  it("keep apart what was taken back, with the reason", () => {
+    const told = [
+      arrested(man, "2024-07-03", { ref: "arrest" }),
+      event("EventRetracted", null, { target: "@arrest", reason: "Another case." }),
+    ];
+    expect(timeline(told).entries).toEqual([]);
+    expect(timeline(told).retracted).toMatchObject([
+      { type: "AccusedArrested", retracted: { reason: "Another case.", recorded: { revision: 2 } } },
+    ]);
+  });
+
+  it("carry the warnings that are about them", () => {
+    const warning: TimelineWarning = {
+      key: `arrest-after-judgment:${idOf(0)}`,
+      kind: "arrest-after-judgment",
+      text: "The arrest came after the judgment.",
+      events: [idOf(0)],
+      settled: null,
+    };
+    const { entries, warnings } = timelineOf(
+      given([arrested(man, "2024-07-03"), remanded(man, "2024-07-04")]),
+      [warning],
+    );
+    expect(entries.map((entry) => entry.warnings)).toEqual([[warning], []]);
+    expect(warnings).toEqual([warning]);
+  });
+
+  it("of a day leave out what came later, and mark what may have", () => {
+    const told = [firRegistered("2024-07-01"), arrested(man, "2024-07"), chargesheetFiled("2024-09-28", man)];
+    expect(timeline(told, "2024-07-15").entries.map(({ type, possibly }) => [type, possibly])).toEqual([
+      ["FirRegistered", false],
+      ["AccusedArrested", true],
+    ]);
+  });
+
+  it("stand in the lane of what they are about: a rescue in hers, a shelter in hers, a remand in custody", () => {
+    const told = [
+      ...aCase(man),
+      rescued("2024-07-01"),
+      remanded(man, "2024-07-02"),
+      event("SurvivorCustodyOrdered", "2024-07-03", {
+        person: girl,
+        by: "cwc",
+        kind: "shelter",
+        consented: "yes",
+      }),
+      courtDate("2024-07-04"),
+      firRegistered("2024-07-05"),
+    ];
+    expect(timeline(told).entries.map(({ type, lane }) => [type, lane])).toEqual(
+      expect.arrayContaining([
+        ["PersonAdded", "record"],
+        ["SurvivorRescued", "people"],
+        ["AccusedRemanded", "custody"],
+        ["SurvivorCustodyOrdered", "people"],
+        ["CourtDateRecorded", "court"],
+        ["FirRegistered", "police"],
+      ]),
+    );
+  });
+});
+
+describe("the header of a timeline", () => {
+  it("says what is missing: the date of the rescue, the FIR's number, her age", () => {
+    const { missing } = timeline([...aCase(man), rescued(null)]).header;
+    expect(missing.map(({ what, of, person }) => [what, of, person])).toEqual([
+      ["date", "Survivor rescued", null],
+      ["number", "FIR registered", null],
+      ["place", "Survivor rescued", null],
+      ["age", "Age found", girl],
+    ]);
+  });
+
+  it("does not miss a date that other events give, nor an age that a certificate states", () => {
+    const told = [
+      ...aCase(man),
+      firRegistered("2024-07-02", {
+        number: "155",
+        year: 2024,
+        policeStation: "Jibantala",
+        sections: [{ act: "bns", section: "143(4)" }],
+      }),
+      event(
+        "SurvivorRescued",
+        null,
+        { survivors: [girl], proceeding, at: { state: "in-gj", district: "Rajkot" } },
+        { before: ["@statement"] },
+      ),
+      event("MagistrateStatementRecorded", "2024-07-20", { person: girl, proceeding }, { ref: "statement" }),
+      event("DateOfBirthEvidenced", "2024-07-08", {
+        person: girl,
+        kind: "municipal-birth-certificate",
+        born: "2009-03-14",
+      }),
+    ];
+    expect(timeline(told).header.missing).toEqual([]);
+  });
+
+  it("labels an age only by what is on record, and what weighs most speaks", () => {
+    const labels = (...told: readonly Told[]) =>
+      timeline([...aCase(man), ...told])
+        .header.people.find(({ id }) => id === girl)
+        ?.ageLabels.map(({ label, basis }) => [label, basis]);
+    const said = event("DateOfBirthEvidenced", null, { person: girl, kind: "said-by-source", age: 15 });
+    const ordered = event("AgeDeterminationOrdered", "2024-07-04", { person: girl, by: "cwc" });
+    const found = event("AgeFound", "2024-07-16", {
+      person: girl,
+      by: "cwc",
+      method: "medical-test",
+      leastAge: 18,
+    });
+    expect(labels()).toEqual([]);
+    expect(labels(said)).toEqual([["child", "reported"]]);
+    expect(labels(said, ordered)).toEqual([
+      ["child", "reported"],
+      ["pending", null],
+    ]);
+    expect(labels(said, ordered, found)).toEqual([["adult", "found"]]);
+  });
+
+  it("keeps a claim as a claim", () => {
+    const told = [
+      event("ClaimReported", null, { kind: "link-across-cases", numbers: { people: 14, cases: 6 } }),
+    ];
+    expect(timeline(told).header.claims).toMatchObject([{ data: { numbers: { people: 14, cases: 6 } } }]);
+  });
+
+  it("has the sections now in force: those of the FIR, with those added and without those dropped", () => {
+    const told = [
+      ...aCase(man),
+      firRegistered("2024-07-02", {
+        sections: [
+          { act: "ipc", section: "363" },
+          { act: "itpa", section: "5" },
+        ],
+      }),
+      event("SectionsAdded", "2024-07-18", { proceeding, sections: [{ act: "pocso", section: "6" }] }),
+      event("SectionsDropped", "2024-08-02", { proceeding, sections: [{ act: "itpa", section: "5" }] }),
+    ];
+    expect(timeline(told).header.proceedings[0]?.sections).toEqual([
+      { act: "ipc", section: "363" },
+      { act: "pocso", section: "6" },
+    ]);
+  });
+});
