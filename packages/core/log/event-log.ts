@@ -9,9 +9,13 @@ import type { ContentToAppend, RecordedContent } from "../catalogue/event-type.t
 /** Bytes that one append may weigh on any log: EventStoreDB refuses more than 1 MiB. */
 export const MAX_APPEND_BYTES = 900_000;
 
-/** An event as it stands in the log. */
-export interface LoggedEvent {
-  readonly position: number;
+/** An event as it stands in its stream. */
+export interface StreamEvent {
+  /**
+   * Its place in the whole log; null while it has none yet. On PostgreSQL the log gives it with the append; on
+   * EventStoreDB the replica does, some moments later. An event in the log's order (`LoggedEvent`) always has one.
+   */
+  readonly position: number | null;
   readonly stream: string;
   readonly revision: number;
   readonly id: string;
@@ -22,8 +26,16 @@ export interface LoggedEvent {
   readonly hash: string;
 }
 
+/** An event as it stands in the whole log. */
+export interface LoggedEvent extends StreamEvent {
+  readonly position: number;
+}
+
+export const isPlaced = (event: StreamEvent): event is LoggedEvent => event.position !== null;
+
 /** An event's content, read from its canonical form. */
-export const contentOf = (event: LoggedEvent): RecordedContent => JSON.parse(event.body) as RecordedContent;
+export const contentOf = (event: Pick<StreamEvent, "body">): RecordedContent =>
+  JSON.parse(event.body) as RecordedContent;
 
 export interface Append {
   readonly stream: string;
@@ -35,7 +47,7 @@ export interface Append {
 
 /** Where the events of an append stand, in the order in which they were given. */
 export interface Appended {
-  readonly events: readonly LoggedEvent[];
+  readonly events: readonly StreamEvent[];
   /** The same events had been appended before, and nothing was added now. */
   readonly repeated: boolean;
 }
@@ -110,7 +122,7 @@ export class EventLog extends Context.Service<
      */
     append(append: Append): Effect.Effect<Appended, LogError>;
     /** The events of a stream from revision `after` + 1 on; empty where there is no such stream. */
-    readStream(stream: string, after?: number): Effect.Effect<readonly LoggedEvent[], LogError>;
+    readStream(stream: string, after?: number): Effect.Effect<readonly StreamEvent[], LogError>;
     /** At most `limit` events with a position greater than `after`, in order of position. */
     readAll(after: number, limit: number): Effect.Effect<readonly LoggedEvent[], LogError>;
     /** The last position; 0 in an empty log. */

@@ -4,7 +4,7 @@
  * Whoever has the bodies of a stream and one hash can check them with any SHA-256, without this program.
  */
 import { createHash } from "node:crypto";
-import type { LoggedEvent } from "./event-log.ts";
+import type { StreamEvent } from "./event-log.ts";
 
 /** The predecessor of a stream's first event: 32 zero bytes, in hex. */
 export const NO_PREDECESSOR = "0".repeat(64);
@@ -21,7 +21,7 @@ export interface BrokenChain {
 }
 
 /** Checks all the events of one stream, from the first, in order of revision. */
-export const verifyChain = (events: readonly LoggedEvent[]): BrokenChain | null => {
+export const verifyChain = (events: readonly StreamEvent[]): BrokenChain | null => {
   let previous = NO_PREDECESSOR;
   for (const [index, { stream, revision, body, hash }] of events.entries()) {
     if (revision !== index + 1) return { stream, revision, problem: "a revision is missing" };

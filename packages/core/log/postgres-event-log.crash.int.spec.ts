@@ -28,7 +28,7 @@ const everythingIn = (location: StoreLocation): Promise<readonly LoggedEvent[]> 
 /** Those that were acknowledged, and do not stand in the log where it was said that they do. */
 const lostOf = (acknowledged: readonly Acknowledged[], events: readonly LoggedEvent[]) =>
   acknowledged.filter(({ position, stream, revision, id }) => {
-    const event = events[position - 1];
+    const event = events[(position ?? 0) - 1];
     return event?.id !== id || event.stream !== stream || event.revision !== revision;
   });
 

@@ -3,7 +3,7 @@ import { Context, Effect, Layer } from "effect";
 import { buildHistory, type HistoryOptions } from "../history/build-history.ts";
 import type { History } from "../history/history.ts";
 import { UnreadableHistory } from "../history/unreadable-history.ts";
-import { EventLog, type LogError, type LoggedEvent } from "../log/event-log.ts";
+import { EventLog, type LogError, type StreamEvent } from "../log/event-log.ts";
 import { type CaseStream, emptyStream, revisionOf, streamOfCase, withEvents } from "./case-stream.ts";
 import { recentCases } from "./recent-cases.ts";
 import { RecordingError, UnknownCase, UnreadableCase } from "./refusal.ts";
@@ -32,7 +32,7 @@ export class CaseReader extends Context.Service<
      */
     readHistory(caseId: string, options?: HistoryOptions): Effect.Effect<History, RecordingError | LogError>;
     /** The stream with the events that were appended to it, kept for whoever asks next. */
-    extend(stream: CaseStream, appended: readonly LoggedEvent[]): Effect.Effect<CaseStream, RecordingError>;
+    extend(stream: CaseStream, appended: readonly StreamEvent[]): Effect.Effect<CaseStream, RecordingError>;
   }
 >()("@tareekh/core/recording/CaseReader") {
   /** Keeps the cases asked for last in memory, up to so many events of about a kilobyte each. */
@@ -44,7 +44,7 @@ const make = Effect.fnUntraced(function* (mostEvents: number) {
   const log = yield* EventLog;
   const recent = recentCases(mostEvents);
 
-  const extend = Effect.fnUntraced(function* (stream: CaseStream, events: readonly LoggedEvent[]) {
+  const extend = Effect.fnUntraced(function* (stream: CaseStream, events: readonly StreamEvent[]) {
     const extended = yield* readable(stream.caseId, () => withEvents(stream, events));
     if (revisionOf(extended) > 0) recent.keep(extended);
     return extended;

@@ -2,7 +2,7 @@
 
 import { buildHistory } from "../history/build-history.ts";
 import type { History, RecordedInStream } from "../history/history.ts";
-import { contentOf, type LoggedEvent } from "../log/event-log.ts";
+import { contentOf, type StreamEvent } from "../log/event-log.ts";
 
 /** The stream of a case. */
 export const streamOfCase = (caseId: string): string => `case-${caseId}`;
@@ -25,7 +25,7 @@ export const emptyStream = (caseId: string): CaseStream => ({
 });
 
 /** The stream with the events that follow it. Throws `UnreadableHistory`. */
-export const withEvents = (stream: CaseStream, events: readonly LoggedEvent[]): CaseStream => {
+export const withEvents = (stream: CaseStream, events: readonly StreamEvent[]): CaseStream => {
   if (events.length === 0) return stream;
   const recordings = [
     ...stream.recordings,

@@ -29,7 +29,7 @@ export interface Acknowledged {
   readonly kind: "acknowledged";
   readonly stream: string;
   readonly revision: number;
-  readonly position: number;
+  readonly position: number | null;
   readonly id: string;
 }
 
