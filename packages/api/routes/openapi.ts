@@ -1,6 +1,7 @@
 /** The OpenAPI document, for programs, and the same as a page, for those who write them. */
 import { Effect, Schema } from "effect";
 import { Hono } from "hono";
+import { compress } from "hono/compress";
 import { type OpenApiDocument, openApiDocument } from "../openapi/document.ts";
 import { referenceBody } from "../openapi/reference-page.ts";
 import type { AppEnv, Pages } from "../page-context.ts";
@@ -34,7 +35,7 @@ export const described = (others: readonly Route[]): DescribedRoutes => {
 };
 
 export const referencePage = (pages: Pages, document: () => OpenApiDocument): Hono<AppEnv> =>
-  new Hono<AppEnv>().get("/reference", async (c) =>
+  new Hono<AppEnv>().get("/reference", compress(), async (c) =>
     c.html(
       await pages.frame({
         title: "What a program can ask",
