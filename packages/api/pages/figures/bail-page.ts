@@ -1,20 +1,23 @@
 /** Bail across cases: each accused in each proceeding. */
 import { counselReadyMoments } from "@tareekh/core/catalogue/codes/custody.ts";
+import type { BailFigures } from "@tareekh/projections/answers/bail-figures.ts";
 import type { BailRow } from "@tareekh/projections/bail.ts";
 import type { Custody } from "@tareekh/projections/custody.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import type { View } from "../view.ts";
-import { boundsCell, type CaseNames, caseCell, type OfCase, personCell } from "./case-cells.ts";
+import { boundsCell, type CaseNames, caseCell, daysCell, type OfCase, personCell } from "./case-cells.ts";
 import { codeWords } from "./code-words.ts";
-import { type Basis, type Column, type Filter, figurePage, table } from "./figure-page.ts";
+import { type Basis, type Column, type Filter, figurePage, stats, table } from "./figure-page.ts";
 
 export interface BailShown {
   readonly rows: readonly OfCase<BailRow>[];
   readonly names: CaseNames;
+  readonly figures: BailFigures;
   readonly basis: Basis;
   readonly filters: readonly Filter[];
   readonly csv: string | null;
+  readonly next: string | null;
 }
 
 const followed = (view: View, row: BailRow): string => {
@@ -27,6 +30,40 @@ const followed = (view: View, row: BailRow): string => {
   ]
     .filter((part) => part !== null)
     .join(", ");
+};
+
+const summary = (view: View, { accused, applications }: BailFigures): Html => {
+  const { words } = view;
+  const say = words.bailPage.stats;
+  const { total } = accused;
+  const orders = applications.total;
+  return stats([
+    { title: say.accused, value: words.figure(total.accused), note: words.cases.count(total.cases) },
+    {
+      title: say.applications,
+      value: words.figure(orders.applications),
+      note: say.outcomes(orders.granted, orders.refused, orders.pending),
+    },
+    {
+      title: say.daysToOrder,
+      value:
+        orders.leastMedian === null || orders.mostMedian === null
+          ? ""
+          : daysCell(words, orders.leastMedian, orders.mostMedian),
+      note: say.middle,
+    },
+    {
+      title: say.released,
+      value: words.figure(total.releasedOnBail),
+      note: say.beforeStatement(total.releasedBeforeStatement),
+    },
+    { title: say.counselReady, value: words.figure(total.counselReady) },
+    {
+      title: say.afterwards,
+      value: words.figure(total.breached + total.absconded),
+      note: say.breachedAbsconded(total.breached, total.absconded),
+    },
+  ]);
 };
 
 export const bailPage = (view: View, shown: BailShown): Html => {
@@ -74,6 +111,8 @@ export const bailPage = (view: View, shown: BailShown): Html => {
     filters: shown.filters,
     basis: shown.basis,
     csv: shown.csv,
-    body: table(words, say.title, columns, shown.rows),
+    next: shown.next,
+    body: html`<section class="stack"><h2>${say.together}</h2>${summary(view, shown.figures)}</section>
+<section class="stack"><h2>${say.each}</h2>${table(words, say.title, columns, shown.rows)}</section>`,
   });
 };

@@ -10,7 +10,7 @@ import type { Html } from "../../page-context.ts";
 import type { View } from "../view.ts";
 import type { Words } from "../words/words.ts";
 import { codeWord } from "./code-words.ts";
-import { type Basis, type Column, type Filter, figurePage, table } from "./figure-page.ts";
+import { type Basis, type Column, type Filter, figurePage, stats, table } from "./figure-page.ts";
 
 export interface DelaysShown {
   readonly from: string;
@@ -22,16 +22,13 @@ export interface DelaysShown {
   readonly csv: string | null;
 }
 
-/** `36 to 42 days` of the least and the most days: a figure is as exact as the dates on which it rests. */
+/** `36 to 42 days`: from the lower end of a figure, or of one, to the upper end of it, or of another. */
 const between = (words: Words, least: number | null, most: number | null): string =>
   least === null || most === null
     ? ""
     : least === most
       ? words.days.exactly(least)
       : words.days.between(least, most);
-
-/** `20 to 45 days` from the lower end of one figure to the upper end of another. */
-const spread = (words: Words, from: number | null, to: number | null): string => between(words, from, to);
 
 /** What has no place among the days, and why. */
 export const leftOutOf = (words: Words, figures: DelayFigures, elsewhere: number): readonly string[] => {
@@ -59,15 +56,18 @@ const groupName = (words: Words, by: Breakdown, group: string | null): string =>
 const figureList = (words: Words, delays: Delays): Html => {
   const say = words.delaysPage;
   const { total } = delays;
-  const fact = (title: string, value: string, small = "") =>
-    html`<div><dt>${title}</dt><dd><b class="num">${value === "" ? "–" : value}</b>${small === "" ? "" : html`<span class="said small soft">${small}</span>`}</dd></div>`;
-  return html`<dl class="stats sheet">
-${fact(say.median, between(words, total.leastMedian, total.mostMedian))}
-${fact(say.quartiles, spread(words, total.leastQ1, total.mostQ3))}
-${fact(say.range, spread(words, total.leastMin, total.mostMax))}
-${fact(say.closed, say.of(words.figure(total.closed), say.unit[delays.unit](total.counted)))}
-${fact(say.open, words.figure(total.open + total.openNotDated), total.openMaxToday === null ? "" : `${say.longestOpen}: ${words.days.exactly(total.openMaxToday)}`)}
-</dl>`;
+  return stats([
+    { title: say.median, value: between(words, total.leastMedian, total.mostMedian) },
+    { title: say.quartiles, value: between(words, total.leastQ1, total.mostQ3) },
+    { title: say.range, value: between(words, total.leastMin, total.mostMax) },
+    { title: say.closed, value: say.of(words.figure(total.closed), say.unit[delays.unit](total.counted)) },
+    {
+      title: say.open,
+      value: words.figure(total.open + total.openNotDated),
+      note:
+        total.openMaxToday === null ? null : `${say.longestOpen}: ${words.days.exactly(total.openMaxToday)}`,
+    },
+  ]);
 };
 
 export const delaysPage = (view: View, shown: DelaysShown): Html => {
@@ -96,8 +96,8 @@ export const delaysPage = (view: View, shown: DelaysShown): Html => {
     { title: say.counted, numeric: true, value: (row) => words.figure(row.counted) },
     { title: say.closed, numeric: true, value: (row) => words.figure(row.closed) },
     { title: say.median, value: (row) => between(words, row.leastMedian, row.mostMedian) },
-    { title: say.quartiles, value: (row) => spread(words, row.leastQ1, row.mostQ3) },
-    { title: say.range, value: (row) => spread(words, row.leastMin, row.mostMax) },
+    { title: say.quartiles, value: (row) => between(words, row.leastQ1, row.mostQ3) },
+    { title: say.range, value: (row) => between(words, row.leastMin, row.mostMax) },
     { title: say.open, numeric: true, value: (row) => words.figure(row.open + row.openNotDated) },
     {
       title: say.longestOpen,

@@ -13,7 +13,7 @@ import type { Words } from "../words/words.ts";
 export interface Basis {
   /** How many, in words: `12 proceedings, 9 cases`. */
   readonly counted: string;
-  readonly open: number;
+  readonly open?: number;
   /** What was left out, and why, in words. */
   readonly leftOut: readonly string[];
   /** The last position of the log that is counted in. */
@@ -38,6 +38,8 @@ export interface FigurePage {
   readonly filters: readonly Filter[];
   /** Null where nothing could be asked. */
   readonly basis: Basis | null;
+  /** Where the next page of a list is; null on the last. */
+  readonly next?: string | null;
   /** The same answer as CSV; null where there is none. */
   readonly csv: string | null;
   readonly body: Html;
@@ -54,7 +56,7 @@ const filterInput = (filter: Filter, words: Words): Html => {
 };
 
 export const basisLine = (words: Words, basis: Basis): Html =>
-  html`<p class="small soft basis">${basis.counted}, ${words.figures.open(basis.open)}. ${
+  html`<p class="small soft basis">${basis.counted}${basis.open === undefined ? "" : `, ${words.figures.open(basis.open)}`}. ${
     basis.leftOut.length === 0
       ? words.figures.leftOutNone
       : html`${words.figures.leftOut}: ${basis.leftOut.join("; ")}.`
@@ -69,6 +71,7 @@ export const figurePage = (view: View, page: FigurePage): Html => {
     body: html`<div class="stack"><div><h1>${page.title}</h1><p class="soft">${page.intro}</p></div>
 ${page.filters.length === 0 ? "" : html`<form class="filters" method="get">${page.filters.map((filter) => filterInput(filter, words))}<button>${words.figures.show}</button></form>`}
 ${page.body}
+${page.next === null || page.next === undefined ? "" : html`<p class="no-print"><a class="button" href="${page.next}">${words.figures.more}</a></p>`}
 <div class="row apart">${page.basis === null ? "" : basisLine(words, page.basis)}${page.csv === null ? "" : html`<p class="no-print"><a class="button" href="${page.csv}" download>${words.figures.csv}</a></p>`}</div></div>`,
   });
 };
@@ -79,22 +82,37 @@ export interface Column<Row> {
   readonly numeric?: boolean;
 }
 
-/** A table; on a phone each row is a card, with the column's title beside each value. The first column names the row. */
+/**
+ * A table; on a phone each row is a card, with the column's title beside each value. The first column names the row.
+ * A column of which no row knows anything is left out.
+ */
 export const table = <Row>(
   words: Words,
   caption: string,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
-): Html =>
-  rows.length === 0
-    ? html`<p class="sheet soft">${words.figures.nothing}</p>`
-    : html`<div class="table"><table class="cards"><caption class="hidden">${caption}</caption><thead><tr>${columns.map(({ title, numeric }) => html`<th scope="col"${numeric === true ? html` class="num"` : ""}>${title}</th>`)}</tr></thead>
-<tbody>${rows.map(
-        (row) =>
-          html`<tr>${columns.map(({ title, value, numeric }, i) => {
-            const shown = value(row);
-            return i === 0
-              ? html`<th scope="row">${shown}</th>`
-              : html`<td data-label="${title}"${shown === "" ? html` class="none"` : numeric === true ? html` class="num"` : ""}><span>${shown}</span></td>`;
-          })}</tr>`,
-      )}</tbody></table></div>`;
+): Html => {
+  if (rows.length === 0) return html`<p class="sheet soft">${words.figures.nothing}</p>`;
+  const [naming, ...others] = columns;
+  const told = others.filter(({ value }) => rows.some((row) => value(row) !== ""));
+  const shown = naming === undefined ? told : [naming, ...told];
+  const cell = (column: Column<Row>, row: Row, nth: number): Html => {
+    const value = column.value(row);
+    if (nth === 0) return html`<th scope="row">${value}</th>`;
+    const kind = value === "" ? html` class="none"` : column.numeric === true ? html` class="num"` : "";
+    return html`<td data-label="${column.title}"${kind}><span>${value}</span></td>`;
+  };
+  return html`<div class="table"><table class="cards"><caption class="hidden">${caption}</caption><thead><tr>${shown.map(({ title, numeric }) => html`<th scope="col"${numeric === true ? html` class="num"` : ""}>${title}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => html`<tr>${shown.map((column, nth) => cell(column, row, nth))}</tr>`)}</tbody></table></div>`;
+};
+
+/** A figure with its title, and what to know about it. */
+export interface Stat {
+  readonly title: string;
+  readonly value: string;
+  readonly note?: string | null;
+}
+
+/** A few figures side by side; what is not known is a dash. */
+export const stats = (figures: readonly Stat[]): Html =>
+  html`<dl class="stats sheet">${figures.map(({ title, value, note }) => html`<div><dt>${title}</dt><dd><b class="num">${value === "" ? "–" : value}</b>${note === null || note === undefined ? "" : html`<span class="said small soft">${note}</span>`}</dd></div>`)}</dl>`;

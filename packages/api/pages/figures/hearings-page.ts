@@ -24,6 +24,9 @@ export interface HearingsShown {
   readonly basis: Basis;
   readonly filters: readonly Filter[];
   readonly csv: string | null;
+  readonly next: string | null;
+  /** Only court dates between two days are shown. */
+  readonly limited: boolean;
 }
 
 type Row = OfCase<HearingRow>;
@@ -96,7 +99,8 @@ export const hearingsPage = (view: View, shown: HearingsShown): Html => {
     filters: shown.filters,
     basis: shown.basis,
     csv: shown.csv,
+    next: shown.next,
     body: html`<section class="stack"><h2>${say.coming}</h2>${table(words, say.coming, comingColumns, coming)}</section>
-<section class="stack"><h2>${say.past}</h2>${table(words, say.past, pastColumns, past)}</section>`,
+<section class="stack"><h2>${say.past}</h2>${table(words, say.past, pastColumns, past)}${shown.limited ? html`<p class="no-print"><a href="/hearings?from=&to=">${say.all}</a></p>` : ""}</section>`,
   });
 };

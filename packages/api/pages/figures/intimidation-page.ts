@@ -1,5 +1,6 @@
 /** Threats and inducements across cases: each incident, who made it, and what followed. */
 import { threatManners, threatResponses, threatSources } from "@tareekh/core/catalogue/codes/intimidation.ts";
+import type { IntimidationFigures } from "@tareekh/projections/answers/intimidation-figures.ts";
 import type { IntimidationRow } from "@tareekh/projections/intimidation.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
@@ -7,14 +8,16 @@ import { dayAsWritten } from "../dates-as-written.ts";
 import type { View } from "../view.ts";
 import { boundsCell, type CaseNames, caseCell, daysCell, type OfCase, personCell } from "./case-cells.ts";
 import { codeWords } from "./code-words.ts";
-import { type Basis, type Column, type Filter, figurePage, table } from "./figure-page.ts";
+import { type Basis, type Column, type Filter, figurePage, stats, table } from "./figure-page.ts";
 
 export interface IntimidationShown {
   readonly rows: readonly OfCase<IntimidationRow>[];
   readonly names: CaseNames;
+  readonly figures: IntimidationFigures;
   readonly basis: Basis;
   readonly filters: readonly Filter[];
   readonly csv: string | null;
+  readonly next: string | null;
 }
 
 const later = (view: View, row: IntimidationRow): string => {
@@ -40,6 +43,30 @@ const courtDate = (view: View, row: IntimidationRow): Html | string => {
     : daysCell(words, least, most);
   const say = before ? words.intimidationPage.beforeCourtDate : words.intimidationPage.afterCourtDate;
   return html`${dayAsWritten(row.nearestCourtDate)}${days === "" ? "" : html` <span class="small soft">${say(days)}</span>`}`;
+};
+
+const summary = (view: View, { total }: IntimidationFigures): Html => {
+  const { words } = view;
+  const say = words.intimidationPage.stats;
+  return stats([
+    { title: say.incidents, value: words.figure(total.incidents), note: words.cases.count(total.cases) },
+    { title: say.atCourtDate, value: words.figure(total.atCourtDate) },
+    { title: say.afterRelease, value: words.figure(total.afterRelease) },
+    {
+      title: say.answered,
+      value: words.figure(total.answered),
+      note: say.unanswered(total.unanswered),
+    },
+    {
+      title: say.daysToResponse,
+      value:
+        total.responseLeastMedian === null || total.responseMostMedian === null
+          ? ""
+          : daysCell(words, total.responseLeastMedian, total.responseMostMedian),
+      note: say.middle,
+    },
+    { title: say.laterHostile, value: words.figure(total.targetLaterHostile) },
+  ]);
 };
 
 export const intimidationPage = (view: View, shown: IntimidationShown): Html => {
@@ -79,6 +106,8 @@ export const intimidationPage = (view: View, shown: IntimidationShown): Html => 
     filters: shown.filters,
     basis: shown.basis,
     csv: shown.csv,
-    body: table(words, say.title, columns, shown.rows),
+    next: shown.next,
+    body: html`<section class="stack"><h2>${say.together}</h2>${summary(view, shown.figures)}</section>
+<section class="stack"><h2>${say.each}</h2>${table(words, say.title, columns, shown.rows)}</section>`,
   });
 };

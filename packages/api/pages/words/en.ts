@@ -469,6 +469,9 @@ export const en = {
     filters: "Filter",
     show: "Show",
     all: "All",
+    more: "Next page",
+    rows: (count: number) => many(count, "entry", "entries"),
+    badYear: "Write the year with four digits.",
     state: "State",
     district: "District",
     agency: "Agency",
@@ -529,6 +532,22 @@ export const en = {
   bailPage: {
     title: "Bail",
     intro: "Each accused in each proceeding: arrest, applications, release, and what followed.",
+    together: "All cases together",
+    each: "Each accused",
+    stats: {
+      accused: "Accused",
+      applications: "Applications",
+      outcomes: (granted: number, refused: number, pending: number) =>
+        `${figure(granted)} granted, ${figure(refused)} refused, ${figure(pending)} pending`,
+      daysToOrder: "Application to order",
+      middle: "middle value",
+      released: "Released on bail",
+      beforeStatement: (count: number) => `${figure(count)} before the survivor’s statement`,
+      counselReady: "Counsel ready early",
+      afterwards: "Breach or absconding",
+      breachedAbsconded: (breached: number, absconded: number) =>
+        `${figure(breached)} breached, ${figure(absconded)} absconded`,
+    },
     arrested: "Arrested",
     applications: "Applications",
     applicationsOf: (granted: number, refused: number, pending: number) =>
@@ -545,7 +564,7 @@ export const en = {
     custodyWords: custody,
     counselReady: "Counsel ready",
     counselReadyOf: (count: number | null, when: string) =>
-      count === null ? when : `${count} counsel, ${when}`,
+      count === null ? when : `${figure(count)} counsel: ${when}`,
     beforeStatement: "Released before the statement",
     beforeStatementWords: {
       yes: "yes",
@@ -564,6 +583,18 @@ export const en = {
   intimidationPage: {
     title: "Threats and inducements",
     intro: "Each incident, who made it, and what followed.",
+    together: "All cases together",
+    each: "Each incident",
+    stats: {
+      incidents: "Incidents",
+      atCourtDate: "At a court date",
+      afterRelease: "After a release on bail",
+      answered: "Answered",
+      unanswered: (count: number) => `${figure(count)} without an answer on record`,
+      daysToResponse: "Until the first answer",
+      middle: "middle value",
+      laterHostile: "Target later hostile",
+    },
     when: "When",
     byWhom: "By whom",
     manner: "How",
@@ -586,6 +617,8 @@ export const en = {
   hearingsPage: {
     title: "Court dates",
     intro: "Court dates on record, and those still to come.",
+    all: "Show all court dates",
+    withoutDay: "court dates of which no day is known",
     coming: "Still to come",
     past: "On record",
     date: "Date",

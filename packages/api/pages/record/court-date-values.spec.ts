@@ -1,0 +1,94 @@
+import { eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
+import { describe, expect, it } from "vitest";
+import { eventOfForm } from "../forms/event-of-form.ts";
+import { FormValues } from "../forms/form-values.ts";
+import { en } from "../words/en.ts";
+import { courtDateValues } from "./court-date-values.ts";
+
+const TODAY = "2026-11-22";
+
+/** The event that the short form asks to record, with these touched beside what it has by itself. */
+const touched = (...values: readonly (readonly [string, string])[]) => {
+  const type = eventTypeNamed("CourtDateRecorded");
+  if (type === undefined) throw new Error("CourtDateRecorded is missing");
+  const form = new FormValues([
+    ["source.kind", "own-observation"],
+    ["data.proceeding", "proceeding-1"],
+    ["data.attendance.0.accused", "accused-1"],
+    ["data.attendance.0.present", ""],
+    ["data.attendance.1.accused", "accused-2"],
+    ...values,
+  ]);
+  return eventOfForm(en, type, courtDateValues(form, TODAY));
+};
+
+describe("the short form of a court date", () => {
+  it("records a hearing held today with one touch", () => {
+    const { event, problems } = touched(["day", "today"], ["data.result", "held"]);
+    expect(problems).toEqual([]);
+    expect(event.occurred).toBe("2026-11-22");
+    expect(event.data).toEqual({ proceeding: "proceeding-1", result: "held" });
+  });
+
+  it("takes another day, as a phone's calendar sends it", () => {
+    const { event } = touched(["day", "other"], ["occurred.date", "2026-11-20"], ["data.result", "held"]);
+    expect(event.occurred).toBe("2026-11-20");
+  });
+
+  it("forgets the other day once today is chosen again", () => {
+    const { event } = touched(["day", "today"], ["occurred.date", "2026-11-20"], ["data.result", "held"]);
+    expect(event.occurred).toBe("2026-11-22");
+  });
+
+  it("keeps side and reason of an adjournment, and the attendance of those of whom something was said", () => {
+    const { event } = touched(
+      ["data.result", "not-reached"],
+      ["data.adjournment.askedBy", "court"],
+      ["data.adjournment.reason", "time-insufficient"],
+      ["data.attendance.1.present", "absent"],
+    );
+    expect(event.data).toMatchObject({
+      adjournment: { askedBy: "court", reason: "time-insufficient" },
+      attendance: [{ accused: "accused-2", present: "absent" }],
+    });
+  });
+
+  it("takes a reason from the long list before one of the usual", () => {
+    const { event } = touched(
+      ["data.result", "held"],
+      ["data.adjournment.askedBy", "court"],
+      ["data.adjournment.reason", "time-insufficient"],
+      ["other-reason", "video-link-failed"],
+    );
+    expect(event.data).toMatchObject({ adjournment: { reason: "video-link-failed" } });
+  });
+
+  it("drops a reason once nothing was put off", () => {
+    const { event } = touched(
+      ["data.result", "held"],
+      ["data.adjournment.askedBy", ""],
+      ["data.adjournment.reason", "time-insufficient"],
+    );
+    expect(event.data).not.toHaveProperty("adjournment");
+  });
+
+  it.each([
+    ["2026-12-06", "", { date: "2026-12-06" }],
+    ["other", "2027-01-11", { date: "2027-01-11" }],
+    ["none", "2027-01-11", { none: true }],
+  ])("next date: %s", (next, typed, expected) => {
+    const { event } = touched(["data.result", "held"], ["next", next], ["data.next.date", typed]);
+    expect(event.data).toMatchObject({ next: expected });
+  });
+
+  it("says nothing of a next date that is not known", () => {
+    const { event } = touched(["data.result", "held"], ["next", ""], ["data.next.date", "2027-01-11"]);
+    expect(event.data).not.toHaveProperty("next");
+  });
+
+  it("asks what happened", () => {
+    expect(touched(["day", "today"]).problems).toEqual([
+      { name: "data.result", message: en.problems.required },
+    ]);
+  });
+});

@@ -1,0 +1,255 @@
+/** Recording by the pages: few touches, a line that fails, no scripts, what is refused, corrections. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type DemoServer, startDemo } from "./demo-server.ts";
+import { DESK, launch, PHONE, visit } from "./visitor.ts";
+
+let server: DemoServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startDemo(), launch()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** How many events of a type stand in the case. */
+const recorded = async (id: string, type: string): Promise<number> => {
+  const { events } = (await (await server.ask(`/api/cases/${id}/events`)).json()) as {
+    readonly events: readonly { readonly type: string }[];
+  };
+  return events.filter((event) => event.type === type).length;
+};
+
+/** Touches what is labelled so, and counts it. */
+const toucher = (page: Page) => {
+  let touches = 0;
+  return {
+    touch: async (label: string) => {
+      touches += 1;
+      await page
+        .locator("main label, main button")
+        .filter({ hasText: label })
+        .filter({ visible: true })
+        .first()
+        .tap();
+    },
+    get touches() {
+      return touches;
+    },
+  };
+};
+
+const dayIn = (days: number): string => {
+  const india = new Date(Date.now() + 19_800_000 + days * 86_400_000).toISOString();
+  return `${india.slice(8, 10)}-${india.slice(5, 7)}-${india.slice(0, 4)}`;
+};
+
+describe("a court date on a phone", () => {
+  it("takes five touches: what happened, which side, why, the next date, save", async () => {
+    const id = server.caseId("Rajkot-1");
+    const visitor = await visit(browser, server, { viewport: PHONE, hasTouch: true, isMobile: true });
+    await visitor.open(`/cases/${id}/court-date`);
+    const hand = toucher(visitor.page);
+    await hand.touch("Not reached");
+    await hand.touch("Defence");
+    await hand.touch("Defence counsel absent");
+    await hand.touch(dayIn(14));
+    await hand.touch("Save court date");
+    await visitor.page.waitForURL(/saved=/);
+    expect(hand.touches).toBe(5);
+    expect(await visitor.page.getByRole("status").first().textContent()).toContain("Saved");
+    expect(await visitor.page.locator(".next-date").textContent()).toContain(dayIn(14));
+    const { entries } = (await (await server.ask(`/api/cases/${id}/timeline`)).json()) as {
+      readonly entries: readonly {
+        readonly type: string;
+        readonly data: unknown;
+        readonly occurred: unknown;
+      }[];
+    };
+    const entry = entries.find(({ type }) => type === "CourtDateRecorded");
+    expect(entry?.data).toMatchObject({
+      result: "not-reached",
+      adjournment: { askedBy: "defence", reason: "defence-counsel-absent" },
+    });
+    await visitor.inspect("court-date-saved");
+    await visitor.leave();
+  });
+
+  it("keeps the draft when the line fails, says not saved yet, and records once when sent again", async () => {
+    const id = server.caseId("Saran-1");
+    const visitor = await visit(browser, server, { viewport: PHONE, hasTouch: true, isMobile: true });
+    const { page } = visitor;
+    await visitor.open(`/cases/${id}/court-date`);
+    const hand = toucher(page);
+    await hand.touch("Held");
+    // The request arrives and is recorded; only the answer is lost, which is the worst a line can do.
+    await page.route("**/court-date", async (route) => {
+      if (route.request().method() !== "POST") return route.continue();
+      await route.fetch();
+      await route.abort("connectionreset");
+    });
+    await hand.touch("Save court date");
+    await page.getByText("Not saved yet").waitFor();
+    expect(await page.locator("[name='data.result'][value='held']").isChecked()).toBe(true);
+
+    await page.unroute("**/court-date");
+    await page.reload();
+    await page.getByRole("button", { name: "Use the draft" }).tap();
+    expect(await page.locator("[name='data.result'][value='held']").isChecked()).toBe(true);
+    await hand.touch("Save court date");
+    await page.waitForURL(/saved=/);
+    expect(await recorded(id, "CourtDateRecorded")).toBe(1);
+
+    await visitor.open(`/cases/${id}/court-date`);
+    expect(await page.getByRole("button", { name: "Use the draft" }).count()).toBe(0);
+    await visitor.leave();
+  });
+
+  it("is sent by the form alone where there are no scripts", async () => {
+    const id = server.caseId("Mumbai-1");
+    const visitor = await visit(browser, server, {
+      viewport: PHONE,
+      hasTouch: true,
+      isMobile: true,
+      javaScriptEnabled: false,
+    });
+    await visitor.open(`/cases/${id}/court-date`);
+    const hand = toucher(visitor.page);
+    await hand.touch("Court not sitting");
+    await hand.touch("Save court date");
+    await visitor.page.waitForURL(/saved=/);
+    expect(await recorded(id, "CourtDateRecorded")).toBe(1);
+    await visitor.leave();
+  });
+});
+
+describe("an event", () => {
+  it("is chosen by a word, filled in with a date as people write it, and stands in the list", async () => {
+    const id = server.caseId("Rajkot-1");
+    const visitor = await visit(browser, server, { viewport: DESK });
+    const { page } = visitor;
+    await visitor.open(`/cases/${id}/record`);
+    await page.getByLabel("Search").fill("arrested");
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: /Accused arrested/ }).click();
+    await page.getByLabel("About", { exact: true }).check();
+    await page.getByLabel("Date", { exact: true }).fill("November 2020");
+    await page.getByLabel("Proceeding 1").check();
+    await page.getByLabel("Accused 1").check();
+    await page.getByLabel("Source").selectOption("news");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL(/saved=/);
+    const entry = page.locator(".entry").filter({ hasText: "about November 2020" });
+    expect(await entry.getByRole("heading").textContent()).toBe("Accused arrested");
+    await visitor.leave();
+  });
+
+  it("is refused beside each input, with a summary on top, and nothing typed is lost", async () => {
+    const id = server.caseId("Rajkot-1");
+    const before = await recorded(id, "FirRegistered");
+    for (const javaScriptEnabled of [true, false]) {
+      const visitor = await visit(browser, server, { viewport: PHONE, javaScriptEnabled });
+      const { page } = visitor;
+      await visitor.open(`/cases/${id}/record?type=FirRegistered`);
+      await page.getByLabel("Date", { exact: true }).fill("31-02-2021");
+      await page.getByLabel("Police station", { exact: true }).fill("Jibantala");
+      await page.getByRole("button", { name: "Save" }).click();
+      const summary = page.getByRole("alert");
+      await summary.waitFor();
+      expect(await summary.textContent()).toContain("There is no such day in the calendar.");
+      expect(await page.getByLabel("Date", { exact: true }).inputValue()).toBe("31-02-2021");
+      expect(await page.getByLabel("Date", { exact: true }).getAttribute("aria-invalid")).toBe("true");
+      expect(await page.getByLabel("Police station", { exact: true }).inputValue()).toBe("Jibantala");
+      await summary.getByRole("link").first().click();
+      expect(page.url()).toContain("#occurred-date");
+      if (javaScriptEnabled) {
+        // A 400 is an answer here, and the console says so.
+        const complaints = visitor.complaints.filter((complaint) => !complaint.includes("400"));
+        expect(complaints).toEqual([]);
+      }
+      await visitor.leave();
+    }
+    expect(await recorded(id, "FirRegistered")).toBe(before);
+  });
+
+  it("gets another row of a list without losing what was typed, with scripts and without", async () => {
+    const id = server.caseId("Rajkot-1");
+    for (const javaScriptEnabled of [true, false]) {
+      const visitor = await visit(browser, server, { viewport: PHONE, javaScriptEnabled });
+      const { page } = visitor;
+      await visitor.open(`/cases/${id}/record?type=SectionsAdded`);
+      await page.locator("[name='data.sections.0.section']").fill("370(4)");
+      await page.getByRole("button", { name: /^Add to:/ }).click();
+      await page.locator("[name='data.sections.1.section']").waitFor();
+      expect(await page.locator("[name='data.sections.0.section']").inputValue()).toBe("370(4)");
+      await visitor.leave();
+    }
+  });
+});
+
+describe("an entry that was wrong", () => {
+  it("is corrected with a reason, and what it said before stays readable; then taken back, and put back", async () => {
+    const id = server.caseId("Kolkata-1");
+    const visitor = await visit(browser, server, { viewport: DESK });
+    const { page } = visitor;
+    await visitor.open(`/cases/${id}`);
+    const entry = () =>
+      page.locator(".entry").filter({ has: page.getByRole("heading", { name: "Court gave a direction" }) });
+    const act = async (name: RegExp) => {
+      await entry().locator(".provenance summary").first().click();
+      await entry().getByRole("link", { name }).click();
+    };
+
+    await act(/^Correct/);
+    await page.getByLabel("On or after", { exact: true }).check();
+    await page.getByLabel("Date", { exact: true }).fill("2017");
+    await page.getByLabel("Why is it corrected?").fill("The file names hint at the year.");
+    await page.getByRole("button", { name: "Save the correction" }).click();
+    await page.waitForURL(/saved=/);
+    expect(await entry().locator(".date").first().textContent()).toContain("on or after 2017");
+    await entry().getByText("Corrected once").click();
+    expect(await entry().locator(".old").textContent()).toContain("The file names hint at the year.");
+    await visitor.inspect("case-corrected");
+
+    await act(/^Take back/);
+    await page.getByLabel("Why is it taken back?").fill("Told of another case.");
+    await page.getByRole("button", { name: "Take it back" }).click();
+    await page.waitForURL(/saved=/);
+    await page.getByText("1 event was taken back").click();
+    await page.getByRole("link", { name: /^Put back/ }).click();
+    await page.getByLabel("Why is it put back?").fill("It was of this case.");
+    await page.getByRole("button", { name: "Put it back" }).click();
+    await page.waitForURL(/saved=/);
+    expect(await entry().count()).toBe(1);
+    await visitor.leave();
+  });
+});
+
+describe("a new case", () => {
+  it("is opened with its file number, gets a person and a proceeding, and stands in the list", async () => {
+    const visitor = await visit(browser, server, { viewport: PHONE });
+    const { page } = visitor;
+    await visitor.open("/");
+    await page.getByRole("link", { name: "New case" }).click();
+    await page.getByLabel("Your file number").fill("Office-7");
+    await page.getByRole("button", { name: "Open the case" }).click();
+    await page.waitForURL(/saved=/);
+    const here = new URL(page.url()).pathname;
+
+    await visitor.open(`${here}/record?type=PersonAdded`);
+    await page.getByLabel("Not known", { exact: true }).check();
+    await page.getByLabel("Role").selectOption("survivor");
+    await page.getByLabel("Source").selectOption("survivor");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL(/saved=/);
+    expect(await page.locator("main").textContent()).toContain("Survivor 1");
+
+    await visitor.open("/?q=Office-7");
+    await page.getByRole("link", { name: "Office-7" }).click();
+    await page.waitForURL((url) => url.pathname === here);
+    await visitor.leave();
+  });
+});
