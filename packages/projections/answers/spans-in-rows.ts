@@ -55,7 +55,8 @@ export const spansInRows = (asked: SpanAsked): RawBuilder<unknown> => {
     from (
       select u.case_id, u.proceeding, u.accused,
         f.status as from_status, t.status as to_status, t.inherited and f.inherited as inherited,
-        f.earliest as from_earliest, f.latest as from_latest,
+        case when f.status <> 'ended' then f.earliest end as from_earliest,
+        case when f.status <> 'ended' then f.latest end as from_latest,
         case when t.status = 'reached' then t.earliest end as to_earliest,
         case when t.status = 'reached' then t.latest end as to_latest,
         case when f.status = 'reached' and t.status = 'reached' then t.earliest - f.latest end as least,
