@@ -12,10 +12,10 @@ import type { SignInNeeds } from "./signed-in.ts";
 const form = (refused: boolean) => html`
   ${refused ? html`<p role="alert">This is not the token with which Tareekh was started this time.</p>` : ""}
   <p>Open the sign-in link that Tareekh printed when it started, or enter its token here.</p>
-  <form method="post" action="/sign-in">
-    <label for="token">Token</label>
-    <input id="token" name="token" type="password" autocomplete="current-password" required>
-    <button>Sign in</button>
+  <form class="stack" method="post" action="/sign-in">
+    <div><label for="token">Token</label>
+    <input id="token" name="token" type="password" autocomplete="current-password" required></div>
+    <div><button class="main">Sign in</button></div>
   </form>`;
 
 export const signInRoutes = (pages: Pages, needs: SignInNeeds): Hono<AppEnv> => {

@@ -41,39 +41,59 @@ const operationsOf = (document: OpenApiDocument): readonly Placed[] =>
     })),
   );
 
-/** A schema in a few words: `one of fir, rescue`, `a whole number`. */
+/** What the catalogue's fields are, where the JSON type says too little. */
+const FIELDS: Readonly<Record<string, string>> = {
+  person: "a person's reference such as accused-1",
+  "person-new": "a person's reference such as accused-1",
+  proceeding: "a proceeding's reference such as proceeding-1",
+  "proceeding-new": "a proceeding's reference such as proceeding-1",
+  event: "the id of an event, or @ref",
+  date: "a date as precisely as is known",
+  day: "a day such as 2024-08-30",
+};
+
+/** A schema in a few words: `one of fir, rescue`, `a list, each a person's reference`. */
 const inWords = (schema: JsonSchema): string => {
   if (Array.isArray(schema.enum)) return `one of ${schema.enum.join(", ")}`;
+  const field = FIELDS[String(schema["x-field"])];
+  if (field !== undefined) return field;
   const type = Array.isArray(schema.type) ? schema.type.join(" or ") : String(schema.type ?? "any");
+  if (type === "array") return `a list, each ${inWords(schema.items as JsonSchema)}`;
+  if (type === "object" && schema.properties !== undefined) {
+    return `an object with ${Object.keys(schema.properties).join(", ")}`;
+  }
   return typeof schema.pattern === "string" ? `${type} like ${schema.pattern}` : type;
 };
+
+/** A description, its `code` as code. */
+const told = (text: string): Html =>
+  html`${text.split("`").map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part))}`;
 
 const parameters = (all: readonly Parameter[]): Html =>
   all.length === 0
     ? html``
-    : html`<div class="table"><table>
-<thead><tr><th scope="col">Parameter</th><th scope="col">In</th><th scope="col">What it is</th></tr></thead>
-<tbody>${all.map(
-        (one) => html`<tr>
-<th scope="row"><code>${one.name}</code>${one.required ? "" : html` <span class="small soft">may be left out</span>`}</th>
-<td>${one.in}</td>
-<td>${one.description ?? ""} <span class="small soft">${inWords(one.schema)}</span></td>
-</tr>`,
-      )}</tbody></table></div>`;
+    : html`<dl class="plain-list">${all.map(
+        (one) => html`
+<div class="span"><dt><code>${one.name}</code> <span class="small soft">${one.in}${one.required ? "" : ", may be left out"}</span></dt>
+<dd>${told(one.description ?? "")} <span class="small soft">${inWords(one.schema)}</span></dd></div>`,
+      )}</dl>`;
+
+/** Those that need no mention with each route. */
+const EVERYWHERE: ReadonlySet<string> = new Set(["401", "421", "500", "503"]);
 
 const responses = (document: OpenApiDocument, of: Operation): Html =>
-  html`<div class="table"><table>
-<thead><tr><th scope="col">Status</th><th scope="col">When</th></tr></thead>
-<tbody>${Object.entries(of.responses).map(([status, response]) => {
-    const name = response.$ref?.split("/").at(-1);
-    const described = name === undefined ? response : document.components.responses[name];
-    return html`<tr><th scope="row">${status}</th><td>${String(described?.description ?? "")}</td></tr>`;
-  })}</tbody></table></div>`;
+  html`<dl class="plain-list">${Object.entries(of.responses)
+    .filter(([status, { $ref }]) => !(EVERYWHERE.has(status) && $ref !== undefined))
+    .map(([status, response]) => {
+      const name = response.$ref?.split("/").at(-1);
+      const described = name === undefined ? response : document.components.responses[name];
+      return html`<div class="span"><dt>${status}</dt><dd>${told(String(described?.description ?? ""))}</dd></div>`;
+    })}</dl>`;
 
 const operation = (document: OpenApiDocument, { method, path, operation: of }: Placed): Html => html`
 <section id="${of.operationId}">
 <h3><code>${method} ${path}</code></h3>
-<p><strong>${of.summary}.</strong> ${of.description ?? ""}</p>
+<p><strong>${of.summary}.</strong> ${told(of.description ?? "")}</p>
 ${parameters(of.parameters)}
 ${Object.values(of.requestBody?.content ?? {}).map(({ example }) =>
   example === undefined
@@ -86,7 +106,7 @@ ${responses(document, of)}
 const problems = (): Html => html`
 <section id="problems">
 <h2>Problems</h2>
-<p>What goes wrong is told as a problem document (RFC 9457). Its <code>type</code> is one of these.</p>
+<p>What goes wrong is told as a problem document (RFC 9457). Its <code>type</code> is one of these; 401, 421, 500 and 503 may come from every route.</p>
 <div class="table"><table>
 <thead><tr><th scope="col">Kind</th><th scope="col">Status</th><th scope="col">What it means</th></tr></thead>
 <tbody>${Object.entries(problemKinds).map(
@@ -117,14 +137,11 @@ const eventType = ({ title, description, properties: { type, data }, examples }:
 <details id="event-${type.const}">
 <summary><code>${type.const}</code> ${title}</summary>
 <p>${description}</p>
-<div class="table"><table>
-<thead><tr><th scope="col">Field</th><th scope="col">What it is</th></tr></thead>
-<tbody>${Object.entries(data.properties).map(
-  ([name, schema]) => html`<tr>
-<th scope="row"><code>${name}</code>${data.required?.includes(name) ? "" : html` <span class="small soft">may be left out</span>`}</th>
-<td>${String(schema.title ?? "")}. ${String(schema.description ?? "")} <span class="small soft">${inWords(schema)}${"x-sealed" in schema ? "; sealed" : ""}</span></td>
-</tr>`,
-)}</tbody></table></div>
+<dl class="plain-list">${Object.entries(data.properties).map(
+  ([name, schema]) => html`
+<div class="span"><dt><code>${name}</code> <span class="small soft">${data.required?.includes(name) ? "" : "may be left out"}</span></dt>
+<dd>${String(schema.title ?? "")}. ${String(schema.description ?? "")} <span class="small soft">${inWords(schema)}${schema["x-field"] === "sealed" ? "; sealed" : ""}</span></dd></div>`,
+)}</dl>
 <pre tabindex="0">${JSON.stringify(examples[0], null, 2)}</pre>
 </details>`;
 
