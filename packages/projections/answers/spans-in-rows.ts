@@ -1,11 +1,23 @@
 /**
  * The spans between two milestones, one row a proceeding or accused, from the rows of the projection `delays`.
  *
- * This is `spans.ts` once more, in SQL, for all cases at a time; a test holds the two together.
+ * This is `spans.ts` once more, in SQL, for all cases at a time; a test holds the two together. One thing rows do not
+ * know: which of two events came first where only a reference says so. The least days of a range may therefore be
+ * below 0 here, where the timeline of the case has 0.
  */
 import { type RawBuilder, sql } from "kysely";
-import { milestones } from "../milestones.ts";
+import { type Milestone, milestones } from "../milestones.ts";
 import { type SpanAsked, unitOf } from "./span-question.ts";
+
+/**
+ * The rows of one milestone. Materialised, because the planner cannot know that each case has one of them: it would
+ * take two milestones of a case for unrelated, and look up each row of the one among all of the other's case.
+ */
+const rowsOf = (name: string, milestone: Milestone, ofAccused: boolean): RawBuilder<unknown> =>
+  sql`${sql.ref(name)} as materialized (
+    select case_id, proceeding, accused, status, earliest, latest, approximate, "endedBy", inherited, "lastPending",
+      state, district, agency, year
+    from delays where milestone = ${milestone} and accused is ${ofAccused ? sql`not null` : sql`null`})`;
 
 /**
  * A relation with `case_id`, `proceeding`, `accused`, `state` (of `SpanState`, and two more: `counted-elsewhere`, in
@@ -14,33 +26,45 @@ import { type SpanAsked, unitOf } from "./span-question.ts";
  */
 export const spansInRows = (asked: SpanAsked): RawBuilder<unknown> => {
   const perAccused = unitOf(asked) === "accused";
-  const ofAccused = (milestone: SpanAsked["from"]) => perAccused && milestones[milestone].of === "accused";
-  // The accused of a proceeding are those who have a row of any milestone that an accused reaches.
-  const units = perAccused
-    ? sql`select case_id, proceeding, accused from delays where milestone = 'arrest' and accused is not null`
-    : sql`select case_id, proceeding, null::text as accused from delays
-        where milestone = ${asked.to} and accused is null`;
-  const joined = (alias: "f" | "t", milestone: SpanAsked["from"]) => sql`
-    join delays as ${sql.ref(alias)} on ${sql.ref(`${alias}.case_id`)} = u.case_id
-      and ${sql.ref(`${alias}.proceeding`)} = u.proceeding
-      and ${sql.ref(`${alias}.milestone`)} = ${milestone}
-      and ${sql.ref(`${alias}.accused`)} ${ofAccused(milestone) ? sql`= u.accused` : sql`is null`}`;
-  // Whether an accused's part has ended stands in the accused's own rows, whichever milestone is asked for.
-  const ended = perAccused && !ofAccused(asked.to);
-  const endedOf = ended
-    ? sql`join delays as e on e.case_id = u.case_id and e.proceeding = u.proceeding
-        and e.accused = u.accused and e.milestone = 'judgment'`
-    : sql``;
-  const endedBy = ended
-    ? sql`case when t.status = 'ended' then t."endedBy"
-        when t.status = 'not-reached' and e.status = 'ended' then e."endedBy"
-        when t.status = 'not-reached' and e.status = 'reached' then 'JudgmentGiven' end`
-    : sql`case when t.status = 'ended' then t."endedBy" end`;
-  const hasEnded = ended
-    ? sql`(t.status = 'ended' or (t.status = 'not-reached' and e.status in ('ended', 'reached')))`
-    : sql`(t.status = 'ended')`;
+  const [fromAccused, toAccused] = [asked.from, asked.to].map(
+    (milestone) => perAccused && milestones[milestone].of === "accused",
+  );
+  const accused = sql.ref(toAccused === true ? "t.accused" : "f.accused");
+  const together = sql`f.case_id = t.case_id and f.proceeding = t.proceeding
+    ${fromAccused === true && toAccused === true ? sql`and f.accused = t.accused` : sql``}`;
+  // Whether an accused's part has ended stands in the accused's own rows, also where the proceeding is asked for.
+  const ownEnd = perAccused && toAccused !== true;
+  const unreached = sql`t.status = 'not-reached'`;
   return sql`(
-    select s.*,
+    with ${rowsOf("f", asked.from, fromAccused === true)}, ${rowsOf("t", asked.to, toAccused === true)}
+      ${ownEnd ? sql`, ${rowsOf("e", "judgment", true)}` : sql``},
+    joined as (
+      select t.case_id, t.proceeding, ${accused} as accused,
+        f.status as from_status, t.status as to_status, t.inherited and f.inherited as inherited,
+        case when f.status <> 'ended' then f.earliest end as from_earliest,
+        case when f.status <> 'ended' then f.latest end as from_latest,
+        case when t.status = 'reached' then t.earliest end as to_earliest,
+        case when t.status = 'reached' then t.latest end as to_latest,
+        case when f.status = 'reached' and t.status = 'reached' then t.earliest - f.latest end as least,
+        case when f.status = 'reached' and t.status = 'reached' then t.latest - f.earliest end as most,
+        (f.approximate or t.approximate) as approximate,
+        ${
+          ownEnd
+            ? sql`(t.status = 'ended' or (${unreached} and e.status in ('ended', 'reached'))) as has_ended,
+                case when t.status = 'ended' then t."endedBy"
+                  when ${unreached} and e.status = 'reached' then 'JudgmentGiven'
+                  when ${unreached} then e."endedBy" end as ended_by`
+            : sql`t.status = 'ended' as has_ended, t."endedBy" as ended_by`
+        },
+        t."lastPending" as last_pending, t.state as place_state, t.district, t.agency, t.year
+      from f join t on ${together}
+      ${
+        ownEnd
+          ? sql`join e on e.case_id = f.case_id and e.proceeding = f.proceeding and e.accused = f.accused`
+          : sql``
+      }
+    )
+    select joined.*,
       case
         when inherited then 'counted-elsewhere'
         when from_status in ('not-reached', 'ended') then
@@ -52,23 +76,6 @@ export const spansInRows = (asked: SpanAsked): RawBuilder<unknown> => {
         when from_earliest is null and from_latest is null then 'open-not-dated'
         else 'open'
       end as state
-    from (
-      select u.case_id, u.proceeding, u.accused,
-        f.status as from_status, t.status as to_status, t.inherited and f.inherited as inherited,
-        case when f.status <> 'ended' then f.earliest end as from_earliest,
-        case when f.status <> 'ended' then f.latest end as from_latest,
-        case when t.status = 'reached' then t.earliest end as to_earliest,
-        case when t.status = 'reached' then t.latest end as to_latest,
-        case when f.status = 'reached' and t.status = 'reached' then t.earliest - f.latest end as least,
-        case when f.status = 'reached' and t.status = 'reached' then t.latest - f.earliest end as most,
-        (f.approximate or t.approximate) as approximate,
-        ${hasEnded} as has_ended, ${endedBy} as ended_by,
-        t."lastPending" as last_pending,
-        t.state as place_state, t.district, t.agency, t.year
-      from (${units}) as u
-      ${joined("f", asked.from)}
-      ${joined("t", asked.to)}
-      ${endedOf}
-    ) as s
+    from joined
   )`;
 };
