@@ -2,6 +2,7 @@
  * The API's reference as a page, written from the OpenAPI document: what can be asked, what can go wrong, what can be
  * recorded. No script is needed to read it, and nothing is fetched from elsewhere.
  */
+import { Predicate } from "effect";
 import { html } from "hono/html";
 import type { Html } from "../page-context.ts";
 import { problemKinds } from "../problem.ts";
@@ -59,7 +60,7 @@ const inWords = (schema: JsonSchema): string => {
   if (field !== undefined) return field;
   const type = Array.isArray(schema.type) ? schema.type.join(" or ") : String(schema.type ?? "any");
   if (type === "array") return `a list, each ${inWords(schema.items as JsonSchema)}`;
-  if (type === "object" && schema.properties !== undefined) {
+  if (type === "object" && Predicate.isObject(schema.properties)) {
     return `an object with ${Object.keys(schema.properties).join(", ")}`;
   }
   return typeof schema.pattern === "string" ? `${type} like ${schema.pattern}` : type;
