@@ -11,12 +11,7 @@ import { Hono } from "hono";
 import type { AppEnv } from "../page-context.ts";
 
 const ours = (name: string) => fileURLToPath(new URL(`../assets/${name}`, import.meta.url));
-const packages = createRequire(import.meta.url);
-const font = (script: string, weight: number) =>
-  packages.resolve(
-    `@fontsource/noto-sans-${script}/files/noto-sans-${script}-${script}-${weight}-normal.woff2`,
-  );
-
+const require = createRequire(import.meta.url);
 const TYPES = {
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
@@ -28,10 +23,18 @@ const files: Readonly<Record<string, string>> = {
   "tareekh.css": ours("tareekh.css"),
   "mark.svg": ours("mark.svg"),
   "draft.js": ours("draft.js"),
-  "fonts/devanagari-400.woff2": font("devanagari", 400),
-  "fonts/devanagari-600.woff2": font("devanagari", 600),
-  "fonts/bengali-400.woff2": font("bengali", 400),
-  "fonts/bengali-600.woff2": font("bengali", 600),
+  "fonts/devanagari-400.woff2": require.resolve(
+    "@fontsource/noto-sans-devanagari/files/noto-sans-devanagari-devanagari-400-normal.woff2",
+  ),
+  "fonts/devanagari-600.woff2": require.resolve(
+    "@fontsource/noto-sans-devanagari/files/noto-sans-devanagari-devanagari-600-normal.woff2",
+  ),
+  "fonts/bengali-400.woff2": require.resolve(
+    "@fontsource/noto-sans-bengali/files/noto-sans-bengali-bengali-400-normal.woff2",
+  ),
+  "fonts/bengali-600.woff2": require.resolve(
+    "@fontsource/noto-sans-bengali/files/noto-sans-bengali-bengali-600-normal.woff2",
+  ),
 };
 
 interface Asset {

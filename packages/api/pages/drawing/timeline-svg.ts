@@ -45,7 +45,7 @@ const wideSheet: Sheet = {
 const tallSheet: Sheet = {
   direction: "down",
   width: 328,
-  gutter: 76,
+  gutter: 72,
   radius: 10,
   row: 23,
   lanePadding: 6,
@@ -113,7 +113,8 @@ const narrowLanes = (tracks: readonly number[], width: number) => {
   const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0);
   for (let row = 26; row > 14; row -= 1) {
     const sizes = sizesFor(row, 42);
-    if (sum(sizes) <= width) return { row, sizes };
+    const spare = (width - sum(sizes)) / sizes.length;
+    if (spare >= 0) return { row, sizes: sizes.map((size) => size + spare) };
   }
   const sizes = sizesFor(14, 30);
   const share = Math.min(1, width / sum(sizes));
@@ -125,13 +126,15 @@ const layDown = (events: readonly DrawnEvent[]): Laid => {
   const drawing = timelineDrawing(
     events,
     { apart: 25, aDay: 0.35, unbroken: 90, length: null },
-    { half: sheet.radius + 1, open: 44, unorderedColumns: Number.POSITIVE_INFINITY },
+    { half: sheet.radius + 1, open: 44, unorderedColumns: 1 },
   );
+  // Without dates there is no need of room for them.
+  const gutter = drawing.dated.length > 0 ? sheet.gutter : 4;
   const { row, sizes } = narrowLanes(
     drawing.lanes.map((lane) => Math.max(1, lane.datedTracks)),
-    sheet.width - sheet.gutter,
+    sheet.width - gutter,
   );
-  return lay(drawing, sheet, row, sizes, Math.min(sheet.radius, row / 2 - 0.5));
+  return lay(drawing, { ...sheet, gutter }, row, sizes, Math.min(sheet.radius, row / 2 - 0.5));
 };
 
 const layAlong = (events: readonly DrawnEvent[]): Laid => {
@@ -154,24 +157,36 @@ const layAlong = (events: readonly DrawnEvent[]): Laid => {
   return lay(drawing, { ...sheet, orderedStep }, sheet.row, sizes, sheet.radius);
 };
 
+/** How many marks fit beside one another in a lane down the page. */
+const perRow = (size: number, radius: number): number =>
+  Math.max(1, Math.floor((size - 4) / (2 * radius + 2)));
+
 /**
  * How far along each rank of a part begins. Along the page the marks of one rank lie in rows of their lane; down the
- * page, where lanes are narrow, they lie one after another.
+ * page they fill the width of their lane first, and then go on beneath.
  */
-const rankPlaces = (marks: Drawing["ordered"], sheet: Sheet, step: number) => {
+const rankPlaces = (
+  marks: Drawing["ordered"],
+  sheet: Sheet,
+  step: number,
+  fitting: (lane: Lane) => number,
+) => {
   const down = sheet.direction === "down";
   const places: number[] = [];
   let at = 0;
   for (let rank = 0; rank < columns(marks); rank += 1) {
     places.push(at);
-    const most = Math.max(...marks.filter((mark) => mark.rank === rank).map((mark) => mark.track));
-    at += step + (down ? most * sheet.unorderedStep : 0);
+    const rowsBeneath = marks
+      .filter((mark) => mark.rank === rank)
+      .map((mark) => Math.floor(mark.track / fitting(mark.event.lane)));
+    at += step + (down ? Math.max(...rowsBeneath) * sheet.unorderedStep : 0);
   }
   return { places, size: Math.max(0, at - step) };
 };
 
 const lay = (drawing: Drawing, sheet: Sheet, row: number, sizes: readonly number[], radius: number): Laid => {
-  const before = sheet.direction === "along" ? sheet.gutter : sheet.head + PART_GAP / 2;
+  const before =
+    sheet.direction === "along" ? sheet.gutter : sheet.head + (drawing.dated.length > 0 ? PART_GAP / 2 : 0);
   let along = before;
   const part = (size: number): number => {
     if (along > before) along += PART_GAP;
@@ -183,7 +198,9 @@ const lay = (drawing: Drawing, sheet: Sheet, row: number, sizes: readonly number
   const heading = sheet.direction === "down" ? 14 : 0;
   const undatedPart = (marks: Drawing["ordered"], step: number): UndatedPart | null => {
     if (marks.length === 0) return null;
-    const { places, size } = rankPlaces(marks, sheet, step);
+    const { places, size } = rankPlaces(marks, sheet, step, (lane) =>
+      perRow(sizes[drawing.lanes.findIndex((one) => one.lane === lane)] ?? 0, radius),
+    );
     along += heading;
     return { begins: part(size), places };
   };
@@ -325,8 +342,17 @@ const draw = (words: Words, laid: Laid, prefix: string): Html => {
           const { lane } = mark.event;
           if (!down) return circle(mark.event, { along: rank, across: acrossOf(lane, mark.track) }, true);
           const band = bands.find((one) => one.lane === lane);
-          const across = band === undefined ? 0 : band.from + band.size / 2;
-          return circle(mark.event, { along: rank + mark.track * sheet.unorderedStep, across }, true);
+          if (band === undefined) return "";
+          const cell = marks.filter((other) => other.rank === mark.rank && other.event.lane === lane).length;
+          const fitting = perRow(band.size, radius);
+          const row = Math.floor(mark.track / fitting);
+          const inRow = Math.min(fitting, cell - row * fitting);
+          const aside = ((mark.track % fitting) - (inRow - 1) / 2) * (2 * radius + 2);
+          const place = {
+            along: rank + row * sheet.unorderedStep,
+            across: band.from + band.size / 2 + aside,
+          };
+          return circle(mark.event, place, true);
         });
   const ordered = undatedMarks(drawing.ordered, laid.ordered);
   const unordered = undatedMarks(drawing.unordered, laid.unordered);
@@ -351,16 +377,16 @@ const draw = (words: Words, laid: Laid, prefix: string): Html => {
     if (part === null) return "";
     const { begins } = part;
     const along = begins - radius * 2 - PART_GAP / 2;
-    const rule =
-      begins === (down ? sheet.head + PART_GAP / 2 : sheet.gutter) + radius * 2
-        ? ""
-        : raw(
-            line(
-              { along: down ? along - 8 : along, across: down ? 0 : 4 },
-              { along: down ? along - 8 : along, across: laid.endAcross },
-              "part",
-            ),
-          );
+    const isFirst = laid.dated === null && (part === laid.ordered || laid.ordered === null);
+    const rule = isFirst
+      ? ""
+      : raw(
+          line(
+            { along: down ? along - 8 : along, across: down ? 0 : 4 },
+            { along: down ? along - 8 : along, across: laid.endAcross },
+            "part",
+          ),
+        );
     return down
       ? html`${rule}<text class="part-name" x="0" y="${number(along + 8)}">${text}</text>`
       : html`${rule}<text class="part-name" x="${number(begins - radius)}" y="30">${text}</text>`;

@@ -133,8 +133,8 @@ const optionsOf = (form: FormContext, meaning: FieldMeaning): readonly Option[] 
       return form.events.map(({ id, name }) => [id, name]);
     case "yes-no":
       return [
-        ["yes", words.case.yes],
-        ["no", words.case.no],
+        ["yes", words.record.yes],
+        ["no", words.record.no],
       ];
     default:
       return null;
@@ -176,6 +176,10 @@ const hintOf = (words: Words, field: Field): string | null => {
   return [field.help, format].filter((part) => part !== null).join(". ") || null;
 };
 
+/** What a group needs is needed only where the group is. */
+const within = (group: Field, inner: Field): Field =>
+  group.required ? inner : { ...inner, required: false };
+
 const addButton = (form: FormContext, field: Field, name: string): Html =>
   html`<button class="plain" name="add" value="${name}" formnovalidate>${form.words.record.addRow(field.title)}</button>`;
 
@@ -194,7 +198,7 @@ const repeated = (form: FormContext, field: Field, name: string): Html => {
       field.help,
       html`${rowsOf(form, name).map(
         (row, i) =>
-          html`<fieldset class="group fields"><legend class="hidden">${words.record.row(field.title, i + 1)}</legend>${field.fields.map((inner) => fieldInput(form, inner, `${row}.${inner.name}`))}</fieldset>`,
+          html`<fieldset class="group fields"><legend class="hidden">${words.record.row(field.title, i + 1)}</legend>${field.fields.map((inner) => fieldInput(form, within(field, inner), `${row}.${inner.name}`))}</fieldset>`,
       )}${addButton(form, field, name)}`,
     );
   }
@@ -252,7 +256,7 @@ export const fieldInput = (form: FormContext, field: Field, name: string): Html 
       field,
       name,
       field.help,
-      html`<div class="group fields">${field.fields.map((inner) => fieldInput(form, inner, `${name}.${inner.name}`))}</div>`,
+      html`<div class="group fields">${field.fields.map((inner) => fieldInput(form, within(field, inner), `${name}.${inner.name}`))}</div>`,
     );
   if (meaning.kind === "person-new" || meaning.kind === "proceeding-new")
     return newReference(form, field, name);

@@ -1,4 +1,5 @@
 /** What recording refused, as problems of a form: beside the inputs where they are known, on top otherwise. */
+import { RecordingError } from "@tareekh/core/recording/refusal.ts";
 import { problemOfError } from "../../problem-of-error.ts";
 import type { Words } from "../words/words.ts";
 import { type FormProblem, inputNamed } from "./event-of-form.ts";
@@ -32,9 +33,19 @@ export const refusedOf = (words: Words, error: unknown): Refused | null => {
       ...said
         .filter(({ name }) => !/^(?:data|source|occurred|after|before|reason)\b/.test(name))
         .map(({ message }) => message),
-      ...(fields.length === 0 ? [status === 412 ? words.problems.changedMeanwhile : problem.detail] : []),
+      ...(fields.length === 0 ? [whole(words, error, status, problem.detail)] : []),
     ],
   };
+};
+
+/** What was refused as a whole, in words that name no id. */
+const whole = (words: Words, error: unknown, status: Refused["status"], detail: string): string => {
+  if (status === 412) return words.problems.changedMeanwhile;
+  const sentBefore =
+    error instanceof RecordingError && error.reason._tag === "CommandConflict"
+      ? words.problems.sentBefore
+      : null;
+  return sentBefore ?? detail;
 };
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

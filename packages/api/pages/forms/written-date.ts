@@ -26,7 +26,6 @@ export type WrittenDate =
 
 /** How sure the writer is; the choices beside the date on a form. */
 export const certainties = ["on", "about", "between", "by", "from", "not-known"] as const;
-export type Certainty = (typeof certainties)[number];
 
 /** What a form sends for one date. */
 export interface DateOnForm {

@@ -15,6 +15,8 @@ import { onward, send } from "./sending.ts";
 /** What is amended: how the page names it, and the event that does so. */
 interface Subject {
   readonly about: string;
+  /** The entry that the case's page then names as saved. */
+  readonly saved: string;
   readonly event: (reason: string) => EventRequest;
 }
 
@@ -33,6 +35,7 @@ type SubjectOf = (words: Words, timeline: Timeline, id: string) => Subject;
 const subjects: Readonly<Record<Amendment, SubjectOf>> = {
   retract: (words, timeline, id) => ({
     about: named(words, entryOf(timeline, id)),
+    saved: id,
     event: (reason) => told("EventRetracted", { target: id, reason }),
   }),
   restore: (words, timeline, id) => {
@@ -40,13 +43,18 @@ const subjects: Readonly<Record<Amendment, SubjectOf>> = {
     if (entry === undefined) throw notFound("This entry was not taken back.");
     return {
       about: named(words, entry),
+      saved: id,
       event: (reason) => told("RetractionWithdrawn", { target: id, reason }),
     };
   },
   settle: (_, timeline, key) => {
     const warning = timeline.warnings.find((one) => one.key === key && one.settled === null);
     if (warning === undefined) throw notFound("There is no such open warning in this case.");
-    return { about: warning.text, event: (reason) => told("WarningSettled", { warning: key, reason }) };
+    return {
+      about: warning.text,
+      saved: warning.events[0] ?? "",
+      event: (reason) => told("WarningSettled", { warning: key, reason }),
+    };
   },
 };
 
@@ -94,9 +102,9 @@ export const amendRoutes = (context: PageContext) => {
         400,
       );
     const timeline = await context.run(readTimeline(caseId));
-    const { event } = subjects[amendment](view.words, timeline, idOf(c));
+    const { event, saved } = subjects[amendment](view.words, timeline, idOf(c));
     const outcome = await send(view, context, { caseId, commandId, events: [event(reason)] });
-    if (outcome.sent) return onward(c, caseId, view.words.correct[amendment].title);
+    if (outcome.sent) return onward(c, caseId, saved);
     const { problems, general, status } = outcome.refused;
     return show(
       c,

@@ -52,7 +52,7 @@ export const courtDateRoutes = (context: PageContext) => {
       const commandId = values.one("commandId");
       if (problems.length > 0) return c.html(await page(view, caseId, commandId, values, problems), 400);
       const outcome = await send(view, context, { caseId, commandId, events: [event] });
-      if (outcome.sent) return onward(c, caseId, courtDate().title);
+      if (outcome.sent) return onward(c, caseId, outcome.eventId);
       const { refused } = outcome;
       const next = refused.status === 409 ? newCommandId(Date.now()) : commandId;
       return c.html(

@@ -124,7 +124,7 @@ export const eventRoutes = (context: PageContext) => {
         events: [event],
       });
       return outcome.sent
-        ? onward(c, caseId, type.title)
+        ? onward(c, caseId, outcome.eventId)
         : again(values, outcome.refused.problems, outcome.refused.general, outcome.refused.status);
     })
     .get("/cases/:caseId/events/:eventId/correct", async (c) => {
@@ -184,7 +184,7 @@ export const eventRoutes = (context: PageContext) => {
         events: [correctionOf(entry, type, read.event, reason)],
       });
       return outcome.sent
-        ? onward(c, caseId, type.title)
+        ? onward(c, caseId, entry.eventId)
         : again(values, outcome.refused.problems, outcome.refused.general, outcome.refused.status);
     });
 };

@@ -1,5 +1,4 @@
 /** Opening a case: its file number, and nothing else yet. */
-import { eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
 import { Hono } from "hono";
 import { html } from "hono/html";
 import type { AppEnv, Html, PageContext } from "../../page-context.ts";
@@ -59,7 +58,7 @@ export const newCaseRoutes = (context: PageContext) =>
           },
         ],
       });
-      if (outcome.sent) return onward(c, outcome.caseId, eventTypeNamed("CaseOpened")?.title ?? "");
+      if (outcome.sent) return onward(c, outcome.caseId, outcome.eventId);
       const { problems, general, status } = outcome.refused;
       return c.html(
         await newCasePage(view, {

@@ -20,7 +20,7 @@ export interface ToSend {
 }
 
 export type SendOutcome =
-  | { readonly sent: true; readonly caseId: string }
+  | { readonly sent: true; readonly caseId: string; readonly eventId: string }
   | { readonly sent: false; readonly refused: Refused };
 
 /** Rejects with what is no refusal, such as a store that does not answer. */
@@ -31,7 +31,7 @@ export const send = async (view: View, context: PageContext, toSend: ToSend): Pr
     const { recorded } = await context.run(
       caseId === null ? openCase({ ...command, by }) : record({ ...command, by, caseId, expected: null }),
     );
-    return { sent: true, caseId: recorded.caseId };
+    return { sent: true, caseId: recorded.caseId, eventId: recorded.eventIds[0] ?? "" };
   } catch (error) {
     const refused = refusedOf(view.words, error);
     if (refused === null) throw error;
@@ -39,9 +39,9 @@ export const send = async (view: View, context: PageContext, toSend: ToSend): Pr
   }
 };
 
-/** To the case, which says what was saved. */
-export const onward = (c: Context<AppEnv>, caseId: string, saved: string): Response => {
-  const location = `${casePath(caseId)}?${new URLSearchParams({ saved }).toString()}`;
+/** To the case, which says what was saved: the entry of that id. */
+export const onward = (c: Context<AppEnv>, caseId: string, entryId: string): Response => {
+  const location = `${casePath(caseId)}?${new URLSearchParams({ saved: entryId }).toString()}`;
   const wantsJson =
     accepts(c, { header: "Accept", supports: ["text/html", "application/json"], default: "text/html" }) ===
     "application/json";

@@ -245,6 +245,7 @@ export const en = {
       due: "Due",
     },
     list: "All events",
+    listShort: "Events",
     listEmpty: "Nothing has been recorded in this case yet.",
     order: {
       mayBeBefore: (number: number) => `may have come before ${number}`,
@@ -281,7 +282,7 @@ export const en = {
     delaysEmpty: "No two milestones have been recorded yet.",
     spanStates,
     soFar: (days: string) => `${days} so far`,
-    lastPending: (date: string) => `last recorded as pending on ${date}`,
+    lastPending: (date: string) => `last known as pending on ${date}`,
     notStated: (titles: readonly string[]) => `Not stated: ${titles.join(", ")}`,
     jump: "On this page",
     spanFromTo: (from: string, to: string) => `${from} to ${to}`,
@@ -331,7 +332,7 @@ export const en = {
     all: "All kinds",
     when: "When did it happen?",
     date: "Date",
-    dateHelp: "As 12-11-2020, 11-2020, 2020 or September. The day comes first.",
+    dateHelp: "As 12-11-2020, 11-2020, 2020 or September",
     until: "Last date",
     time: "Time",
     timeHelp: "If it is known",
@@ -357,6 +358,8 @@ export const en = {
     sealed: "sealed",
     sealedHelp: "Sealed: only people of your office can read it.",
     choosePrompt: "Choose",
+    yes: "Yes",
+    no: "No",
     notStated: "Not stated",
     addRow: (title: string) => `Add to: ${title}`,
     row: (title: string, number: number) => `${title} ${number}`,
@@ -381,7 +384,7 @@ export const en = {
     draftDrop: "Delete the draft",
     noPeople: (role: string) => `No ${role} is recorded in this case yet. Record the person first.`,
     noProceedings: "No proceeding is recorded in this case yet. Record “Proceeding opened” first.",
-    warned: "Recorded with a warning:",
+    warned: "A warning:",
   },
 
   writtenDate: {
@@ -405,6 +408,8 @@ export const en = {
     other: "The record was refused",
     notNumber: "Write a whole number.",
     unknownType: "This kind of event is not known.",
+    sentBefore:
+      "This form was sent before, with something else in it. Look at the case first. If this is a further entry, save it again.",
     changedMeanwhile: "Someone recorded something in this case meanwhile. Look again, then save.",
   },
 

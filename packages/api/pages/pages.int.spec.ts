@@ -1,0 +1,249 @@
+/** The pages over a real store: what they answer, and what every one of them must keep to. */
+
+import { eventTypes } from "@tareekh/core/catalogue/catalogue.ts";
+import { caseIdOf } from "@tareekh/core/recording/event-ids.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { kolkata } from "../demo/kolkata.ts";
+import { rajkot } from "../demo/rajkot.ts";
+import type { DemoCase } from "../demo/told.ts";
+import { type TemporaryApp, temporaryApp } from "../testing/temporary-app.ts";
+import { shownCaseId } from "../use-cases/case-id.ts";
+import { newCommandId } from "./forms/command-id.ts";
+import { pages } from "./pages.ts";
+
+let app: TemporaryApp;
+
+const idOf = ({ command }: DemoCase) => shownCaseId(caseIdOf(command.commandId));
+const RAJKOT = `/cases/${idOf(rajkot)}`;
+const KOLKATA = `/cases/${idOf(kolkata)}`;
+
+beforeAll(async () => {
+  app = await temporaryApp(pages);
+  for (const { command } of [kolkata, rajkot]) {
+    const sent = await app.send("/api/cases", command);
+    expect(sent.status).toBe(201);
+  }
+});
+afterAll(() => app.close());
+
+const page = async (path: string, status = 200): Promise<string> => {
+  const answer = await app.ask(path, { headers: { accept: "text/html" } });
+  expect(answer.status, path).toBe(status);
+  return answer.text();
+};
+
+const post = (path: string, fields: readonly (readonly [string, string])[], accept = "text/html") =>
+  app.ask(path, {
+    method: "POST",
+    headers: { accept, "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])).toString(),
+  });
+
+const recordedOf = async (path: string, type: string): Promise<number> => {
+  const { events } = (await (await app.ask(`/api${path}/events`)).json()) as {
+    readonly events: readonly { readonly type: string }[];
+  };
+  return events.filter((event) => event.type === type).length;
+};
+
+/** What holds of the markup of every page. */
+const keepsToTheRules = (html: string, path: string) => {
+  expect(html, path).toMatch(/^<!doctype html>\n<html lang="en">/);
+  expect(html, path).not.toMatch(/\sstyle=|<style|\son[a-z]+=/i);
+  expect(html.match(/<script\b[^>]*>/g) ?? [], path).toEqual(
+    (html.match(/<script type="module" src="\/assets\/[^"]+">/g) ?? []) as string[],
+  );
+  expect([...html.matchAll(/(?:src|href|action)="(https?:)?\/\//g)], path).toEqual([]);
+  expect(html.match(/<h1\b/g), path).toHaveLength(1);
+  const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+  expect(ids.length, path).toBe(new Set(ids).size);
+  const referred = [
+    ...[...html.matchAll(/\sfor="([^"]+)"/g)].map(([, id]) => id),
+    ...[...html.matchAll(/\saria-(?:describedby|labelledby)="([^"]+)"/g)].flatMap(
+      ([, all]) => all?.split(" ") ?? [],
+    ),
+  ];
+  expect(
+    referred.filter((id) => !ids.includes(id)),
+    path,
+  ).toEqual([]);
+};
+
+describe("every page", () => {
+  it("has one heading of the first rank, no inline script or style, and labels that lead to their inputs", async () => {
+    for (const path of [
+      "/",
+      "/?q=Rajkot",
+      "/cases/new",
+      RAJKOT,
+      KOLKATA,
+      `${RAJKOT}/court-date`,
+      `${RAJKOT}/record`,
+      `${RAJKOT}/record?find=bail`,
+      "/delays",
+      "/bail",
+      "/intimidation",
+      "/hearings",
+    ]) {
+      keepsToTheRules(await page(path), path);
+    }
+  });
+
+  it("is written for every event type of the catalogue that can be recorded", async () => {
+    const reachedOtherwise =
+      /^(?:EventCorrected|EventRetracted|RetractionWithdrawn|WarningSettled|CaseOpened)$/;
+    for (const { type } of eventTypes.filter((one) => !reachedOtherwise.test(one.type))) {
+      const path = `${KOLKATA}/record?type=${type}`;
+      keepsToTheRules(await page(path), path);
+    }
+  });
+
+  it("is written for each entry's correction", async () => {
+    const links = [...(await page(KOLKATA)).matchAll(/href="([^"]+\/correct)"/g)].map(
+      ([, path]) => path ?? "",
+    );
+    expect(links.length).toBe(kolkata.command.events.length);
+    for (const path of links) keepsToTheRules(await page(path), path);
+  });
+});
+
+describe("the page of a case", () => {
+  it("shows the case as it stood on a day, and as it was known on a day", async () => {
+    const then = await page(`${RAJKOT}?asOf=10-10-2020`);
+    expect(then).toContain("The case as it stood on 10-10-2020.");
+    expect(then).not.toContain("<h3>Survivor rescued</h3>");
+    expect(await page(RAJKOT)).toContain("<h3>Survivor rescued</h3>");
+    await page(`${RAJKOT}?knownAt=01-01-2000`, 404);
+  });
+
+  it("says beside the input that a day cannot be read", async () => {
+    const html = await page(`${RAJKOT}?asOf=soon`, 400);
+    expect(html).toContain("This is not a day.");
+    expect(html).toContain('value="soon"');
+  });
+
+  it("is not found where there is no such case", async () => {
+    expect(await page("/cases/case-00000000-0000-7000-8000-000000000000", 404)).toContain(
+      "<h1>Not found</h1>",
+    );
+  });
+
+  it("opens sealed texts, and says that they are", async () => {
+    expect(await page(RAJKOT)).toMatch(/sealed: <\/span>[^<]*lured the girl on the pretext of marriage/);
+  });
+});
+
+describe("a form that is sent", () => {
+  const court = (commandId: string, result: string) =>
+    [
+      ["commandId", commandId],
+      ["type", "CourtDateRecorded"],
+      ["data.proceeding", "proceeding-1"],
+      ["day", "today"],
+      ["data.result", result],
+      ["source.kind", "own-observation"],
+    ] as const;
+
+  it("records once, however often it is sent, and leads to what was recorded", async () => {
+    const commandId = newCommandId(Date.now());
+    const before = await recordedOf(RAJKOT, "CourtDateRecorded");
+    const first = await post(`${RAJKOT}/court-date`, court(commandId, "held"));
+    expect(first.status).toBe(303);
+    const again = await post(`${RAJKOT}/court-date`, court(commandId, "held"));
+    expect(again.headers.get("location")).toBe(first.headers.get("location"));
+    expect(await recordedOf(RAJKOT, "CourtDateRecorded")).toBe(before + 1);
+    expect(await page(first.headers.get("location") ?? "")).toContain("Saved: Court date.");
+  });
+
+  it("is refused where its command id stands for something else, and comes back with a new one", async () => {
+    const commandId = newCommandId(Date.now());
+    await post(`${RAJKOT}/court-date`, court(commandId, "held"));
+    const other = await post(`${RAJKOT}/court-date`, court(commandId, "vacated"));
+    expect(other.status).toBe(409);
+    const html = await other.text();
+    expect(html).toContain("Not saved: 1 thing to mend");
+    expect(html).not.toContain(commandId);
+  });
+
+  it("answers a script with where to go", async () => {
+    const answer = await post(
+      `${RAJKOT}/court-date`,
+      court(newCommandId(Date.now()), "passed-over"),
+      "application/json, text/html;q=0.9",
+    );
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({ location: expect.stringMatching(`^${RAJKOT}\\?saved=`) });
+  });
+
+  it("is shown again with what recording refuses, beside the input that it is about", async () => {
+    const answer = await post(`${RAJKOT}/record`, [
+      ["commandId", newCommandId(Date.now())],
+      ["type", "DateOfBirthEvidenced"],
+      ["occurred.certainty", "not-known"],
+      ["data.person", "survivor-1"],
+      ["data.kind", "said-by-source"],
+      ["data.note", "typed and kept"],
+      ["source.kind", "family"],
+    ]);
+    expect(answer.status).toBe(400);
+    const html = await answer.text();
+    keepsToTheRules(html, "a refused form");
+    expect(html).toMatch(/id="data-born-wrong">Give the date of birth/);
+    expect(html).toContain("typed and kept");
+  });
+
+  it("tells at once that a court date was recorded twice, and lets the warning be settled", async () => {
+    await post(`${KOLKATA}/court-date`, court(newCommandId(Date.now()), "held"));
+    const second = await post(`${KOLKATA}/court-date`, court(newCommandId(Date.now()), "held"));
+    expect(second.status).toBe(303);
+    const html = await page(second.headers.get("location") ?? "");
+    expect(html).toMatch(/A warning:<\/b> This court date was recorded twice\./);
+    const settle = /href="([^"]+\/settle\?warning=[^"]+)"/.exec(html)?.[1] ?? "";
+    keepsToTheRules(await page(settle), settle);
+    const settled = await post(settle, [
+      ["commandId", newCommandId(Date.now())],
+      ["reason", "Before the lunch break, and after it."],
+    ]);
+    expect(settled.status).toBe(303);
+    expect(await page(KOLKATA)).toMatch(/Settled by administrator: .*Before the lunch break, and after it\./);
+  });
+
+  it("asks why before it takes an entry back", async () => {
+    const path = /href="([^"]+\/retract)"/.exec(await page(KOLKATA))?.[1] ?? "";
+    const answer = await post(path, [["commandId", newCommandId(Date.now())]]);
+    expect(answer.status).toBe(400);
+    keepsToTheRules(await answer.text(), path);
+  });
+});
+
+describe("figures across cases", () => {
+  it("keep the filters in the address and in the CSV", async () => {
+    const html = await page("/delays?from=arrival&to=rescue&by=state");
+    expect(html).toContain("/api/delays?span=arrival..rescue&amp;by=state&amp;format=csv");
+    expect(html).toContain("36 to 42 days");
+  });
+
+  it("refuse a span from a milestone to itself", async () => {
+    expect(await page("/delays?from=fir&to=fir", 400)).toContain("Choose two different milestones.");
+  });
+
+  it("say what they rest on", async () => {
+    expect(await page("/bail")).toMatch(/6 entries\. Nothing was left out\. As of entry \d+ of the log/);
+  });
+});
+
+describe("a file of the pages", () => {
+  it("may be kept for ever under its version, and is sent compressed to whoever takes it", async () => {
+    const path = /href="(\/assets\/tareekh\.css\?v=[^"]+)"/.exec(await page("/"))?.[1] ?? "";
+    const plain = await app.askAsStranger(path);
+    expect(plain.headers.get("cache-control")).toContain("immutable");
+    const packed = await app.askAsStranger(path, { headers: { "accept-encoding": "gzip" } });
+    expect(packed.headers.get("content-encoding")).toBe("gzip");
+    expect((await packed.arrayBuffer()).byteLength).toBeLessThan((await plain.arrayBuffer()).byteLength / 3);
+  });
+
+  it("is not found where there is none", async () => {
+    expect((await app.askAsStranger("/assets/../package.json")).status).toBe(401);
+    expect((await app.askAsStranger("/assets/nothing.js")).status).toBe(404);
+  });
+});
