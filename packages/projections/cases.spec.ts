@@ -87,6 +87,12 @@ describe("a case in the list", () => {
     expect(row(courtDate("2024-11-12"))?.nextDate).toBeNull();
   });
 
+  it("counts what looks implausible and nobody has settled", () => {
+    const twice = [courtDate("2024-11-12"), courtDate("2024-11-12")];
+    expect(row(courtDate("2024-11-12"))?.openWarnings).toBe(0);
+    expect(row(...twice)?.openWarnings).toBe(1);
+  });
+
   it("knows the last day on which anything is known to have happened", () => {
     expect(row(arrested(man, "2024-07-02"), threatened("2024-08"))?.lastKnownDay).toBe("2024-08-01");
   });

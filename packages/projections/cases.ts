@@ -1,6 +1,7 @@
 /** One row a case, for lists. */
 import type { Day } from "@tareekh/core/calendar/day.ts";
 import type { History } from "@tareekh/core/history/history.ts";
+import { openWarnings } from "@tareekh/core/history/warnings.ts";
 import { type CaseFacts, type FirEvent, factsOf, type ProceedingFacts } from "./case-facts.ts";
 import { caseState, fileNumberOf } from "./case-state.ts";
 import { type ScheduledDate, scheduledCourtDates } from "./court-dates.ts";
@@ -36,6 +37,8 @@ export const caseColumns = {
   proceedings: "integer",
   accused: "integer",
   survivors: "integer",
+  /** What looks implausible and nobody has settled yet. */
+  openWarnings: "integer",
   /** The last day on which something is known to have happened in it. */
   lastKnownDay: "day",
   /** The revision of the last event recorded. */
@@ -121,7 +124,7 @@ const distinct = (values: readonly (string | null)[]): readonly string[] =>
 
 export const cases = projection({
   name: "cases",
-  version: 1,
+  version: 2,
   columns: caseColumns,
   indexes: [["lastRecorded"], ["nextDate"]],
   project: (history) => {
@@ -151,6 +154,7 @@ export const cases = projection({
       proceedings: facts.proceedings.length,
       accused: [...facts.people.values()].filter((role) => role === "accused").length,
       survivors: [...facts.people.values()].filter((role) => role === "survivor").length,
+      openWarnings: openWarnings(history).length,
       lastKnownDay: lastKnownDay(facts),
       revision: history.revision,
       lastRecorded: lastRecorded(history),

@@ -5,7 +5,7 @@ import { isSealedValue } from "@tareekh/core/catalogue/fields.ts";
 import { anyCase, anyReordering } from "@tareekh/core/catalogue/testing/arbitrary-cases.ts";
 import { buildHistory, type HistoryOptions } from "@tareekh/core/history/build-history.ts";
 import type { History } from "@tareekh/core/history/history.ts";
-import { warningsOf } from "@tareekh/core/recording/warnings.ts";
+import { warningsOf } from "@tareekh/core/history/warnings.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { milestones } from "./milestones.ts";

@@ -6,7 +6,7 @@ import { layer as postgresEventLog } from "@tareekh/core/log/postgres-event-log.
 import { Store, type StoreLocation } from "@tareekh/core/log/store.ts";
 import { withPostgres } from "@tareekh/core/log/testing/real-postgres.ts";
 import { temporaryDirectory } from "@tareekh/core/log/testing/temporary-directory.ts";
-import { warningsOf } from "@tareekh/core/recording/warnings.ts";
+import { warningsOf } from "@tareekh/core/history/warnings.ts";
 import { timelineOf } from "@tareekh/projections/project-timeline.ts";
 import { Projector } from "@tareekh/projections/projector/projector.ts";
 import { Effect, Layer, ManagedRuntime } from "effect";

@@ -1,6 +1,7 @@
 /** All that the page of a case shows, from one reading of its history: the timeline, and its rows of bail and threats. */
+
+import { warningsOf } from "@tareekh/core/history/warnings.ts";
 import { CaseReader } from "@tareekh/core/recording/case-reader.ts";
-import { warningsOf } from "@tareekh/core/recording/warnings.ts";
 import { bail } from "@tareekh/projections/bail.ts";
 import { bailApplications } from "@tareekh/projections/bail-applications.ts";
 import { intimidation } from "@tareekh/projections/intimidation.ts";

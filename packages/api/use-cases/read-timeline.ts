@@ -1,7 +1,7 @@
 /** A case's timeline, straight from the log: it always shows what was just recorded. */
 import type { Day } from "@tareekh/core/calendar/day.ts";
+import { warningsOf } from "@tareekh/core/history/warnings.ts";
 import { CaseReader } from "@tareekh/core/recording/case-reader.ts";
-import { warningsOf } from "@tareekh/core/recording/warnings.ts";
 import { timelineOf } from "@tareekh/projections/project-timeline.ts";
 import { Effect } from "effect";
 import { uuidOfCase } from "./case-id.ts";

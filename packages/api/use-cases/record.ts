@@ -1,6 +1,7 @@
 /** Opening a case and recording in it: what a person sent, under their name. */
+
+import type { Warning } from "@tareekh/core/history/warnings.ts";
 import { type Recorded as RecordedInCore, Recorder } from "@tareekh/core/recording/recorder.ts";
-import type { Warning } from "@tareekh/core/recording/warnings.ts";
 import { Effect } from "effect";
 import { shownCaseId, uuidOfCase } from "./case-id.ts";
 

@@ -6,10 +6,10 @@
  * other events name is refused, and what an import left unsound does not keep anyone from recording.
  */
 import type { History } from "../history/history.ts";
+import { warningsOf } from "../history/warnings.ts";
 import type { CommandEvent } from "./command-event.ts";
 import { type Fault, faultsOf } from "./faults.ts";
 import { type Path, type Problem, pathText, problemAt } from "./problem.ts";
-import { warningsOf } from "./warnings.ts";
 
 const keyOf = ({ eventId, path, expected, came }: Fault): string =>
   JSON.stringify([eventId, path, expected.replace(/\(.*\)/, ""), came]);

@@ -8,6 +8,7 @@
 import { Clock, Context, Effect, Layer, Schedule } from "effect";
 import { buildHistory } from "../history/build-history.ts";
 import type { RecordedInStream } from "../history/history.ts";
+import { openWarnings, type Warning } from "../history/warnings.ts";
 import { contentOf, EventLog, type LogError } from "../log/event-log.ts";
 import { contentDigest } from "../sealing/content-digest.ts";
 import { KeyStore, type KeyStoreError } from "../sealing/key-store.ts";
@@ -31,7 +32,6 @@ import {
   TooLarge,
   UnknownCase,
 } from "./refusal.ts";
-import { openWarnings, type Warning } from "./warnings.ts";
 
 /** A command as it was sent; `commandId` and `events` are checked here, so they may be anything. */
 interface Sent {

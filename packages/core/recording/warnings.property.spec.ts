@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { buildHistory } from "../history/build-history.ts";
 import { distinctCourtDates } from "../history/court-dates.ts";
 import { recordings, type Told } from "../history/recordings.fixture.ts";
-import { warningsOf } from "./warnings.ts";
+import { warningsOf } from "../history/warnings.ts";
 
 const proceeding = "proceeding-1";
 const day = fc.constantFrom(

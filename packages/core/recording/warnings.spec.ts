@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { eventTypeNamed } from "../catalogue/catalogue.ts";
 import { distinctCourtDates } from "../history/court-dates.ts";
-import { implausibleOrders } from "./implausible-orders.ts";
+import { implausibleOrders } from "../history/implausible-orders.ts";
+import { warningsOf } from "../history/warnings.ts";
 import { arrest, cast, courtDate, event, fir, givenCase, judgment } from "./testing/given-case.ts";
-import { warningsOf } from "./warnings.ts";
 
 const proceeding = "proceeding-1";
 const chargesheet = (occurred: string | null) =>

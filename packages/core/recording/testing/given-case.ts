@@ -7,13 +7,13 @@ import { expect } from "vitest";
 import type { EventData, EventTypeName } from "../../catalogue/catalogue.ts";
 import { buildHistory } from "../../history/build-history.ts";
 import type { History } from "../../history/history.ts";
+import { openWarnings, type Warning, warningsOf } from "../../history/warnings.ts";
 import { type CaseStream, emptyStream } from "../case-stream.ts";
 import type { EventRequest } from "../command.ts";
 import { decide } from "../decide.ts";
 import { eventIdOf } from "../event-ids.ts";
 import type { Problem } from "../problem.ts";
 import { readCommand } from "../read-command.ts";
-import { openWarnings, type Warning, warningsOf } from "../warnings.ts";
 
 const CASE = "0190c2b0-0000-7000-8000-00000000000a";
 

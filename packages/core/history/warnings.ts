@@ -5,9 +5,9 @@
  * takes the reason away. A `WarningSettled` with its key says why it stands; it is then shown as settled.
  */
 import { dayInIndia } from "../calendar/days-in-india.ts";
-import { distinctCourtDates } from "../history/court-dates.ts";
-import { eventsOfType } from "../history/events-of-type.ts";
-import type { History, HistoryEvent, HistoryEventOf, RecordingMark } from "../history/history.ts";
+import { distinctCourtDates } from "./court-dates.ts";
+import { eventsOfType } from "./events-of-type.ts";
+import type { History, HistoryEvent, HistoryEventOf, RecordingMark } from "./history.ts";
 import { type ImplausibleOrder, implausibleOrders } from "./implausible-orders.ts";
 
 /** Why a warning stands, and who says so. */
