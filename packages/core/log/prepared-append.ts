@@ -4,6 +4,7 @@ import { type Append, AppendRefused, AppendTooLarge, LogError, MAX_APPEND_BYTES 
 
 export interface PreparedEvent extends AroundTheTime {
   readonly id: string;
+  readonly type: string;
 }
 
 export interface PreparedAppend {
@@ -36,7 +37,7 @@ export const prepare = ({ stream, expected, events }: Append): PreparedAppend =>
     try {
       const parts = aroundTheTime(content);
       bytes += bytesOf(parts);
-      return { id: content.id, head: parts.head, tail: parts.tail };
+      return { id: content.id, type: content.type, head: parts.head, tail: parts.tail };
     } catch (cause) {
       if (cause instanceof NotCanonical) throw refused(stream, `${cause.message} (event ${content.id})`);
       throw cause;

@@ -1,0 +1,83 @@
+/**
+ * A connection to EventStoreDB or KurrentDB: the client (6.2.1), kept from what it would do to a process that must
+ * not lose events.
+ *
+ * - Its batch append keeps every pending append of the process in one table: a stream that fails rejects those of all
+ *   others, and an answer that comes later for one of them is thrown as an error that nobody can catch. Appends are
+ *   therefore sent one call each, which also gives each a deadline and an answer of its own.
+ * - Its own reconnecting can fail without anybody waiting for it, as an unhandled rejection.
+ * - It has no way to be closed: disposing of it ends its calls and leaves its socket open.
+ */
+import { EventStoreDBClient } from "@eventstore/db-client";
+import { Effect, Schema, type Scope } from "effect";
+
+/** The connection string cannot be used. It is not repeated here: a password may stand in it. */
+export class BadConnectionString extends Schema.TaggedError<BadConnectionString>()("BadConnectionString", {
+  problem: Schema.String,
+}) {
+  override get message(): string {
+    return `The address of EventStoreDB (EVENTSTORE_URL) cannot be used: ${this.problem}. It looks like esdb://user:password@host1:2113,host2:2113 or, on a machine of one's own, esdb://127.0.0.1:2113?tls=false`;
+  }
+}
+
+/** The channel that each connection opened last; those before it the client has closed itself. */
+const channels = new WeakMap<Connection, ReturnType<Connection["getChannel"]>>();
+
+export class Connection extends EventStoreDBClient {
+  /** Opens nothing yet: the first call connects. Throws `BadConnectionString`. */
+  static to(url: string): Connection {
+    if (!/^esdb(\+discover)?:\/\//.test(url))
+      throw new BadConnectionString({ problem: "it does not begin with esdb:// or esdb+discover://" });
+    if (/[?&]throwOnAppendFailure=false/i.test(url))
+      throw new BadConnectionString({
+        problem: "throwOnAppendFailure=false makes the client name wrong revisions",
+      });
+    let client: EventStoreDBClient;
+    try {
+      client = EventStoreDBClient.connectionString(url);
+    } catch (cause) {
+      const said = cause instanceof Error ? cause.message : String(cause);
+      throw new BadConnectionString({ problem: said.split("\n")[0] ?? "the client does not understand it" });
+    }
+    const connection: Connection = Object.setPrototypeOf(client, Connection.prototype);
+    connection.supports = async () => false;
+    const { handleError, getChannel } = connection;
+    connection.handleError = async (failed, error) => {
+      try {
+        await handleError(failed, error);
+      } catch {
+        // it reconnects for the next call, which says why it cannot
+      }
+    };
+    connection.getChannel = () => {
+      const channel = getChannel();
+      channels.set(connection, channel);
+      return channel;
+    };
+    return connection;
+  }
+
+  /** Ends every call and closes the socket. */
+  close(): void {
+    // not awaited: it cancels at once, but then waits for streams to be read to their end, which nobody does any more
+    void this.dispose();
+    channels.get(this)?.then(
+      (channel) => channel.close(),
+      () => undefined, // it was never opened
+    );
+  }
+}
+
+/** A connection that is closed with its scope. */
+export const openConnection = (url: string): Effect.Effect<Connection, BadConnectionString, Scope.Scope> =>
+  Effect.acquireRelease(
+    Effect.try({
+      try: () => Connection.to(url),
+      catch: (error) => error,
+    }).pipe(
+      Effect.catch((error) =>
+        error instanceof BadConnectionString ? Effect.fail(error) : Effect.die(error),
+      ),
+    ),
+    (open) => Effect.sync(() => open.close()),
+  );

@@ -1,0 +1,52 @@
+/** Where the last of our events stands on the server: by it, silence is told from having nothing to say. */
+import { BACKWARDS, END } from "@eventstore/db-client";
+import type { Connection } from "./connection.ts";
+import { Silence } from "./read-stream.ts";
+import { comparePositions, type ServerPosition } from "./server-event.ts";
+import { isOurs } from "./streams.ts";
+
+const isAfter = (a: ServerPosition, b: ServerPosition | null): boolean =>
+  b === null || comparePositions(a, b) > 0;
+
+export class HeadProbe {
+  readonly #connection: Connection;
+  /** Up to here everything that was not applied has been seen to be others'. */
+  #searched: ServerPosition | null = null;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /**
+   * The last of our events after the position that was applied last; null where there is none. Events of others are
+   * looked at once only, so that a server that writes much of its own is not read again and again.
+   *
+   * Rejects with the client's error, or with `Silence` after so many milliseconds.
+   */
+  async newerThan(applied: ServerPosition | null, patience: number): Promise<ServerPosition | null> {
+    const reading = this.#connection.readAll({
+      direction: BACKWARDS,
+      fromPosition: END,
+      requiresLeader: true,
+    });
+    reading.on("error", () => undefined); // one that comes after the search has ended
+    const timer = setTimeout(
+      () => reading.destroy(new Silence(`The server did not name its last event within ${patience} ms`)),
+      patience,
+    );
+    let last: ServerPosition | null = null;
+    try {
+      for await (const { event } of reading) {
+        if (!event) continue;
+        last ??= event.position;
+        if (!isAfter(event.position, applied) || !isAfter(event.position, this.#searched)) break;
+        if (isOurs(event.streamId)) return event.position;
+      }
+      this.#searched = last ?? this.#searched;
+      return null;
+    } finally {
+      clearTimeout(timer);
+      reading.cancel().catch(() => undefined);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * The log on EventStoreDB with its relay and a fresh replica, for tests: over the stand-in, or over the server at
+ * `TEST_EVENTSTORE_URL` where that is set.
+ */
+import { BACKWARDS, END, EventStoreDBClient } from "@eventstore/db-client";
+import { EventLog } from "@tareekh/core/log/event-log.ts";
+import type { AppendingOptions } from "@tareekh/core/log/eventstore/appending.ts";
+import { layer as logLayer } from "@tareekh/core/log/eventstore/eventstore-event-log.ts";
+import { Relay, type RelayOptions } from "@tareekh/core/log/eventstore/relay.ts";
+import { migrateReplica } from "@tareekh/core/log/eventstore/replica.ts";
+import { ReplicaSignal } from "@tareekh/core/log/eventstore/replica-signal.ts";
+import { Store } from "@tareekh/core/log/store.ts";
+import { serverStore } from "@tareekh/core/log/testing/test-stores.ts";
+import { Effect, Layer, ManagedRuntime, Schedule } from "effect";
+import { type StandIn, type StandInOptions, startStandIn } from "../eventstore-stand-in/stand-in.ts";
+
+export const realServer = process.env.TEST_EVENTSTORE_URL;
+
+export interface TestLogOptions {
+  readonly standIn?: StandInOptions;
+  readonly appending?: Partial<AppendingOptions>;
+  readonly relay?: Partial<RelayOptions>;
+}
+
+/** Short, so that a test of what happens after them is short too. */
+const impatient: Required<Pick<TestLogOptions, "appending" | "relay">> = {
+  appending: { answerWithin: 300, patience: 10_000 },
+  relay: { askAfter: 50, stalledAfter: 150, shortestPause: 5, longestPause: 100 },
+};
+
+/** A real server keeps what earlier runs appended: the replica begins behind that. */
+const beginAtEnd = (url: string): Effect.Effect<void, never, Store> =>
+  Effect.gen(function* () {
+    const { pool } = yield* Store;
+    yield* Effect.promise(async () => {
+      const client = EventStoreDBClient.connectionString(url);
+      for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 }))
+        if (event)
+          await pool.query("update relay_checkpoint set commit_position = $1, prepare_position = $2", [
+            String(event.position.commit),
+            String(event.position.prepare),
+          ]);
+      await client.dispose();
+    });
+  });
+
+/** The log and its relay over a server that is there already. */
+export const logAt = (url: string, { appending, relay }: TestLogOptions = {}) =>
+  Layer.mergeAll(
+    logLayer(url, { ...impatient.appending, ...appending }),
+    Relay.layer(url, { ...impatient.relay, ...relay }),
+  ).pipe(Layer.provideMerge(ReplicaSignal.layer));
+
+/** The log, its relay and its store, on whichever server the tests run against. */
+export const testLog = (options: TestLogOptions = {}) =>
+  realServer === undefined
+    ? Layer.unwrap(
+        Effect.map(
+          Effect.acquireRelease(
+            Effect.promise(() => startStandIn(options.standIn)),
+            (standIn) => Effect.promise(() => standIn.close()),
+          ),
+          ({ connectionString }) => Layer.provideMerge(logAt(connectionString, options), serverStore),
+        ),
+      )
+    : Layer.provideMerge(
+        Layer.unwrap(
+          Effect.as(
+            Effect.andThen(migrateReplica, () => beginAtEnd(realServer)),
+            logAt(realServer, options),
+          ),
+        ),
+        serverStore,
+      );
+
+/** A log over a stand-in that the test can make misbehave. */
+export interface Running {
+  readonly standIn: StandIn;
+  readonly log: EventLog["Service"];
+  readonly relay: Relay["Service"];
+  readonly pool: Store["Service"]["pool"];
+  readonly run: <A, E>(effect: Effect.Effect<A, E>) => Promise<A>;
+  /** Waits until something holds of what an effect gives. */
+  readonly until: <A, E>(effect: Effect.Effect<A, E>, holds: (value: A) => boolean) => Promise<A>;
+  readonly stop: () => Promise<void>;
+}
+
+export const startOverStandIn = async (options: TestLogOptions = {}): Promise<Running> => {
+  const standIn = await startStandIn(options.standIn);
+  const runtime = ManagedRuntime.make(
+    Layer.provideMerge(logAt(standIn.connectionString, options), serverStore),
+  );
+  const run = <A, E>(effect: Effect.Effect<A, E>): Promise<A> => runtime.runPromise(effect);
+  return {
+    standIn,
+    log: await runtime.runPromise(Effect.service(EventLog)),
+    relay: await runtime.runPromise(Effect.service(Relay)),
+    pool: (await runtime.runPromise(Effect.service(Store))).pool,
+    run,
+    until: (effect, holds) =>
+      run(Effect.repeat(effect, { until: holds, schedule: Schedule.spaced("5 millis") })),
+    stop: async () => {
+      await runtime.dispose();
+      await standIn.close();
+    },
+  };
+};
