@@ -119,7 +119,7 @@ const missingOf = (view: View, timeline: Timeline, numberOf: (eventId: string) =
   })}</dl>`;
   return missing.length <= MISSING_SHOWN
     ? html`<h2>${words.case.missing}</h2>${list}`
-    : html`<details><summary><h2>${words.case.missingCount(missing.length)}</h2></summary>${list}</details>`;
+    : html`<details><summary><h2 class="fold">${words.case.missingCount(missing.length)}</h2></summary>${list}</details>`;
 };
 
 export const caseFacts = (

@@ -43,7 +43,7 @@ const line = (view: View, one: CaseLine): Html => {
   const { words, today } = view;
   const { next } = one;
   return html`<li>
-<div><h2><a href="${casePath(one.caseId)}">${one.name}</a>${one.closed ? html` <span class="tag">${words.cases.closed}</span>` : ""}</h2>
+<div><h2 class="case-name"><a class="case-link" href="${casePath(one.caseId)}">${one.name}</a>${one.closed ? html` <span class="tag">${words.cases.closed}</span>` : ""}</h2>
 ${one.numbers.length > 0 ? html`<p class="small soft">${one.numbers.join(" · ")}</p>` : ""}
 <p class="small soft">${words.cases.people(one.survivors, one.accused)}</p></div>
 <div><p>${one.stages.join(", ")}</p>${one.lastKnown === null ? "" : html`<p class="small soft">${words.cases.lastKnown} ${dayTime(one.lastKnown)}</p>`}</div>
