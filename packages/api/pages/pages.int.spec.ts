@@ -223,6 +223,18 @@ describe("figures across cases", () => {
     expect(html).toContain("36 to 42 days");
   });
 
+  it.each([
+    "/delays?from=arrival&to=rescue&by=state",
+    "/bail?state=in-wb&year=2020",
+    "/intimidation?agency=state-ahtu",
+    "/hearings?from=01-01-2020&to=&district=Kolkata",
+  ])("%s leads to the same answer as CSV", async (path) => {
+    const csv = /href="(\/api\/[^"]+format=csv)"/.exec(await page(path))?.[1]?.replaceAll("&amp;", "&") ?? "";
+    const answer = await app.ask(csv);
+    expect(answer.status, csv).toBe(200);
+    expect(answer.headers.get("content-type")).toMatch(/^text\/csv/);
+  });
+
   it("refuse a span from a milestone to itself", async () => {
     expect(await page("/delays?from=fir&to=fir", 400)).toContain("Choose two different milestones.");
   });
