@@ -1,12 +1,12 @@
 /** Rebuilding every row, and reading one case as its page does, over generated cases of sixty events. */
 import { definitions } from "@tareekh/api/definitions.ts";
 import { buildHistory } from "@tareekh/core/history/build-history.ts";
+import { warningsOf } from "@tareekh/core/history/warnings.ts";
 import { contentOf, EventLog } from "@tareekh/core/log/event-log.ts";
 import { layer as postgresEventLog } from "@tareekh/core/log/postgres-event-log.ts";
 import { Store, type StoreLocation } from "@tareekh/core/log/store.ts";
 import { withPostgres } from "@tareekh/core/log/testing/real-postgres.ts";
 import { temporaryDirectory } from "@tareekh/core/log/testing/temporary-directory.ts";
-import { warningsOf } from "@tareekh/core/history/warnings.ts";
 import { timelineOf } from "@tareekh/projections/project-timeline.ts";
 import { Projector } from "@tareekh/projections/projector/projector.ts";
 import { Effect, Layer, ManagedRuntime } from "effect";

@@ -25,12 +25,6 @@ const exactDay = ({ occurred }: CourtDateRecorded): Day | null =>
     ? occurred.earliest
     : null;
 
-/** Whether two records are of one date: the same proceeding, on the same day. */
-export const sameCourtDate = (a: CourtDateRecorded, b: CourtDateRecorded): boolean => {
-  const day = exactDay(a);
-  return day !== null && day === exactDay(b) && a.data.proceeding === b.data.proceeding;
-};
-
 /** How many single values a record holds. */
 const values = (event: CourtDateRecorded): number =>
   [...valuesIn(eventTypeNamed("CourtDateRecorded")?.fields ?? [], event.data)].length;
