@@ -78,7 +78,9 @@ export interface Running {
   readonly standIn: StandIn;
   readonly log: EventLog["Service"];
   readonly relay: Relay["Service"];
-  readonly pool: Store["Service"]["pool"];
+  readonly store: Store["Service"];
+  /** Another process's log on the same server and replica, as far as one process can show it. */
+  readonly anotherLog: () => Promise<EventLog["Service"]>;
   readonly run: <A, E>(effect: Effect.Effect<A, E>) => Promise<A>;
   /** Waits until something holds of what an effect gives. */
   readonly until: <A, E>(effect: Effect.Effect<A, E>, holds: (value: A) => boolean) => Promise<A>;
@@ -91,15 +93,27 @@ export const startOverStandIn = async (options: TestLogOptions = {}): Promise<Ru
     Layer.provideMerge(logAt(standIn.connectionString, options), serverStore),
   );
   const run = <A, E>(effect: Effect.Effect<A, E>): Promise<A> => runtime.runPromise(effect);
+  const store = await runtime.runPromise(Effect.service(Store));
+  const others: ManagedRuntime.ManagedRuntime<EventLog, unknown>[] = [];
   return {
     standIn,
+    store,
+    anotherLog: () => {
+      const other = ManagedRuntime.make(
+        logLayer(standIn.connectionString, { ...impatient.appending, ...options.appending }).pipe(
+          Layer.provide(Layer.merge(Layer.succeed(Store)(store), ReplicaSignal.layer)),
+        ),
+      );
+      others.push(other);
+      return other.runPromise(Effect.service(EventLog));
+    },
     log: await runtime.runPromise(Effect.service(EventLog)),
     relay: await runtime.runPromise(Effect.service(Relay)),
-    pool: (await runtime.runPromise(Effect.service(Store))).pool,
     run,
     until: (effect, holds) =>
       run(Effect.repeat(effect, { until: holds, schedule: Schedule.spaced("5 millis") })),
     stop: async () => {
+      for (const other of others) await other.dispose();
       await runtime.dispose();
       await standIn.close();
     },
