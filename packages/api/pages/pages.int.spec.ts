@@ -107,6 +107,43 @@ describe("every page", () => {
   });
 });
 
+describe("a correction", () => {
+  /** What a browser sends of a form as it stands. */
+  const asItStands = (html: string): readonly (readonly [string, string])[] => {
+    const chosen = [...html.matchAll(/<select[^>]*\sname="([^"]+)"[^>]*>(.*?)<\/select>/gs)].map(
+      ([, name = "", options = ""]) =>
+        [name, /<option value="([^"]*)" selected>/.exec(options)?.[1] ?? ""] as const,
+    );
+    const inputs = [...html.matchAll(/<input(?=[^>]*\sname="([^"]+)")(?=[^>]*\svalue="([^"]*)")([^>]*)>/g)]
+      .filter(([tag]) => !/type="(?:radio|checkbox)"/.test(tag) || / checked/.test(tag))
+      .map(([, name = "", value = ""]) => [name, value] as const);
+    const texts = [...html.matchAll(/<textarea[^>]*\sname="([^"]+)"[^>]*>(.*?)<\/textarea>/gs)].map(
+      ([, name = "", text = ""]) => [name, text] as const,
+    );
+    const plain = (text: string) =>
+      text.replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+    return [...chosen, ...inputs, ...texts].map(([name, value]) => [name, plain(value)] as const);
+  };
+
+  it("keeps all of the events that an entry came before, though it changes none of them", async () => {
+    const asked = async () => {
+      const answer = await app.ask(`/api${RAJKOT}/timeline`);
+      const { entries } = (await answer.json()) as {
+        entries: readonly { eventId: string; type: string; before: readonly string[] }[];
+      };
+      return entries.find(({ type }) => type === "OffenceTookPlace");
+    };
+    const lured = await asked();
+    expect(lured?.before).toHaveLength(2);
+    const path = `${RAJKOT}/events/${lured?.eventId}/correct`;
+    const form = asItStands(await page(path)).filter(([name]) => name !== "reason");
+    const sent = await post(path, [...form, ["reason", "Nothing changed."]]);
+    expect(sent.status).toBe(303);
+    expect((await asked())?.before.toSorted()).toEqual(lured?.before.toSorted());
+    expect(await recordedOf(RAJKOT, "EventCorrected")).toBe(1);
+  });
+});
+
 describe("the page of a case", () => {
   it("shows the case as it stood on a day, and as it was known on a day", async () => {
     const then = await page(`${RAJKOT}?asOf=10-10-2020`);

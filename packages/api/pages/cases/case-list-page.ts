@@ -23,6 +23,8 @@ export interface CaseLine {
   readonly purposes: readonly string[];
   /** The last day on which something is known to have happened in it. */
   readonly lastKnown: string | null;
+  /** What looks implausible in it and nobody has settled. */
+  readonly openWarnings: number;
   readonly closed: boolean;
 }
 
@@ -45,7 +47,8 @@ const line = (view: View, one: CaseLine): Html => {
   return html`<li>
 <div><h2 class="case-name"><a class="case-link" href="${casePath(one.caseId)}">${one.name}</a>${one.closed ? html` <span class="tag">${words.cases.closed}</span>` : ""}</h2>
 ${one.numbers.length > 0 ? html`<p class="small soft">${one.numbers.join(" · ")}</p>` : ""}
-<p class="small soft">${words.cases.people(one.survivors, one.accused)}</p></div>
+<p class="small soft">${words.cases.people(one.survivors, one.accused)}</p>
+${one.openWarnings === 0 ? "" : html`<p class="small warning">${words.cases.openWarnings(one.openWarnings)}</p>`}</div>
 <div><p>${one.stages.join(", ")}</p>${one.lastKnown === null ? "" : html`<p class="small soft">${words.cases.lastKnown} ${dayTime(one.lastKnown)}</p>`}</div>
 <div>${
     next === null

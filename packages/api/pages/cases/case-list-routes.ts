@@ -29,6 +29,7 @@ const lineOf = (words: Words, listed: ListedCase): CaseLine => ({
   next: listed.nextDate,
   purposes: listed.nextPurposes ?? [],
   lastKnown: listed.lastKnownDay,
+  openWarnings: listed.openWarnings ?? 0,
   closed: listed.state === "closed",
 });
 

@@ -270,6 +270,17 @@ export const fieldInput = (form: FormContext, field: Field, name: string): Html 
   return labelled(form, field, name, hint, textInput(form, field, name, hint));
 };
 
+/** The events that this one came after, or before: a list for each that is given, and one for a further one. */
+const orderInputs = (form: FormContext, name: "after" | "before"): Html => {
+  const { words, values } = form;
+  const given = values.all(name).filter((id) => id !== "");
+  const options = optionsOf(form, { kind: "event" }) ?? [];
+  return html`${[...given, ""].map((chosen, i) => {
+    const id = i === 0 ? name : `${name}-${i + 1}`;
+    return html`<div class="field${wrong(form, name)}"><label for="${id}">${words.record[name]}</label>${i === 0 ? hintAndProblem(form, name, null) : ""}<select id="${id}" name="${name}"${describedBy(form, name, false)}><option value="">${words.record.nothing}</option>${options.map(([value, label]) => html`<option value="${value}"${chosen === value ? html` selected` : ""}>${label}</option>`)}</select></div>`;
+  })}`;
+};
+
 /** When it happened: how sure, the date, and what else the choice needs. */
 export const whenInput = (form: FormContext): Html => {
   const { words, values } = form;
@@ -291,10 +302,7 @@ ${
     ? ""
     : html`<details${values.one("after") !== "" || values.one("before") !== "" ? html` open` : ""}><summary>${words.record.order}</summary><div class="fields"><p class="hint">${words.record.orderHelp}</p>${(
         ["after", "before"] as const
-      ).map(
-        (name) =>
-          html`<div class="field${wrong(form, name)}"><label for="${name}">${words.record[name]}</label>${hintAndProblem(form, name, null)}${select(form, name, optionsOf(form, { kind: "event" }) ?? [], false, words.record.nothing)}</div>`,
-      )}</div></details>`
+      ).map((name) => orderInputs(form, name))}</div></details>`
 }</fieldset>`;
 };
 

@@ -68,8 +68,14 @@ const USUAL: Readonly<Record<string, readonly string[]>> = {
 
 const NEXT_IN: readonly number[] = [7, 14, 30];
 
-const weekday = (words: Words, day: Day): string =>
-  words.dates.weekdays[(dayNumber(day) + 4) % 7]?.slice(0, 3) ?? "";
+const SUNDAY = 0;
+/** 0 for a Sunday; 1970-01-01 was a Thursday. */
+const dayOfWeek = (day: Day): number => (dayNumber(day) + 4) % 7;
+
+const weekday = (words: Words, day: Day): string => words.dates.weekdays[dayOfWeek(day)]?.slice(0, 3) ?? "";
+
+/** The day itself, or the Monday after a Sunday, on which no court sits. Other holidays are for the user to know. */
+const courtDayFrom = (day: Day): Day => (dayOfWeek(day) === SUNDAY ? addDays(day, 1) : day);
 
 interface Chip {
   readonly value: string;
@@ -196,7 +202,7 @@ ${part(
     "next",
     [
       ...NEXT_IN.map((days) => {
-        const on = addDays(today, days);
+        const on = courtDayFrom(addDays(today, days));
         return { value: on, label: html`${weekday(words, on)} <span class="num">${dayAsWritten(on)}</span>` };
       }),
       { value: "other", label: words.courtDate.otherDay },

@@ -163,6 +163,7 @@ export const en = {
     },
     noNext: "No next date recorded",
     lastKnown: "Last known:",
+    openWarnings: (count: number) => `${many(count, "warning", "warnings")} to look into`,
     setAsideCount: (count: number) =>
       `${many(count, "case", "cases")} could not be read and ${count === 1 ? "stands" : "stand"} in no list or figure:`,
     closed: "Closed",
