@@ -11,24 +11,29 @@ export interface RowsOfCase<Rows> {
   readonly rows: Rows;
 }
 
-const MUST_BE_ESCAPED = /["\\]/g;
+const MUST_BE_ESCAPED = /["\\]/;
+const EACH_ESCAPED = /["\\]/g;
+
+/** What may stand in an array without quotes; `null` in any case of letters may not. */
+const PLAIN = /^(?!null$)[a-z0-9.:_-]+$/i;
+
+const quotedElement = (value: string): string =>
+  MUST_BE_ESCAPED.test(value) ? `"${value.replace(EACH_ESCAPED, "\\$&")}"` : `"${value}"`;
 
 /**
- * An array as PostgreSQL reads it: `{"a","b",NULL}`. Written here because `pg` takes several times as long over the
+ * An array as PostgreSQL reads it: `{a,"b c",NULL}`. Written here because `pg` takes several times as long over the
  * thousands of values of a rebuild, and because an array of arrays cannot be unnested one row at a time.
  */
-export const arrayText = (values: readonly (string | number | boolean | null)[]): string => {
-  let text = "{";
-  for (const value of values) {
-    if (text.length > 1) text += ",";
-    if (value === null) text += "NULL";
-    else if (typeof value !== "string") text += value;
-    else if (value.includes('"') || value.includes("\\"))
-      text += `"${value.replace(MUST_BE_ESCAPED, "\\$&")}"`;
-    else text += `"${value}"`;
-  }
-  return `${text}}`;
-};
+export const arrayText = (values: readonly (string | number | boolean | null)[]): string =>
+  `{${values
+    .map((value) =>
+      value === null
+        ? "NULL"
+        : typeof value === "string" && !PLAIN.test(value)
+          ? quotedElement(value)
+          : value,
+    )
+    .join(",")}}`;
 
 /** The type of the array in which the values of a column are sent, and how each is made the column's. */
 const sent: Readonly<Record<ColumnType, string>> = { ...sqlTypes, texts: "text", json: "text" };
@@ -68,37 +73,42 @@ export const readRows = async (
   return found;
 };
 
-const insertInto = (table: RowTable): string => {
-  const names = ["case_id", "row_key", ...table.columns.map(([name]) => name)].map(quoted);
-  const arrays = ["text", "text", ...table.columns.map(([, type]) => sent[type])];
-  const given = arrays.map((type, i) => `$${i + 1}::${type}[]`).join(", ");
-  const values = [
-    "given.c1",
-    "given.c2",
-    ...table.columns.map(([, type], i) =>
-      sent[type] === sqlTypes[type] ? `given.c${i + 3}` : `given.c${i + 3}::${sqlTypes[type]}`,
-    ),
-  ];
-  const aliases = arrays.map((_, i) => `c${i + 1}`).join(", ");
-  return `insert into ${quoted(tableName(table))} (${names.join(", ")}) select ${values.join(", ")} from unnest(${given}) as given(${aliases})`;
-};
+/** What is sent of a column: an array of values as a text. */
+interface SentColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly values: string;
+}
 
-/** A text a column: the arrays that `insertInto` unnests. */
-const parameters = (
+/** The columns of these rows, less those that are null in all of them: that is what a column is where none is given. */
+const sentColumns = (
   table: RowTable,
   cases: readonly RowsOfCase<readonly StoredRow[]>[],
-): readonly string[] => {
-  const caseIds: string[] = [];
-  const keys: string[] = [];
-  const columns = table.columns.map((): ReturnType<typeof asSent>[] => []);
-  for (const { caseId, rows } of cases) {
-    for (const { key, values } of rows) {
-      caseIds.push(caseId);
-      keys.push(key);
-      for (const [i, [, type]] of table.columns.entries()) columns[i]?.push(asSent(type, values[i]));
-    }
+): readonly SentColumn[] => {
+  const caseIds = cases.flatMap(({ caseId, rows }) => rows.map(() => caseId));
+  const rows = cases.flatMap((one) => one.rows);
+  const columns: SentColumn[] = [
+    { name: "case_id", type: "text", values: arrayText(caseIds) },
+    { name: "row_key", type: "text", values: arrayText(rows.map(({ key }) => key)) },
+  ];
+  for (const [i, [name, type]] of table.columns.entries()) {
+    const values = rows.map((row) => asSent(type, row.values[i]));
+    if (values.some((value) => value !== null)) columns.push({ name, type, values: arrayText(values) });
   }
-  return [caseIds, keys, ...columns].map(arrayText);
+  return columns;
+};
+
+/**
+ * Each array is unnested in the list of what is selected, where PostgreSQL takes one value after the other from it.
+ * A function in `from` would first write all of its rows down, at more than it costs to insert them.
+ */
+const insertInto = (table: RowTable, columns: readonly SentColumn[]): string => {
+  const names = columns.map(({ name }) => quoted(name));
+  const values = columns.map(({ type }, i) => {
+    const value = `unnest($${i + 1}::${sent[type]}[])`;
+    return sent[type] === sqlTypes[type] ? value : `(${value})::${sqlTypes[type]}`;
+  });
+  return `insert into ${quoted(tableName(table))} (${names.join(", ")}) select ${values.join(", ")}`;
 };
 
 /** Adds rows to a table that is being filled and has no key yet. */
@@ -108,7 +118,11 @@ export const addRows = async (
   cases: readonly RowsOfCase<readonly StoredRow[]>[],
 ): Promise<void> => {
   if (cases.every(({ rows }) => rows.length === 0)) return;
-  await database.query(insertInto(table), [...parameters(table, cases)]);
+  const columns = sentColumns(table, cases);
+  await database.query(
+    insertInto(table, columns),
+    columns.map(({ values }) => values),
+  );
 };
 
 /** Writes what has changed of each case. */
@@ -127,8 +141,9 @@ export const writeChanges = async (
   const written = cases.map(({ caseId, rows }) => ({ caseId, rows: [...rows.inserted, ...rows.updated] }));
   if (written.every(({ rows }) => rows.length === 0)) return;
   const updates = table.columns.map(([name]) => `${quoted(name)} = excluded.${quoted(name)}`).join(", ");
+  const columns = sentColumns(table, written);
   await database.query(
-    `${insertInto(table)} on conflict ("case_id", "row_key") do ${updates === "" ? "nothing" : `update set ${updates}`}`,
-    [...parameters(table, written)],
+    `${insertInto(table, columns)} on conflict ("case_id", "row_key") do ${updates === "" ? "nothing" : `update set ${updates}`}`,
+    columns.map(({ values }) => values),
   );
 };

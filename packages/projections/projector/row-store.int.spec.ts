@@ -1,0 +1,117 @@
+/** Rows in their tables: what was written is what is read, whatever its texts hold. */
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { changedRows } from "./changed-rows.ts";
+import { addRows, readRows, writeChanges } from "./row-store.ts";
+import { createIndexes, createTable, dropTable, type RowTable, rowTable, tableName } from "./row-tables.ts";
+import type { StoredRow } from "./stored-row.ts";
+import { databases, type OpenDatabase, opened } from "./testing/databases.ts";
+
+const table: RowTable = rowTable(
+  {
+    name: "of_each_type",
+    columns: {
+      said: "text",
+      days: "integer",
+      held: "boolean",
+      on: "day",
+      purposes: "texts",
+      attendance: "json",
+    },
+  },
+  1,
+);
+
+/** What an array written as text could take for something else. */
+const awkwardTexts = [
+  "",
+  "null",
+  "NULL",
+  "a,b",
+  "{a}",
+  'say "no"',
+  "back\\slash",
+  " a ",
+  "first\nsecond",
+  "தேதி",
+];
+
+const aText = fc.oneof(
+  fc.constantFrom(...awkwardTexts),
+  fc
+    .string({ unit: "binary", maxLength: 20 })
+    .filter((text) => !text.includes("\u0000") && text.isWellFormed()),
+);
+
+const aRow: fc.Arbitrary<StoredRow> = fc
+  .tuple(
+    fc.uuid(),
+    fc.option(aText),
+    fc.option(fc.integer({ min: -2_147_483_648, max: 2_147_483_647 })),
+    fc.option(fc.boolean()),
+    fc.option(fc.constantFrom("0001-01-01", "2024-02-29", "9999-12-31")),
+    fc.option(fc.array(aText, { maxLength: 4 })),
+    fc.option(fc.dictionary(aText, fc.oneof(aText, fc.integer()), { maxKeys: 3, noNullPrototype: true })),
+  )
+  .map(([key, ...values]) => ({ key, values }));
+
+const someRows = fc.uniqueArray(aRow, { selector: ({ key }) => key, maxLength: 6 });
+
+const byKey = (rows: readonly StoredRow[]): readonly StoredRow[] =>
+  rows.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+
+describe.each(databases)("rows on $name", ({ start }) => {
+  let database: OpenDatabase;
+  beforeAll(async () => {
+    database = await opened(start);
+  });
+  afterAll(() => database.stop());
+  beforeEach(async () => {
+    const { pool } = database.store;
+    await pool.query(dropTable(tableName(table)));
+    await pool.query(createTable(table));
+    for (const statement of createIndexes(table, [])) await pool.query(statement);
+  });
+
+  const stored = async (caseId: string): Promise<readonly StoredRow[]> =>
+    byKey((await readRows(database.store.pool, table, [caseId])).get(caseId) ?? []);
+
+  it("are read as they were added, a column that none of them fills among them", () =>
+    fc.assert(
+      fc
+        .asyncProperty(someRows, someRows, async (ofOne, ofOther) => {
+          await addRows(database.store.pool, table, [
+            { caseId: "case-a", rows: ofOne },
+            { caseId: "case-b", rows: ofOther },
+          ]);
+          expect(await stored("case-a")).toEqual(byKey(ofOne));
+          expect(await stored("case-b")).toEqual(byKey(ofOther));
+        })
+        .afterEach(async () => {
+          await database.store.pool.query(`delete from "${tableName(table)}"`);
+        }),
+      { numRuns: 40 },
+    ));
+
+  it("are brought to what they should be, also where a value is to be none", () =>
+    fc.assert(
+      fc
+        .asyncProperty(someRows, someRows, fc.boolean(), async (before, others, emptied) => {
+          const again = before.map(({ key, values }) => ({
+            key,
+            values: emptied ? values.map(() => null) : values,
+          }));
+          const kept = new Set(again.map(({ key }) => key));
+          const after = [...again, ...others.filter(({ key }) => !kept.has(key))];
+          await addRows(database.store.pool, table, [{ caseId: "case-a", rows: before }]);
+          await writeChanges(database.store.pool, table, [
+            { caseId: "case-a", rows: changedRows(before, after) },
+          ]);
+          expect(await stored("case-a")).toEqual(byKey(after));
+        })
+        .afterEach(async () => {
+          await database.store.pool.query(`delete from "${tableName(table)}"`);
+        }),
+      { numRuns: 40 },
+    ));
+});
