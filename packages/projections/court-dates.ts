@@ -52,25 +52,52 @@ const nextGiven = (event: Giver): Day | null | undefined => {
 const saysNext = ({ counted, others }: CourtDate): Giver =>
   [counted, ...others].find((event) => nextGiven(event) !== undefined) ?? counted;
 
+/** The two court dates that came last, as far as it is known when each was at the earliest. */
+const lastTwo = (
+  facts: CaseFacts,
+  dates: readonly CourtDate[],
+): readonly { readonly id: string; readonly day: Day }[] =>
+  dates
+    .flatMap(({ counted: { id } }) => {
+      const day = facts.history.order.bounds(id).earliest;
+      return day === null ? [] : [{ id, day }];
+    })
+    .sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : 0))
+    .slice(0, 2);
+
+/** Those of the facts that were asked for last, by proceeding: the list of cases asks, and the court dates do. */
+let lastScheduled: {
+  readonly facts: CaseFacts;
+  readonly dates: Map<string, readonly ScheduledDate[]>;
+} | null = null;
+
 /**
  * A next date stands until a court date is recorded on that day or after it, or until somebody who was there later (or
  * looked later) says otherwise. A later court date at which nothing was said of a next one takes nothing back.
  */
 export const scheduledCourtDates = (facts: CaseFacts, proceeding: string): readonly ScheduledDate[] => {
+  if (lastScheduled?.facts !== facts) lastScheduled = { facts, dates: new Map() };
+  const known = lastScheduled.dates.get(proceeding);
+  if (known !== undefined) return known;
+  const found = scheduledIn(facts, proceeding);
+  lastScheduled.dates.set(proceeding, found);
+  return found;
+};
+
+const scheduledIn = (facts: CaseFacts, proceeding: string): readonly ScheduledDate[] => {
   const { order } = facts.history;
   const dates = recordedCourtDates(facts, proceeding);
   const checks = facts.of("PendencyChecked").filter(({ data }) => data.proceeding === proceeding);
   const givers: readonly Giver[] = [...dates.map(saysNext), ...checks].filter(
     (event) => nextGiven(event) !== undefined,
   );
+  const last = lastTwo(facts, dates);
   const standing = givers.filter((giver) => {
     const day = nextGiven(giver);
     if (day === undefined || day === null) return false;
-    const reached = dates.some(({ counted }) => {
-      const { earliest } = order.bounds(counted.id);
-      return counted.id !== giver.id && earliest !== null && earliest >= day;
-    });
-    return !reached && !givers.some(({ id }) => order.before(giver.id, id) === "yes");
+    // Of all other court dates one of these two is the last.
+    if (last.some(({ id, day: held }) => id !== giver.id && held >= day)) return false;
+    return !givers.some(({ id }) => order.before(giver.id, id) === "yes");
   });
   const scheduled = new Map<Day, { purposes: Set<string>; givenBy: string[] }>();
   for (const giver of standing) {

@@ -117,13 +117,12 @@ export const custodyPeriods = (
   accused: string,
 ): readonly CustodyPeriod[] => {
   const { order } = facts.history;
-  const place = new Map(order.ids.map((id, i) => [id, i]));
   const all = eventsOfCustody(facts, proceeding, accused).filter(({ event }) => !event.possibly);
   const released = all.some(({ event }) => event.type === "AccusedReleased");
   const told = all
     // Bail is furnished before the gates open: it ends custody only where no release is on record.
     .filter(({ event }) => !released || event.type !== "BailFurnished")
-    .toSorted((a, b) => (place.get(a.event.id) ?? 0) - (place.get(b.event.id) ?? 0));
+    .toSorted((a, b) => order.ids.indexOf(a.event.id) - order.ids.indexOf(b.event.id));
   const periods: CustodyPeriod[] = [];
   let begun: string | null = null;
   for (const { event, custody } of told) {
