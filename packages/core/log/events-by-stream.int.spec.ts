@@ -2,8 +2,9 @@
 import { Effect, Layer, ManagedRuntime } from "effect";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EventLog, type LoggedEvent } from "./event-log.ts";
-import { eventsByStream, type StreamsAsked, type WholeStream } from "./events-by-stream.ts";
+import { bodiesByStream, eventsByStream, type StreamsAsked, type WholeStream } from "./events-by-stream.ts";
 import { layer } from "./postgres-event-log.ts";
+import type { RecordedBody } from "./read-events.ts";
 import { Store } from "./store.ts";
 import { courtDates, newStream } from "./testing/sample-events.ts";
 import { everyStore } from "./testing/test-stores.ts";
@@ -56,5 +57,25 @@ describe.each(everyStore)("Whole streams read from %s", (_, store) => {
   it("gives the streams as they stood at a position", async () => {
     for (const upTo of [0, 1, 50, all.length - 1])
       expect(await read({ prefix: "", upTo, batch: 5 })).toEqual(grouped(all.slice(0, upTo)));
+  });
+
+  it("gives the bodies alone in the same way", async () => {
+    const streams: WholeStream<RecordedBody>[] = [];
+    for await (const some of bodiesByStream(pool, { prefix: "case-", upTo: all.length - 1, batch: 7 })) {
+      streams.push(...some);
+    }
+    const bodies = all
+      .slice(0, -1)
+      .filter(({ stream }) => stream.startsWith("case-"))
+      .map(({ stream, revision, position, body }) => ({ stream, revision, position, body }));
+    expect(streams.flat()).toEqual(
+      bodies.toSorted((a, b) =>
+        a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : a.revision - b.revision,
+      ),
+    );
+    expect(streams.map((stream) => new Set(stream.map((event) => event.stream)).size)).toEqual(
+      streams.map(() => 1),
+    );
+    expect(streams).toHaveLength(LENGTHS.length);
   });
 });

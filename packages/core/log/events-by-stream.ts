@@ -6,7 +6,13 @@
  */
 import type { Pool } from "pg";
 import type { LoggedEvent } from "./event-log.ts";
-import { readByStreamAfter } from "./read-events.ts";
+import {
+  type From,
+  type RecordedBody,
+  readBodiesByStreamAfter,
+  readByStreamAfter,
+  type Within,
+} from "./read-events.ts";
 
 export interface StreamsAsked {
   /** `case-` for all cases; empty for every stream. */
@@ -20,10 +26,12 @@ export interface StreamsAsked {
 const BATCH = 5_000;
 
 /** All events of one stream up to the position asked for, in order of revision; never empty. */
-export type WholeStream = readonly LoggedEvent[];
+export type WholeStream<E extends RecordedBody = LoggedEvent> = readonly E[];
 
-const splitByStream = (events: readonly LoggedEvent[]): LoggedEvent[][] => {
-  const streams: LoggedEvent[][] = [];
+type ReadPage<E extends RecordedBody> = (pool: Pool, from: From, within: Within) => Promise<readonly E[]>;
+
+const splitByStream = <E extends RecordedBody>(events: readonly E[]): E[][] => {
+  const streams: E[][] = [];
   for (const event of events) {
     const last = streams.at(-1);
     if (last?.[0]?.stream === event.stream) last.push(event);
@@ -32,22 +40,18 @@ const splitByStream = (events: readonly LoggedEvent[]): LoggedEvent[][] => {
   return streams;
 };
 
-/**
- * Gives the streams in order of name, some at a time. The next page is being read while one is worked on.
- *
- * Rejects with the database's error.
- */
-export async function* eventsByStream(
+async function* byStream<E extends RecordedBody>(
+  readPage: ReadPage<E>,
   pool: Pool,
   { prefix, upTo, batch = BATCH }: StreamsAsked,
-): AsyncGenerator<readonly WholeStream[], void, undefined> {
-  const pageAfter = (from: { readonly stream: string; readonly revision: number }) => {
-    const page = readByStreamAfter(pool, from, { prefix, upTo, limit: batch });
+): AsyncGenerator<readonly WholeStream<E>[], void, undefined> {
+  const pageAfter = (from: From) => {
+    const page = readPage(pool, from, { prefix, upTo, limit: batch });
     page.catch(() => undefined); // a reader that stops early does not wait for it
     return page;
   };
   let reading = pageAfter({ stream: prefix, revision: 0 });
-  let unfinished: readonly LoggedEvent[] = [];
+  let unfinished: readonly E[] = [];
   for (;;) {
     const page = await reading;
     const last = page.at(-1);
@@ -60,3 +64,20 @@ export async function* eventsByStream(
     if (!more) return;
   }
 }
+
+/**
+ * Gives the streams in order of name, some at a time. The next page is being read while one is worked on.
+ *
+ * Rejects with the database's error.
+ */
+export const eventsByStream = (
+  pool: Pool,
+  asked: StreamsAsked,
+): AsyncGenerator<readonly WholeStream[], void, undefined> => byStream(readByStreamAfter, pool, asked);
+
+/** The same, of each event only what a history is made of: for a rebuild, which asks for nothing else. */
+export const bodiesByStream = (
+  pool: Pool,
+  asked: StreamsAsked,
+): AsyncGenerator<readonly WholeStream<RecordedBody>[], void, undefined> =>
+  byStream(readBodiesByStreamAfter, pool, asked);

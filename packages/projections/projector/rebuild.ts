@@ -5,7 +5,7 @@
  * take the place of the old ones in the transaction that moves the checkpoint. Readers and the projector go on with
  * the old ones until then. A rebuild that is killed leaves tables that nobody reads and the next one drops.
  */
-import { eventsByStream } from "@tareekh/core/log/events-by-stream.ts";
+import { bodiesByStream } from "@tareekh/core/log/events-by-stream.ts";
 import { Effect } from "effect";
 import type { Pool } from "pg";
 import type { Projection } from "../projection.ts";
@@ -107,7 +107,7 @@ const fill = async (
   let heard = performance.now();
   const writing: Promise<void>[] = [];
   onProgress({ done: 0, total });
-  for await (const streams of eventsByStream(pool, { prefix: CASE_PREFIX, upTo: position })) {
+  for await (const streams of bodiesByStream(pool, { prefix: CASE_PREFIX, upTo: position })) {
     const projected: ProjectedCase[] = [];
     for (const stream of streams) {
       const caseId = stream[0]?.stream;
