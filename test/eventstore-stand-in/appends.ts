@@ -1,5 +1,5 @@
 /** Appends that are a call each: the stream's name and revision first, then its events. */
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import shared from "@eventstore/db-client/generated/shared_pb.js";
 import type { IStreamsServer } from "@eventstore/db-client/generated/streams_grpc_pb.js";
 import streams, { type AppendReq, type AppendResp } from "@eventstore/db-client/generated/streams_pb.js";
@@ -45,9 +45,16 @@ export const appendHandler =
     call.on("data", (request: AppendReq) => {
       options ??= request.getOptions();
       const message = request.getProposedMessage();
-      if (message) events.push(proposedEventOf(message));
+      if (!message) return;
+      if (events.length === 0) node.faults.arriving += 1;
+      events.push(proposedEventOf(message));
     });
     call.on("end", async () => {
+      // A call that was cut off ends too, and is known as cancelled in a later turn only. As on the server, nothing
+      // is written of an append that did not come whole.
+      await nextTurn();
+      node.faults.arriving -= 1;
+      if (call.cancelled) return undefined;
       const refused = declined(node, call.metadata);
       if (refused) return callback(refused);
       if (events.reduce((bytes, event) => bytes + sizeOf(event), 0) > node.maxAppendSize)

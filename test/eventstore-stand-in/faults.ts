@@ -14,6 +14,10 @@ export class Faults {
   #subscriptionsHeld = false;
   readonly #onRelease = new Set<() => void>();
   readonly #endings = new Set<() => void>();
+  /** Appends of a call each of which something has come, and not yet all. */
+  arriving = 0;
+  /** Reads that it was asked for, subscriptions apart. */
+  reads = 0;
   /** Milliseconds before each answer to an append. */
   answerAfter = 0;
   /** Whether a subscription names the end of the log as its checkpoint before it sends the events up to there. */

@@ -29,6 +29,7 @@ const fromAll = (ledger: Ledger, options: ReadReq.Options, backwards: boolean): 
 };
 
 const serveRead = async (node: Node, call: ReadCall, options: ReadReq.Options): Promise<void> => {
+  node.faults.reads += 1;
   const backwards = options.getReadDirection() === BACKWARDS;
   const stream = options.hasStream() ? streamNameOf(options.getStream()?.getStreamIdentifier()) : null;
   if (stream !== null && node.ledger.stream(stream).length === 0) {

@@ -17,7 +17,10 @@ import {
   UnavailableError,
   WrongExpectedVersionError,
 } from "@eventstore/db-client";
-import { status } from "@grpc/grpc-js";
+import shared from "@eventstore/db-client/generated/shared_pb.js";
+import { StreamsClient } from "@eventstore/db-client/generated/streams_grpc_pb.js";
+import streams from "@eventstore/db-client/generated/streams_pb.js";
+import { credentials, status } from "@grpc/grpc-js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type StandIn, type StandInOptions, startStandIn } from "./stand-in.ts";
 
@@ -257,6 +260,29 @@ describe("The wire", () => {
     standIn.leader().wire.drop();
     await expect(said).rejects.toBeInstanceOf(UnavailableError);
     expect(await append("case-1", NO_STREAM)).toMatchObject({ success: true });
+  });
+
+  it("writes nothing of an append that was cut off before it had come whole", async () => {
+    const { wire } = standIn.leader();
+    const caller = new StreamsClient(`127.0.0.1:${wire.port}`, credentials.createInsecure());
+    const answered = Promise.withResolvers<unknown>();
+    const call = caller.append((error) => answered.resolve(error?.code));
+    call.on("error", () => undefined); // it comes with the answer
+    const identifier = new shared.StreamIdentifier().setStreamName(Buffer.from("case-1"));
+    const options = new streams.AppendReq.Options();
+    call.write(
+      new streams.AppendReq().setOptions(
+        options.setStreamIdentifier(identifier).setNoStream(new shared.Empty()),
+      ),
+    );
+    const message = new streams.AppendReq.ProposedMessage().setId(new shared.UUID().setString(randomUUID()));
+    call.write(new streams.AppendReq().setProposedMessage(message));
+    while (standIn.leader().faults.arriving === 0) await revisionsIn("$none").catch(() => undefined);
+    wire.drop();
+    expect(await answered.promise).toBe(status.UNAVAILABLE);
+    while (standIn.leader().faults.arriving > 0) await revisionsIn("$none").catch(() => undefined);
+    expect(standIn.ledger.stream("case-1")).toHaveLength(0);
+    caller.close();
   });
 
   it("refuses connections until it is told not to", async () => {

@@ -11,7 +11,7 @@ import { migrateReplica } from "@tareekh/core/log/eventstore/replica.ts";
 import { ReplicaSignal } from "@tareekh/core/log/eventstore/replica-signal.ts";
 import { Store } from "@tareekh/core/log/store.ts";
 import { serverStore } from "@tareekh/core/log/testing/test-stores.ts";
-import { Effect, Layer, ManagedRuntime, Schedule } from "effect";
+import { type Context, Effect, Layer, ManagedRuntime, Schedule } from "effect";
 import { type StandIn, type StandInOptions, startStandIn } from "../eventstore-stand-in/stand-in.ts";
 
 export const realServer = process.env.TEST_EVENTSTORE_URL;
@@ -77,10 +77,14 @@ export const testLog = (options: TestLogOptions = {}) =>
 export interface Running {
   readonly standIn: StandIn;
   readonly log: EventLog["Service"];
+  /** The relay that was started with it. */
   readonly relay: Relay["Service"];
   readonly store: Store["Service"];
   /** Another process's log on the same server and replica, as far as one process can show it. */
   readonly anotherLog: () => Promise<EventLog["Service"]>;
+  readonly anotherRelay: () => Promise<Relay["Service"]>;
+  /** Stops the relay that was started with it, and starts another. */
+  readonly restartRelay: () => Promise<Relay["Service"]>;
   readonly run: <A, E>(effect: Effect.Effect<A, E>) => Promise<A>;
   /** Waits until something holds of what an effect gives. */
   readonly until: <A, E>(effect: Effect.Effect<A, E>, holds: (value: A) => boolean) => Promise<A>;
@@ -89,32 +93,38 @@ export interface Running {
 
 export const startOverStandIn = async (options: TestLogOptions = {}): Promise<Running> => {
   const standIn = await startStandIn(options.standIn);
-  const runtime = ManagedRuntime.make(
-    Layer.provideMerge(logAt(standIn.connectionString, options), serverStore),
-  );
-  const run = <A, E>(effect: Effect.Effect<A, E>): Promise<A> => runtime.runPromise(effect);
-  const store = await runtime.runPromise(Effect.service(Store));
-  const others: ManagedRuntime.ManagedRuntime<EventLog, unknown>[] = [];
+  const url = standIn.connectionString;
+  const base = ManagedRuntime.make(Layer.merge(serverStore, ReplicaSignal.layer));
+  const shared = Layer.succeedContext(await base.runPromise(Effect.context<Store | ReplicaSignal>()));
+  const started: { readonly dispose: () => Promise<void> }[] = [base];
+
+  const start = async <I, S, E>(key: Context.Key<I, S>, layer: Layer.Layer<I, E, Store | ReplicaSignal>) => {
+    const runtime = ManagedRuntime.make(Layer.provide(layer, shared));
+    started.unshift(runtime);
+    return { service: await runtime.runPromise(key), stop: () => runtime.dispose() };
+  };
+  const startLog = () => start(EventLog, logLayer(url, { ...impatient.appending, ...options.appending }));
+  const startRelay = () => start(Relay, Relay.layer(url, { ...impatient.relay, ...options.relay }));
+
+  const run = <A, E>(effect: Effect.Effect<A, E>): Promise<A> => base.runPromise(effect);
+  const log = await startLog();
+  const relay = await startRelay();
   return {
     standIn,
-    store,
-    anotherLog: () => {
-      const other = ManagedRuntime.make(
-        logLayer(standIn.connectionString, { ...impatient.appending, ...options.appending }).pipe(
-          Layer.provide(Layer.merge(Layer.succeed(Store)(store), ReplicaSignal.layer)),
-        ),
-      );
-      others.push(other);
-      return other.runPromise(Effect.service(EventLog));
+    store: await base.runPromise(Effect.service(Store)),
+    log: log.service,
+    anotherLog: async () => (await startLog()).service,
+    relay: relay.service,
+    anotherRelay: async () => (await startRelay()).service,
+    restartRelay: async () => {
+      await relay.stop();
+      return (await startRelay()).service;
     },
-    log: await runtime.runPromise(Effect.service(EventLog)),
-    relay: await runtime.runPromise(Effect.service(Relay)),
     run,
     until: (effect, holds) =>
       run(Effect.repeat(effect, { until: holds, schedule: Schedule.spaced("5 millis") })),
     stop: async () => {
-      for (const other of others) await other.dispose();
-      await runtime.dispose();
+      for (const { dispose } of started) await dispose();
       await standIn.close();
     },
   };
