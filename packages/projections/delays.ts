@@ -48,7 +48,7 @@ export const delays = projection({
   name: "delays",
   version: 1,
   columns: delayColumns,
-  indexes: [["milestone", "proceeding"], ["state"], ["district"]],
+  indexes: [["milestone"]],
   project: (history) => {
     const facts = factsOf(history);
     return facts.proceedings.flatMap((proceeding) => {

@@ -56,6 +56,9 @@ const MILLISECONDS_BETWEEN_SIGNS_OF_LIFE = 1_000;
 /** Bounds the memory and the connections that a rebuild takes. */
 const PAGES_BEING_WRITTEN = 3;
 
+/** A server works on as many at a time; the embedded database on one after the other, between other questions. */
+const TABLES_BEING_INDEXED = 2;
+
 const overtaken = () => new ProjectorError({ reason: new Overtaken({ doing: "rebuilding" }) });
 
 const chosen = Effect.fnUntraced(function* (
@@ -139,14 +142,15 @@ const indexAndCatchUp = Effect.fnUntraced(function* (
   filledTo: number,
 ): Effect.fn.Return<number, ProjectorError> {
   const { pool, tables, rebuilt, generation } = rebuilding;
-  for (const [i, table] of tables.entries()) {
+  const index = Effect.fnUntraced(function* (table: RowTable, i: number) {
     for (const statement of createIndexes(table, rebuilt[i]?.indexes ?? [])) {
       yield* asking(pool, "indexing new tables", (database) => database.query(statement));
     }
     if (!(yield* asking(pool, "rebuilding", (database) => sayAlive(database, generation)))) {
       return yield* overtaken();
     }
-  }
+  });
+  yield* Effect.forEach(tables, index, { concurrency: TABLES_BEING_INDEXED, discard: true });
   let position = filledTo;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const head = yield* asking(pool, "reading the last position", readHead);
