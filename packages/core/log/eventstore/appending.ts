@@ -132,7 +132,8 @@ export const appendingTo = (
     const sent = new Set<string>();
     const givenUpAt = (yield* Clock.currentTimeMillis) + patience;
     let claimed = false;
-    let behind: "surely" | "perhaps" | "no" = known.read ? "no" : "perhaps";
+    // a stream that is expected not to exist is not looked for: the server refuses the append where it does
+    let behind: "surely" | "perhaps" | "no" = known.read || expected === 0 ? "no" : "perhaps";
     let trouble: unknown = new Silence("Others kept appending to the stream");
 
     for (let tries = 0; ; ) {
