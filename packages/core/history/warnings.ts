@@ -50,11 +50,11 @@ const aboutTheSame = (earlier: HistoryEvent, later: HistoryEvent, { same }: Impl
 
 /** An event that certainly came before each of those that should precede it, of which there is at least one. */
 const implausiblyEarly = (history: History, rule: ImplausibleOrder): readonly Found[] => {
-  const types: readonly string[] = rule.earlier;
-  const precursors = history.events.filter(({ type }) => types.includes(type));
+  const followers = eventsOfType(history, rule.later) as readonly HistoryEvent[];
+  if (followers.length === 0) return [];
+  const precursors = rule.earlier.flatMap((type) => eventsOfType(history, type) as readonly HistoryEvent[]);
   if (precursors.length === 0) return [];
-  return history.events.flatMap((later): Found[] => {
-    if (later.type !== rule.later) return [];
+  return followers.flatMap((later): Found[] => {
     const earlier = precursors.filter((event) => aboutTheSame(event, later, rule));
     if (earlier.length === 0 || earlier.some(({ id }) => history.order.before(later.id, id) !== "yes")) {
       return [];
@@ -93,10 +93,18 @@ const circles = (history: History): readonly Found[] => {
 };
 
 /** Dated on a day that had not come in India when it was recorded. What is only foreseen is a next date, not an event. */
-const notYetHappened = (history: History): readonly Found[] =>
-  history.events.flatMap(({ id, occurred, recorded }: HistoryEvent): Found[] => {
+const notYetHappened = (history: History): readonly Found[] => {
+  // What is recorded together is recorded at one time.
+  let at = "";
+  let today = "";
+  return history.events.flatMap(({ id, occurred, recorded }: HistoryEvent): Found[] => {
     const earliest = occurred?.outer.earliest ?? null;
-    if (earliest === null || earliest <= dayInIndia(recorded.at)) return [];
+    if (earliest === null) return [];
+    if (recorded.at !== at) {
+      at = recorded.at;
+      today = dayInIndia(at);
+    }
+    if (earliest <= today) return [];
     return [
       {
         key: `recorded-before-it-happened:${id}`,
@@ -105,6 +113,7 @@ const notYetHappened = (history: History): readonly Found[] =>
       },
     ];
   });
+};
 
 const saidOfCourtDate = (
   counted: HistoryEventOf<"CourtDateRecorded">,

@@ -17,32 +17,30 @@ const EACH_ESCAPED = /["\\]/g;
 /** What may stand in an array without quotes; `null` in any case of letters may not. */
 const PLAIN = /^(?!null$)[a-z0-9.:_-]+$/i;
 
-const quotedElement = (value: string): string =>
-  MUST_BE_ESCAPED.test(value) ? `"${value.replace(EACH_ESCAPED, "\\$&")}"` : `"${value}"`;
+const quotedElement = (text: string): string =>
+  MUST_BE_ESCAPED.test(text) ? `"${text.replace(EACH_ESCAPED, "\\$&")}"` : `"${text}"`;
+
+const NULL = "NULL";
 
 /**
  * An array as PostgreSQL reads it: `{a,"b c",NULL}`. Written here because `pg` takes several times as long over the
  * thousands of values of a rebuild, and because an array of arrays cannot be unnested one row at a time.
  */
-export const arrayText = (values: readonly (string | number | boolean | null)[]): string =>
-  `{${values
-    .map((value) =>
-      value === null
-        ? "NULL"
-        : typeof value === "string" && !PLAIN.test(value)
-          ? quotedElement(value)
-          : value,
-    )
-    .join(",")}}`;
+const arrayOf = (elements: readonly unknown[]): string => `{${elements.join(",")}}`;
+
+/** Codes and ids go without quotes: each of those would have to be escaped where the array is itself an element. */
+const textsElement = (texts: readonly string[]): string =>
+  quotedElement(arrayOf(texts.map((text) => (PLAIN.test(text) ? text : quotedElement(text)))));
+
+/** How a value of a column is written in the array of those that are sent; numbers, days and the like as they are. */
+const element = (type: ColumnType, value: StoredValue): unknown => {
+  if (type === "text") return quotedElement(value as string);
+  if (type === "texts") return textsElement(value as readonly string[]);
+  return type === "json" ? quotedElement(JSON.stringify(value)) : value;
+};
 
 /** The type of the array in which the values of a column are sent, and how each is made the column's. */
 const sent: Readonly<Record<ColumnType, string>> = { ...sqlTypes, texts: "text", json: "text" };
-
-const asSent = (type: ColumnType, value: StoredValue | undefined): string | number | boolean | null => {
-  if (value === null || value === undefined) return null;
-  if (type === "texts") return arrayText(value as readonly string[]);
-  return type === "json" ? JSON.stringify(value) : (value as string | number | boolean);
-};
 
 /** As the database gives it: days as text, so that no driver turns them into instants. */
 const selected = ([name, type]: readonly [string, ColumnType]): string =>
@@ -85,15 +83,29 @@ const sentColumns = (
   table: RowTable,
   cases: readonly RowsOfCase<readonly StoredRow[]>[],
 ): readonly SentColumn[] => {
-  const caseIds = cases.flatMap(({ caseId, rows }) => rows.map(() => caseId));
-  const rows = cases.flatMap((one) => one.rows);
+  const caseIds: string[] = [];
+  const rows: StoredRow[] = [];
+  for (const one of cases) {
+    const caseId = quotedElement(one.caseId);
+    for (const row of one.rows) {
+      caseIds.push(caseId);
+      rows.push(row);
+    }
+  }
+  const keys = rows.map(({ key }) => quotedElement(key));
   const columns: SentColumn[] = [
-    { name: "case_id", type: "text", values: arrayText(caseIds) },
-    { name: "row_key", type: "text", values: arrayText(rows.map(({ key }) => key)) },
+    { name: "case_id", type: "text", values: arrayOf(caseIds) },
+    { name: "row_key", type: "text", values: arrayOf(keys) },
   ];
   for (const [i, [name, type]] of table.columns.entries()) {
-    const values = rows.map((row) => asSent(type, row.values[i]));
-    if (values.some((value) => value !== null)) columns.push({ name, type, values: arrayText(values) });
+    let given = false;
+    const elements = rows.map(({ values }) => {
+      const value = values[i] ?? null;
+      if (value === null) return NULL;
+      given = true;
+      return element(type, value);
+    });
+    if (given) columns.push({ name, type, values: arrayOf(elements) });
   }
   return columns;
 };
