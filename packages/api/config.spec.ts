@@ -22,6 +22,7 @@ describe("without configuration", () => {
       dataDir: resolve("data"),
       keysDir: resolve("data.keys"),
       databaseUrl: null,
+      eventstoreUrl: null,
     });
     expect(Redacted.value(config.token)).toMatch(/^[\w-]{32}$/);
     expect(Redacted.value(read({}).token)).not.toBe(Redacted.value(config.token));
@@ -40,8 +41,12 @@ describe("with configuration", () => {
       DATA_DIR: join(scratch, "office"),
       KEYS_DIR: join(scratch, "keys"),
       DATABASE_URL: "postgresql://tareekh:secret@db/tareekh",
+      EVENTSTORE_URL: "esdb+discover://tareekh:secret@log:2113",
       TAREEKH_TOKEN: "sixteen-letters!",
     });
+    expect(config.eventstoreUrl === null ? null : Redacted.value(config.eventstoreUrl)).toBe(
+      "esdb+discover://tareekh:secret@log:2113",
+    );
     expect(config).toMatchObject({
       port: 8080,
       host: "::1",
@@ -52,6 +57,19 @@ describe("with configuration", () => {
     expect(config.databaseUrl === null ? null : Redacted.value(config.databaseUrl)).toBe(
       "postgresql://tareekh:secret@db/tareekh",
     );
+  });
+
+  test("a log on EventStoreDB is named by its own kind of address, which may hold a password and is not shown", () => {
+    const { variable, message } = refusal({ EVENTSTORE_URL: "http://user:secret@log:2113" });
+    expect(variable).toBe("EVENTSTORE_URL");
+    expect(message).toContain("esdb://");
+    expect(message).not.toContain("secret");
+  });
+
+  test("a log on EventStoreDB needs a PostgreSQL server beside it", () => {
+    const { variable, message } = refusal({ EVENTSTORE_URL: "esdb://log:2113" });
+    expect(variable).toBe("EVENTSTORE_URL");
+    expect(message).toContain("DATABASE_URL is not");
   });
 
   test("the keys' default moves with the data", () => {

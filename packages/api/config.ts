@@ -26,6 +26,8 @@ export interface Configuration {
   readonly keysDir: string;
   /** Null for the embedded store. */
   readonly databaseUrl: Redacted.Redacted | null;
+  /** Null where the log is PostgreSQL's own; else `databaseUrl` is not null and holds the replica and the rows. */
+  readonly eventstoreUrl: Redacted.Redacted | null;
   /** The bearer token of the built-in administrator. */
   readonly token: Redacted.Redacted;
 }
@@ -91,6 +93,32 @@ const databaseUrl = variable<Redacted.Redacted | null>(
       : { refusal: `DATABASE_URL begins with ${JSON.stringify(protocol)}; ${expected}` };
   },
 );
+
+const eventstoreUrl = variable<Redacted.Redacted | null>(
+  "EVENTSTORE_URL",
+  () => null,
+  (text) =>
+    /^esdb(?:\+discover)?:\/\/[^/]/.test(text)
+      ? { value: Redacted.make(text) }
+      : {
+          refusal:
+            "EVENTSTORE_URL does not begin with esdb:// or esdb+discover:// and a host; expected is such as esdb://user:password@host:2113?tls=true.",
+        },
+);
+
+/** The clustered log has its positions, and all that is asked across cases, in PostgreSQL. */
+const withItsDatabase = (
+  eventstore: Redacted.Redacted | null,
+  database: Redacted.Redacted | null,
+): Effect.Effect<Redacted.Redacted | null, ConfigurationRefused> =>
+  eventstore !== null && database === null
+    ? Effect.fail(
+        refused(
+          "EVENTSTORE_URL",
+          "EVENTSTORE_URL is set and DATABASE_URL is not; expected are both, since a log on EventStoreDB has its replica and its rows in a PostgreSQL server.",
+        ),
+      )
+    : Effect.succeed(eventstore);
 
 const token = variable(
   "TAREEKH_TOKEN",
@@ -161,12 +189,14 @@ export const configuration = Effect.fn("configuration")(function* (
   defaults: DefaultDirectories = { dataDir: "data" },
 ): Effect.fn.Return<Configuration, ConfigurationRefused> {
   const dataDir = yield* directory("DATA_DIR", defaults.dataDir);
+  const database = yield* databaseUrl;
   return {
     port: yield* port,
     host: yield* host,
     dataDir,
     keysDir: yield* keysApart(dataDir, yield* directory("KEYS_DIR", `${dataDir}.keys`)),
-    databaseUrl: yield* databaseUrl,
+    databaseUrl: database,
+    eventstoreUrl: yield* withItsDatabase(yield* eventstoreUrl, database),
     token: yield* token,
   };
 });

@@ -1,5 +1,9 @@
 /** The services that the use cases may ask for; one `ManagedRuntime` carries them all. */
-import { EventLog, type LogError } from "@tareekh/core/log/event-log.ts";
+import { EventLog, LogError, LogUnavailable } from "@tareekh/core/log/event-log.ts";
+import type { BadConnectionString } from "@tareekh/core/log/eventstore/connection.ts";
+import * as EventStoreEventLog from "@tareekh/core/log/eventstore/eventstore-event-log.ts";
+import { Relay } from "@tareekh/core/log/eventstore/relay.ts";
+import { ReplicaSignal } from "@tareekh/core/log/eventstore/replica-signal.ts";
 import type { MigrationError } from "@tareekh/core/log/migrations/migrate.ts";
 import * as PostgresEventLog from "@tareekh/core/log/postgres-event-log.ts";
 import { Store, type StoreError } from "@tareekh/core/log/store.ts";
@@ -8,36 +12,76 @@ import { Recorder } from "@tareekh/core/recording/recorder.ts";
 import { directoryKeyStore } from "@tareekh/core/sealing/directory-key-store.ts";
 import type { KeyStore, KeyStoreError } from "@tareekh/core/sealing/key-store.ts";
 import { Projector } from "@tareekh/projections/projector/projector.ts";
-import { Effect, Layer, Redacted } from "effect";
+import { Effect, Layer, Option, Redacted, Schedule } from "effect";
 import type { Configuration } from "./config.ts";
 import { definitions } from "./definitions.ts";
 import { Rows } from "./use-cases/rows.ts";
 
 export type AppServices = Store | EventLog | KeyStore | CaseReader | Recorder | Projector | Rows;
 
-export type ServicesError = StoreError | MigrationError | LogError | KeyStoreError;
+export type ServicesError = StoreError | MigrationError | LogError | KeyStoreError | BadConnectionString;
 
-type Directories = Pick<Configuration, "dataDir" | "keysDir" | "databaseUrl">;
+type Places = Pick<Configuration, "dataDir" | "keysDir" | "databaseUrl" | "eventstoreUrl">;
 
-const store = ({ databaseUrl, dataDir }: Directories): Layer.Layer<Store, StoreError> =>
+const store = ({ databaseUrl, dataDir }: Places): Layer.Layer<Store, StoreError> =>
   Store.layer(databaseUrl === null ? { dataDir } : { databaseUrl: Redacted.value(databaseUrl) });
+
+/** The log: PostgreSQL's own, or EventStoreDB's with the relay that copies it into PostgreSQL. */
+const log = ({
+  eventstoreUrl,
+}: Places): Layer.Layer<EventLog, MigrationError | BadConnectionString, Store> => {
+  if (eventstoreUrl === null) return PostgresEventLog.layer;
+  const url = Redacted.value(eventstoreUrl);
+  return Layer.mergeAll(EventStoreEventLog.layer(url), Relay.layer(url)).pipe(
+    Layer.provide(ReplicaSignal.layer),
+  );
+};
+
+/** How long an empty replica is given to hear from its server before the start is given up. */
+const UNTIL_HEARD = "60 seconds";
+
+/** An empty replica tells nothing of the log until the relay has heard of all that the server has. */
+const heardOfAll = Effect.flatMap(Effect.serviceOption(Relay), (found) =>
+  Option.isNone(found)
+    ? Effect.void
+    : found.value.progress.pipe(
+        Effect.repeat({
+          until: ({ state }) => state === "live",
+          schedule: Schedule.spaced("100 millis"),
+        }),
+        Effect.timeoutOrElse({
+          duration: UNTIL_HEARD,
+          orElse: () =>
+            Effect.fail(
+              new LogError({
+                reason: new LogUnavailable({
+                  doing: "waiting for EventStoreDB",
+                  cause: new Error("It did not answer; check EVENTSTORE_URL"),
+                }),
+              }),
+            ),
+        }),
+        Effect.asVoid,
+      ),
+);
 
 /** A new master key is made only where nothing is recorded that another has sealed. */
 const keys = (keysDir: string): Layer.Layer<KeyStore, LogError | KeyStoreError, EventLog> =>
   Layer.unwrap(
     Effect.gen(function* () {
-      const log = yield* EventLog;
-      return directoryKeyStore({ directory: keysDir, mayCreate: (yield* log.head) === 0 });
+      const { head } = yield* EventLog;
+      if ((yield* head) === 0) yield* heardOfAll;
+      return directoryKeyStore({ directory: keysDir, mayCreate: (yield* head) === 0 });
     }),
   );
 
 /** Everything, with the projector at work in the background. */
-export const services = (config: Directories): Layer.Layer<AppServices, ServicesError> =>
+export const services = (config: Places): Layer.Layer<AppServices, ServicesError> =>
   Recorder.layer.pipe(
     Layer.provideMerge(CaseReader.layer()),
     Layer.provideMerge(Rows.layer),
     Layer.provideMerge(Projector.layer(definitions)),
     Layer.provideMerge(keys(config.keysDir)),
-    Layer.provideMerge(PostgresEventLog.layer),
+    Layer.provideMerge(log(config)),
     Layer.provideMerge(store(config)),
   );

@@ -34,6 +34,7 @@ describe("health", () => {
       status: "ok",
       log: { position: openingEvents.length },
       rows: { position: openingEvents.length, lag: 0, setAside: 0, rebuilding: null, trouble: null },
+      relay: null,
     });
     expect(differencesFromDescription("readHealth", await health())).toBe("");
   });

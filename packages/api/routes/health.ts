@@ -26,6 +26,20 @@ const Health = Schema.Struct({
       }),
     ).annotate({ description: "Only to whoever has signed in" }),
   ),
+  relay: Schema.optionalKey(
+    Schema.NullOr(
+      Schema.Struct({
+        state: Schema.Literals(["starting", "catching-up", "live", "interrupted"]),
+        lagMs: Schema.NullOr(Schema.Int).annotate({
+          description:
+            "Milliseconds since the replica had all that was appended; null where it never had yet",
+        }),
+        interruptions: Schema.Int,
+        setAside: Schema.Int.annotate({ description: "Streams that cannot be copied any further" }),
+        trouble: Schema.NullOr(Schema.String),
+      }),
+    ).annotate({ description: "Only to whoever has signed in; null where the log is PostgreSQL's own" }),
+  ),
 }).annotate({ identifier: "Health" });
 
 export const healthRoutes = [

@@ -27,9 +27,12 @@ export const temporaryApp = async (
 ): Promise<TemporaryApp> => {
   const directory = mkdtempSync(join(tmpdir(), "tk-"));
   const runtime = ManagedRuntime.make(
-    services({ dataDir: join(directory, "data"), keysDir: join(directory, "keys"), databaseUrl: null }).pipe(
-      Layer.provideMerge(Logger.layer([])),
-    ),
+    services({
+      dataDir: join(directory, "data"),
+      keysDir: join(directory, "keys"),
+      databaseUrl: null,
+      eventstoreUrl: null,
+    }).pipe(Layer.provideMerge(Logger.layer([]))),
   );
   await runtime.context();
   const app = makeApp(runtime, { token: Redacted.make(TOKEN), port: 4400 }, pages);

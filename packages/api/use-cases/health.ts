@@ -1,5 +1,7 @@
 /** How the service is: whether the log answers, how far the rows have come, what was set aside. */
 import { EventLog } from "@tareekh/core/log/event-log.ts";
+import { Relay } from "@tareekh/core/log/eventstore/relay.ts";
+import type { RelayProgress } from "@tareekh/core/log/eventstore/relay-progress.ts";
 import { Projector } from "@tareekh/projections/projector/projector.ts";
 import { Effect, Option } from "effect";
 
@@ -18,7 +20,36 @@ export interface Health {
     readonly rebuilding: { readonly done: number; readonly total: number } | null;
     readonly trouble: string | null;
   } | null;
+  /** How the relay copies the log into PostgreSQL; null where the log is PostgreSQL's own. */
+  readonly relay: {
+    readonly state: RelayProgress["state"];
+    /** Milliseconds since the replica had all that was appended; null where it never had yet. */
+    readonly lagMs: number | null;
+    readonly interruptions: number;
+    /** Streams that cannot be copied any further. */
+    readonly setAside: number;
+    readonly trouble: string | null;
+  } | null;
 }
+
+/** A relay that is further behind than this, in milliseconds, makes the service `behind`. */
+const MOST_LAG = 10_000;
+
+const relayHealth: Effect.Effect<Health["relay"]> = Effect.flatMap(Effect.serviceOption(Relay), (found) =>
+  Option.isNone(found)
+    ? Effect.succeed(null)
+    : Effect.map(found.value.progress, ({ state, lagMs, interruptions, setAside, trouble }) => ({
+        state,
+        lagMs,
+        interruptions,
+        setAside,
+        trouble,
+      })),
+);
+
+const isBehind = (relay: Health["relay"]): boolean =>
+  relay !== null &&
+  (relay.state !== "live" || relay.setAside > 0 || relay.lagMs === null || relay.lagMs > MOST_LAG);
 
 const PATIENCE = "2 seconds";
 
@@ -45,14 +76,16 @@ export const health: Effect.Effect<Health, never, EventLog | Projector> = Effect
           rebuilding: progress.rebuilding,
           trouble: progress.trouble,
         };
+  const relay = yield* relayHealth;
   return {
     status:
       head === null
         ? "unavailable"
-        : rows === null || rows.trouble !== null || rows.rebuilding !== null
+        : isBehind(relay) || rows === null || rows.trouble !== null || rows.rebuilding !== null
           ? "behind"
           : "ok",
     log: head === null ? null : { position: head },
     rows,
+    relay,
   };
 });
