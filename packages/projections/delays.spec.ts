@@ -103,6 +103,84 @@ describe("the arrival where she was found", () => {
   });
 });
 
+describe("the arrival where two were found", () => {
+  const other = "survivor-2";
+  const journey = (who: string, on: string) =>
+    event("JourneyMade", on, { purpose: "trafficking", people: [who, man], proceeding });
+  const foundOn = (who: string, on: string) => event("SurvivorRescued", on, { survivors: [who], proceeding });
+  const told = [
+    ...aCase(man),
+    event("PersonAdded", null, { person: other, role: "survivor" }),
+    journey("survivor-1", "2020-10-01"),
+    foundOn("survivor-1", "2020-11-12"),
+    journey(other, "2021-02-01"),
+    foundOn(other, "2021-03-01"),
+  ];
+
+  it("is that of the one who was rescued first, not of the other", () => {
+    expect(row(told, "arrival")).toMatchObject({ earliest: "2020-10-01", latest: "2020-10-01" });
+    expect(row(told, "rescue")?.earliest).toBe("2020-11-12");
+  });
+
+  it("is not made by a journey after the rescue, when she was taken again", () => {
+    expect(row([...told, journey("survivor-1", "2020-12-24")], "arrival")?.earliest).toBe("2020-10-01");
+  });
+
+  it("may be made by a journey before the rescue of which nobody said who made it", () => {
+    const unnamed = event("JourneyMade", "2020-10-20", { purpose: "trafficking", proceeding });
+    expect(row([...told, unnamed], "arrival")?.earliest).toBe("2020-10-20");
+  });
+});
+
+describe("the chargesheet", () => {
+  const told = [
+    ...aCase(man, woman),
+    chargesheetFiled("2021-02-01", man),
+    event("SupplementaryChargesheetFiled", "2021-12-01", { proceeding, accused: [woman] }),
+  ];
+
+  it("is reached by each accused with the one that names him", () => {
+    expect(row(told, "chargesheet", man)?.earliest).toBe("2021-02-01");
+    expect(row(told, "chargesheet", woman)?.earliest).toBe("2021-12-01");
+  });
+
+  it("is reached by the proceeding with the first", () => {
+    expect(row(told, "chargesheet")?.earliest).toBe("2021-02-01");
+  });
+
+  it("is reached by all with one that names nobody", () => {
+    const unnamed = [
+      ...aCase(man, woman),
+      event("ChargesheetFiled", "2021-02-01", { proceeding, accused: [] }),
+    ];
+    expect(row(unnamed, "chargesheet", woman)?.earliest).toBe("2021-02-01");
+  });
+
+  it("is not reached by a supplementary one that adds papers only", () => {
+    const papers = event("SupplementaryChargesheetFiled", "2021-12-01", { proceeding });
+    const only = [...aCase(man, woman), chargesheetFiled("2021-02-01", man), papers];
+    expect(row(only, "chargesheet", woman)?.status).toBe("not-reached");
+  });
+
+  it("stays the first where the supplementary one against the same accused has no date", () => {
+    const more = event("SupplementaryChargesheetFiled", null, { proceeding, accused: [man] });
+    expect(row([...told, more], "chargesheet", man)).toMatchObject({
+      earliest: "2021-02-01",
+      latest: "2021-02-01",
+    });
+  });
+
+  it("opens the way to a cognizance of its own for each accused", () => {
+    const cognizance = event("CognizanceTaken", "2021-02-10", {
+      proceeding,
+      court: "pocso-special-court",
+      accused: [man],
+    });
+    expect(row([...told, cognizance], "cognizance", man)?.earliest).toBe("2021-02-10");
+    expect(row([...told, cognizance], "cognizance", woman)?.status).toBe("not-reached");
+  });
+});
+
 describe("milestones of the accused", () => {
   const told = [...aCase(man, woman), arrested(woman, "2024-07-09"), arrested(man, "2024-07-02")];
 

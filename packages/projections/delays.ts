@@ -46,7 +46,7 @@ const rowKey = (proceeding: string, accused: string | null, milestone: Milestone
 
 export const delays = projection({
   name: "delays",
-  version: 1,
+  version: 2,
   columns: delayColumns,
   indexes: [["milestone"]],
   project: (history) => {
@@ -56,7 +56,7 @@ export const delays = projection({
       return [null, ...proceeding.accused].flatMap((accused) => {
         const ending = endingOf(facts, proceeding, accused);
         return milestoneNames
-          .filter((milestone) => accused === null || milestones[milestone].of === "accused")
+          .filter((milestone) => accused === null || milestones[milestone].of !== "proceeding")
           .map((milestone): DelayRow => {
             const found = reached(facts, proceeding, accused, milestone);
             const ended = found.state === "not-reached" && ending.state === "reached";

@@ -1,5 +1,5 @@
 /** How a proceeding ends for an accused other than by going on, and until when it was known to be pending. */
-import type { Day } from "@tareekh/core/calendar/day.ts";
+import { addDays, type Day } from "@tareekh/core/calendar/day.ts";
 import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
 import type { HistoryEvent } from "@tareekh/core/history/history.ts";
 import {
@@ -11,6 +11,7 @@ import {
   proceedingOf,
 } from "./case-facts.ts";
 import { chapterOf } from "./chapters.ts";
+import { disposes } from "./disposals.ts";
 import { type Found, laterOf } from "./first-of.ts";
 
 export interface Ending extends Found {
@@ -19,8 +20,8 @@ export interface Ending extends Found {
 }
 
 /**
- * Events after which an accused reaches nothing more in the proceeding: the judgment, another disposal, a closure that
- * the court accepted, and being split off into another proceeding (where it goes on).
+ * Events after which an accused reaches nothing more in the proceeding: the judgment, another disposal or an accepted
+ * closure that held, and being split off into another proceeding (where it goes on).
  */
 const endingsFor = (
   facts: CaseFacts,
@@ -34,8 +35,10 @@ const endingsFor = (
     ...facts.of("JudgmentGiven").filter((event) => counts(event) && event.data.accused === accused),
     ...facts
       .of("AccusedDisposedOtherwise")
-      .filter((event) => counts(event) && event.data.accused === accused),
-    ...facts.of("ClosureReportAccepted").filter(counts),
+      .filter((event) => counts(event) && disposes(facts, proceeding, event, accused)),
+    ...facts
+      .of("ClosureReportAccepted")
+      .filter((event) => counts(event) && disposes(facts, proceeding, event, accused)),
     ...facts.of("ProceedingSplit").filter((event) => event.id === proceeding.splitOff.get(accused)),
   ];
 };
@@ -52,7 +55,9 @@ export const endingOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused:
   if (accused !== null) return ending(facts, endingsFor(facts, proceeding, accused));
   const closed = ending(
     facts,
-    facts.of("ClosureReportAccepted").filter((event) => concerns(event, proceeding.id)),
+    facts
+      .of("ClosureReportAccepted")
+      .filter((event) => concerns(event, proceeding.id) && disposes(facts, proceeding, event, null)),
   );
   if (closed.state === "reached" || proceeding.accused.length === 0) return closed;
   const each = proceeding.accused.map((person) => endingOf(facts, proceeding, person));
@@ -108,6 +113,17 @@ const showsPending = (event: HistoryEvent): boolean => {
 };
 
 /**
+ * The day before which something certainly did not happen. What its bounds say may rest on "about"; where it does, the
+ * first day that "about" allows.
+ */
+const certainlyFrom = ({ history }: CaseFacts, { id, occurred }: HistoryEvent): Day | null => {
+  const { earliest } = history.order.bounds(id);
+  if (earliest === null) return null;
+  if (history.order.happenedBy(id, addDays(earliest, -1)) === "no") return earliest;
+  return occurred?.outer.earliest ?? null;
+};
+
+/**
  * The last day on which a proceeding was certainly still pending, as far as the record goes: that of the last step
  * taken in it, or on which somebody looked and found it pending. Null where no such day is known.
  *
@@ -118,8 +134,8 @@ export const lastKnownPending = (facts: CaseFacts, proceeding: ProceedingFacts):
   for (const event of facts.history.events) {
     if (!concerns(event, proceeding.id) && !inherited(facts, event, proceeding)) continue;
     if (!showsPending(event)) continue;
-    const { earliest } = facts.history.order.bounds(event.id);
-    if (earliest !== null && (last === null || earliest > last)) last = earliest;
+    const from = certainlyFrom(facts, event);
+    if (from !== null && (last === null || from > last)) last = from;
   }
   return last;
 };

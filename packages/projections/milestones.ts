@@ -9,6 +9,7 @@ import {
   type CaseFacts,
   candidate,
   concerns,
+  firstAmong,
   inherited,
   type ProceedingFacts,
   proceedingOf,
@@ -19,7 +20,8 @@ import { type Found, firstOf, lastOf } from "./first-of.ts";
  * In the order in which a proceeding usually reaches them, with the words for each and whose they are.
  *
  * `proceeding`: reached once for all; `accused`: reached by each accused in the proceeding, and by the proceeding when
- * the first of them does.
+ * the first of them does; `either`: likewise, but asked of the proceeding unless the other milestone of the question is
+ * the accused's.
  */
 export const milestones = {
   "missing-report": { title: "Missing report", of: "proceeding" },
@@ -34,11 +36,14 @@ export const milestones = {
   "bail-application": { title: "First bail application", of: "accused" },
   bail: { title: "Bail granted", of: "accused" },
   release: { title: "Release on bail", of: "accused" },
-  chargesheet: { title: "Chargesheet", of: "proceeding" },
-  cognizance: { title: "Cognizance", of: "proceeding" },
+  chargesheet: { title: "Chargesheet", of: "either" },
+  cognizance: { title: "Cognizance", of: "either" },
   charge: { title: "Charges framed", of: "accused" },
   judgment: { title: "Judgment", of: "accused" },
-} as const satisfies Record<string, { readonly title: string; readonly of: "proceeding" | "accused" }>;
+} as const satisfies Record<
+  string,
+  { readonly title: string; readonly of: "proceeding" | "accused" | "either" }
+>;
 
 export type Milestone = keyof typeof milestones;
 
@@ -65,6 +70,10 @@ const by = <Name extends EventTypeName>(
 
 const all = () => "all" as const;
 
+/** Those named; where nobody is, every accused. */
+const whomNamed = (accused: readonly string[] | undefined): readonly string[] | "all" =>
+  accused === undefined || accused.length === 0 ? "all" : accused;
+
 /** Bail in force, for a time at least; not a changed condition, nor a grant that was set aside. */
 export const grantsBail = ({ data }: HistoryEventOf<"BailDecided">): boolean =>
   data.outcome === "granted" || data.outcome === "interim-granted";
@@ -90,14 +99,27 @@ const makers: Readonly<Record<Exclude<Milestone, "arrival">, readonly Maker[]>> 
   "bail-application": [by("BailAppliedFor", ({ data }) => [data.accused])],
   bail: [by("BailDecided", (event) => (grantsBail(event) ? [event.data.accused] : null))],
   release: [by("AccusedReleased", (event) => (releasedOnBail(event) ? [event.data.accused] : null))],
-  chargesheet: [by("ChargesheetFiled", all)],
-  cognizance: [by("CognizanceTaken", all)],
+  chargesheet: [
+    by("ChargesheetFiled", ({ data }) => whomNamed(data.accused)),
+    // It may add sections or papers only: it is the chargesheet of those whom it names.
+    by("SupplementaryChargesheetFiled", ({ data }) => data.accused ?? null),
+  ],
+  cognizance: [by("CognizanceTaken", ({ data }) => whomNamed(data.accused))],
   charge: [by("ChargesFramed", ({ data }) => data.accused)],
   judgment: [by("JudgmentGiven", ({ data }) => [data.accused])],
 };
 
 const ofSurvivor = (facts: CaseFacts, event: HistoryEvent): boolean =>
   event.type !== "MagistrateStatementRecorded" || facts.people.get(event.data.person) === "survivor";
+
+/**
+ * A supplementary chargesheet follows a chargesheet. Where that is on record for the same accused, it came first, also
+ * where the dates alone do not tell.
+ */
+const lessSupplementary = (events: readonly HistoryEvent[]): readonly HistoryEvent[] =>
+  events.some(({ type, possibly }) => type === "ChargesheetFiled" && !possibly)
+    ? events.filter(({ type }) => type !== "SupplementaryChargesheetFiled")
+    : events;
 
 interface Place {
   readonly state?: string | undefined;
@@ -110,13 +132,32 @@ const sameDistrict = (a: Place | undefined, b: Place | undefined): boolean =>
 /**
  * The arrival at the district in which she was found: the last of the journeys that traffickers made with her, or a
  * telling that she was taken there. Where no rescue or no district is on record, the last of all such journeys.
+ *
+ * She is whoever was rescued first: a journey of somebody else, or one that certainly came after that rescue, is not
+ * what the rescue ended. A journey that names nobody may have been hers.
  */
 const arrivals = (facts: CaseFacts, counts: (event: HistoryEvent) => boolean): readonly HistoryEvent[] => {
-  const rescues = facts.of("SurvivorRescued").filter(counts);
+  const told = facts.of("SurvivorRescued").filter(counts);
+  const first = firstAmong(facts.history, told);
+  const rescues = told.filter(({ id }) => first.candidates.includes(id));
+  const rescued = new Set(rescues.flatMap(({ data }) => data.survivors));
+  const hers = (people: readonly string[] | undefined): boolean =>
+    rescued.size === 0 || people === undefined || people.some((person) => rescued.has(person));
+  const endedByRescue = ({ id }: HistoryEvent): boolean =>
+    rescues.length === 0 || rescues.some((rescue) => facts.history.order.before(rescue.id, id) !== "yes");
   const found = (place: Place | undefined): boolean =>
     rescues.some(({ data }) => sameDistrict(data.at, place));
-  const journeys = facts.of("JourneyMade").filter(({ data }) => data.purpose === "trafficking");
-  const taken = facts.of("OffenceTookPlace").filter(({ data }) => data.acts.includes("transported"));
+  const journeys = facts
+    .of("JourneyMade")
+    .filter(
+      (event) => event.data.purpose === "trafficking" && hers(event.data.people) && endedByRescue(event),
+    );
+  const taken = facts
+    .of("OffenceTookPlace")
+    .filter(
+      (event) =>
+        event.data.acts.includes("transported") && hers(event.data.survivors) && endedByRescue(event),
+    );
   const there = [
     ...journeys.filter(({ data }) => found(data.to)),
     ...taken.filter(({ data }) => found(data.at)),
@@ -146,19 +187,21 @@ export const reached = (
   const told =
     milestone === "arrival"
       ? arrivals(facts, counts)
-      : makers[milestone].flatMap(({ type, reachedBy }): readonly HistoryEvent[] => {
-          const events = facts.of(type) as readonly HistoryEvent[];
-          return events.filter((event) => {
-            if (!counts(event) || !ofSurvivor(facts, event)) return false;
-            const whom = reachedBy(event);
-            if (whom === null) return false;
-            if (whom === "all" || (accused === null && own(event))) return true;
-            // What a split proceeding has from its parent, it has for those who were split off.
-            return accused === null
-              ? whom.some((person) => proceeding.accused.includes(person))
-              : whom.includes(accused);
-          });
-        });
+      : lessSupplementary(
+          makers[milestone].flatMap(({ type, reachedBy }): readonly HistoryEvent[] => {
+            const events = facts.of(type) as readonly HistoryEvent[];
+            return events.filter((event) => {
+              if (!counts(event) || !ofSurvivor(facts, event)) return false;
+              const whom = reachedBy(event);
+              if (whom === null) return false;
+              if (whom === "all" || (accused === null && own(event))) return true;
+              // What a split proceeding has from its parent, it has for those who were split off.
+              return accused === null
+                ? whom.some((person) => proceeding.accused.includes(person))
+                : whom.includes(accused);
+            });
+          }),
+        );
   const found = (milestone === "arrival" ? lastOf : firstOf)(told.map(candidate), order);
   return {
     ...found,

@@ -10,6 +10,7 @@ import {
   firRegistered,
   man,
   proceeding,
+  remanded,
   rescued,
   woman,
 } from "./testing/words.ts";
@@ -96,6 +97,51 @@ describe("the span from FIR to chargesheet", () => {
     const told = [...aCase(man), firRegistered("2024-07-02"), chargesheetFiled("2024-09", man)];
     expect(span(told, "fir", "chargesheet", null, "2024-09-15").state).toBe("possibly");
     expect(span(told, "fir", "chargesheet", null, "2024-08-31").state).toBe("open");
+  });
+});
+
+describe("the span from first remand to chargesheet", () => {
+  const told = [
+    ...aCase(man, woman),
+    firRegistered("2020-12-31"),
+    remanded(man, "2021-01-01"),
+    remanded(woman, "2021-01-01"),
+    chargesheetFiled("2021-02-01", man),
+    event("SupplementaryChargesheetFiled", "2021-12-01", { proceeding, accused: [woman] }),
+  ];
+
+  it("ends for each accused with the chargesheet against him", () => {
+    expect(span(told, "first-remand", "chargesheet", man).days).toMatchObject({ least: 31, most: 31 });
+    expect(span(told, "first-remand", "chargesheet", woman).days).toMatchObject({ least: 334, most: 334 });
+  });
+
+  it("is open for one whom no chargesheet names", () => {
+    const without = told.filter(({ type }) => type !== "SupplementaryChargesheetFiled");
+    expect(span(without, "first-remand", "chargesheet", woman).state).toBe("open");
+  });
+
+  it("leaves the span from the FIR one of the proceeding, to its first chargesheet", () => {
+    const shown = spansOf(factsOf(given(told))).filter(
+      ({ from, to }) => from === "fir" && to === "chargesheet",
+    );
+    expect(shown).toMatchObject([{ accused: null, days: { least: 32, most: 32 } }]);
+  });
+});
+
+describe("the last day on which a proceeding was known to be pending", () => {
+  it("does not rest on an approximate date, but on the first day that it allows", () => {
+    const told = [...aCase(man), firRegistered("2019-07-02"), arrested(man, "2020-09~")];
+    expect(span(told, "fir", "chargesheet").lastPending).toBe("2020-08-01");
+  });
+
+  it("rests on the date of what an approximate one certainly came after", () => {
+    const told = [
+      ...aCase(man),
+      firRegistered("2019-07-02"),
+      rescued("2020-09-10", { ref: "rescue" }),
+      arrested(man, "2020-09~", { after: ["@rescue"] }),
+    ];
+    expect(span(told, "fir", "chargesheet").lastPending).toBe("2020-09-10");
   });
 });
 

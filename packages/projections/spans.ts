@@ -36,7 +36,7 @@ export interface Span {
   readonly from: Milestone;
   readonly to: Milestone;
   readonly proceeding: string;
-  /** Null where both milestones are the proceeding's. */
+  /** Null where neither milestone is the accused's. */
   readonly accused: string | null;
   readonly state: SpanState;
   /**
@@ -112,7 +112,7 @@ export const spanOf = (
   from: Milestone,
   to: Milestone,
 ): Span => {
-  const whose = (milestone: Milestone) => (milestones[milestone].of === "accused" ? accused : null);
+  const whose = (milestone: Milestone) => (milestones[milestone].of === "proceeding" ? null : accused);
   const first = reached(facts, proceeding, whose(from), from);
   const second = reached(facts, proceeding, whose(to), to);
   const span = { from, to, proceeding: proceeding.id, accused };

@@ -4,6 +4,7 @@ import type { Bounds } from "@tareekh/core/calendar/order.ts";
 import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
 import type { HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history.ts";
 import { type CaseFacts, concerns, firstAmong, inherited, type ProceedingFacts } from "./case-facts.ts";
+import { disposes, isDisposal } from "./disposals.ts";
 import { noBounds } from "./first-of.ts";
 
 /** In the order of procedure. After `STAGE_*` of DRISTI and the order of the CrPC and the BNSS. */
@@ -97,6 +98,20 @@ const stageOf = (event: HistoryEvent): Stage | null => {
   return typeof bring === "function" ? bring(event) : (bring ?? null);
 };
 
+/** Only a disposal that held; with null, one that held for the accused whom it names. */
+const disposedOf = (
+  facts: CaseFacts,
+  proceeding: ProceedingFacts,
+  event: Parameters<typeof disposes>[2],
+  accused: string | null,
+): boolean =>
+  disposes(
+    facts,
+    proceeding,
+    event,
+    accused ?? (event.type === "AccusedDisposedOtherwise" ? event.data.accused : null),
+  );
+
 /** What brought an accused (or, with null, anyone in the proceeding) to a stage. */
 export interface Step {
   readonly stage: Stage;
@@ -113,6 +128,7 @@ export const stepsOf = (
     if (stage === null) return [];
     const own = concerns(event, proceeding.id);
     if (!own && !inherited(facts, event, proceeding)) return [];
+    if (isDisposal(event) && !disposedOf(facts, proceeding, event, accused)) return [];
     return accused === null || concernsAccused(event, accused) ? [{ stage, event }] : [];
   });
 

@@ -82,6 +82,7 @@ const told: Readonly<Record<string, readonly Told[]>> = {
   // open since 2024-08-01, known to be pending until 2024-10-10
   "case-c": [
     ...aCase(man, woman),
+    event("PersonAdded", null, { person: "witness-2", role: "witness", alias: "Victim 2" }),
     firRegistered("2024-08-01", fir("7", "Howrah")),
     arrested(man, "2024-08-03"),
     courtDate("2024-10-10", { result: "not-reached" }),
@@ -97,11 +98,12 @@ const told: Readonly<Record<string, readonly Told[]>> = {
     firRegistered("2024-07-02", fir("8", "Howrah")),
     event("ClosureReportAccepted", "2024-12-02", { proceeding }),
   ],
-  // split after the chargesheet, which counts once
+  // split after the chargesheet, which counts once; she was added to it later
   "case-g": [
     ...aCase(man, woman),
     firRegistered("2024-07-02", fir("9", "Howrah")),
-    chargesheetFiled("2024-07-12", man, woman),
+    chargesheetFiled("2024-07-12", man),
+    event("SupplementaryChargesheetFiled", "2024-10-01", { proceeding, accused: [woman] }),
     event("ProceedingSplit", "2024-11-01", { proceeding, into: "proceeding-2", accused: [woman] }),
     event("CaseClosed", "2024-12-31", { reason: "handed-over" }),
   ],
@@ -126,6 +128,8 @@ describe.each(databases)("answers on $name", ({ start }) => {
       ["POCSO 61/2024", ["case-a"]],
       ["wbsp01-001234-2024", ["case-a"]],
       ["asha", ["case-a"]],
+      ["Victim 2", ["case-c"]],
+      ["victim 3", []],
       ["A-1", ["case-a"]],
       ["howrah", ["case-a", "case-c", "case-f", "case-g"]],
       ["100%", []],
@@ -268,6 +272,23 @@ describe.each(databases)("answers on $name", ({ start }) => {
           }
         }
       }
+    });
+
+    it("count an accused who was split off once, in the proceeding in which it goes on", async () => {
+      const { spans } = await cases.ask((rows) =>
+        listSpans(rows, { from: "charge", to: "judgment", today, limit: 1000 }),
+      );
+      const hers = spans.filter(({ caseId, accused }) => caseId === "case-g" && accused === woman);
+      expect(new Map(hers.map((span) => [span.proceeding, span.state]))).toEqual(
+        new Map([
+          [proceeding, "moved"],
+          ["proceeding-2", "not-begun"],
+        ]),
+      );
+      const { total, countedElsewhere } = await cases.ask((rows) =>
+        delayFigures(rows, { from: "charge", to: "judgment", today }),
+      );
+      expect([total.notBegun, countedElsewhere]).toEqual([spans.length - 1, 1]);
     });
 
     it("can be looked up one by one, in pages", async () => {

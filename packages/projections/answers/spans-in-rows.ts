@@ -27,7 +27,7 @@ const rowsOf = (name: string, milestone: Milestone, ofAccused: boolean): RawBuil
 export const spansInRows = (asked: SpanAsked): RawBuilder<unknown> => {
   const perAccused = unitOf(asked) === "accused";
   const [fromAccused, toAccused] = [asked.from, asked.to].map(
-    (milestone) => perAccused && milestones[milestone].of === "accused",
+    (milestone) => perAccused && milestones[milestone].of !== "proceeding",
   );
   const accused = sql.ref(toAccused === true ? "t.accused" : "f.accused");
   const together = sql`f.case_id = t.case_id and f.proceeding = t.proceeding
@@ -68,7 +68,9 @@ export const spansInRows = (asked: SpanAsked): RawBuilder<unknown> => {
       case
         when inherited then 'counted-elsewhere'
         when from_status in ('not-reached', 'ended') then
-          case when to_status = 'reached' then 'start-not-recorded' else 'not-begun' end
+          case when to_status = 'reached' then 'start-not-recorded'
+            when has_ended and ended_by = 'ProceedingSplit' then 'moved'
+            else 'not-begun' end
         when from_status = 'possibly' or to_status = 'possibly' then 'possibly'
         when to_status = 'reached' then
           case when most is null and coalesce(least, 0) <= 0 then 'not-dated' else 'closed' end
