@@ -86,17 +86,18 @@ const begin = (pool: Pool, rebuilt: readonly Projection[]) =>
     return { generation, tables, position, total: await countCaseEvents(client, position) };
   });
 
-/** One table after the other, so that a page takes one connection and leaves the others to those who read. */
-const addPage = async (
+const addPage = (
   pool: Pool,
   tables: readonly RowTable[],
-  cases: readonly ProjectedCase[],
-): Promise<void> => {
-  for (const table of tables) {
-    const rows = cases.map((one) => ({ caseId: one.caseId, rows: rowsIn(table.projection, one) }));
-    await addRows(pool, table, rows);
-  }
-};
+  projected: readonly ProjectedCase[],
+): Promise<void> =>
+  addRows(
+    pool,
+    tables.map((table) => ({
+      table,
+      cases: projected.map((one) => ({ caseId: one.caseId, rows: rowsIn(table.projection, one) })),
+    })),
+  );
 
 /** Fills the tables with every case as it stood at a position. */
 const fill = async (

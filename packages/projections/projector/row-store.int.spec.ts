@@ -22,6 +22,9 @@ const table: RowTable = rowTable(
   1,
 );
 
+/** Rows are added to several tables at once. */
+const another: RowTable = { ...table, generation: 2 };
+
 /** What an array written as text could take for something else. */
 const awkwardTexts = [
   "",
@@ -68,28 +71,40 @@ describe.each(databases)("rows on $name", ({ start }) => {
   afterAll(() => database.stop());
   beforeEach(async () => {
     const { pool } = database.store;
-    await pool.query(dropTable(tableName(table)));
-    await pool.query(createTable(table));
-    for (const statement of createIndexes(table, [])) await pool.query(statement);
+    for (const one of [table, another]) {
+      await pool.query(dropTable(tableName(one)));
+      await pool.query(createTable(one));
+      for (const statement of createIndexes(one, [])) await pool.query(statement);
+    }
   });
 
-  const stored = async (caseId: string): Promise<readonly StoredRow[]> =>
-    byKey((await readRows(database.store.pool, table, [caseId])).get(caseId) ?? []);
+  const stored = async (caseId: string, of = table): Promise<readonly StoredRow[]> =>
+    byKey((await readRows(database.store.pool, of, [caseId])).get(caseId) ?? []);
+
+  const takenOut = async (): Promise<void> => {
+    for (const { projection, generation } of [table, another]) {
+      await database.store.pool.query(`delete from "${tableName({ projection, generation })}"`);
+    }
+  };
 
   it("are read as they were added, a column that none of them fills among them", () =>
     fc.assert(
       fc
         .asyncProperty(someRows, someRows, async (ofOne, ofOther) => {
-          await addRows(database.store.pool, table, [
+          const cases = [
             { caseId: "case-a", rows: ofOne },
             { caseId: "case-b", rows: ofOther },
+          ];
+          await addRows(database.store.pool, [
+            { table, cases },
+            { table: another, cases: cases.slice(1) },
           ]);
           expect(await stored("case-a")).toEqual(byKey(ofOne));
           expect(await stored("case-b")).toEqual(byKey(ofOther));
+          expect(await stored("case-a", another)).toEqual([]);
+          expect(await stored("case-b", another)).toEqual(byKey(ofOther));
         })
-        .afterEach(async () => {
-          await database.store.pool.query(`delete from "${tableName(table)}"`);
-        }),
+        .afterEach(takenOut),
       { numRuns: 40 },
     ));
 
@@ -103,15 +118,13 @@ describe.each(databases)("rows on $name", ({ start }) => {
           }));
           const kept = new Set(again.map(({ key }) => key));
           const after = [...again, ...others.filter(({ key }) => !kept.has(key))];
-          await addRows(database.store.pool, table, [{ caseId: "case-a", rows: before }]);
+          await addRows(database.store.pool, [{ table, cases: [{ caseId: "case-a", rows: before }] }]);
           await writeChanges(database.store.pool, table, [
             { caseId: "case-a", rows: changedRows(before, after) },
           ]);
           expect(await stored("case-a")).toEqual(byKey(after));
         })
-        .afterEach(async () => {
-          await database.store.pool.query(`delete from "${tableName(table)}"`);
-        }),
+        .afterEach(takenOut),
       { numRuns: 40 },
     ));
 });

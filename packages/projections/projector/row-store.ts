@@ -114,27 +114,32 @@ const sentColumns = (
  * Each array is unnested in the list of what is selected, where PostgreSQL takes one value after the other from it.
  * A function in `from` would first write all of its rows down, at more than it costs to insert them.
  */
-const insertInto = (table: RowTable, columns: readonly SentColumn[]): string => {
+const insertInto = (table: RowTable, columns: readonly SentColumn[], parametersBefore = 0): string => {
   const names = columns.map(({ name }) => quoted(name));
   const values = columns.map(({ type }, i) => {
-    const value = `unnest($${i + 1}::${sent[type]}[])`;
+    const value = `unnest($${parametersBefore + i + 1}::${sent[type]}[])`;
     return sent[type] === sqlTypes[type] ? value : `(${value})::${sqlTypes[type]}`;
   });
   return `insert into ${quoted(tableName(table))} (${names.join(", ")}) select ${values.join(", ")}`;
 };
 
-/** Adds rows to a table that is being filled and has no key yet. */
-export const addRows = async (
-  database: Queryable,
-  table: RowTable,
-  cases: readonly RowsOfCase<readonly StoredRow[]>[],
-): Promise<void> => {
-  if (cases.every(({ rows }) => rows.length === 0)) return;
-  const columns = sentColumns(table, cases);
-  await database.query(
-    insertInto(table, columns),
-    columns.map(({ values }) => values),
-  );
+/** Rows to be added to a table. */
+export interface AddedRows {
+  readonly table: RowTable;
+  readonly cases: readonly RowsOfCase<readonly StoredRow[]>[];
+}
+
+/** Adds rows to tables that are being filled and have no key yet: to all of them in one statement, synced once. */
+export const addRows = async (database: Queryable, added: readonly AddedRows[]): Promise<void> => {
+  const inserts: string[] = [];
+  const parameters: string[] = [];
+  for (const { table, cases } of added) {
+    if (cases.every(({ rows }) => rows.length === 0)) continue;
+    const columns = sentColumns(table, cases);
+    inserts.push(`added_${inserts.length} as (${insertInto(table, columns, parameters.length)})`);
+    for (const { values } of columns) parameters.push(values);
+  }
+  if (inserts.length > 0) await database.query(`with ${inserts.join(", ")} select`, parameters);
 };
 
 /** Writes what has changed of each case. */
