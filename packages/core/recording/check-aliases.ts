@@ -1,13 +1,14 @@
 /**
  * Whether an alias gives a name away.
  *
- * An alias stands in the clear and the name is sealed, so this can be asked only while the name is at hand: of the
- * command in which it is recorded.
+ * An alias stands in the clear, in a log that is never changed, and the name is sealed. So each alias is compared before
+ * it is recorded: with the names of its command, and with those that the case holds, which the recorder opens for this.
  */
 
 import { eventsOfType } from "../history/events-of-type.ts";
 import type { History } from "../history/history.ts";
 import { type CommandEvent, replacementOf } from "./command-event.ts";
+import type { NamesOnRecord } from "./names-on-record.ts";
 import { type Path, type Problem, pathText } from "./problem.ts";
 
 /** Words as compared: without case, accents and punctuation; the vowel signs of Indian scripts are kept. */
@@ -47,11 +48,34 @@ const said = (
       };
 };
 
-/** Aliases that give away a name recorded in this command. The problem does not repeat the name. */
-export const checkAliases = (after: History, events: readonly CommandEvent[]): readonly Problem[] => {
-  const aliases = new Map(eventsOfType(after, "PersonAdded").map(({ data }) => [data.person, data.alias]));
-  return events.flatMap((event) => {
-    const { type, path, data } = said(event);
+const aliasWithin = (data: unknown): string | undefined => {
+  const { alias } = data as { readonly alias?: unknown };
+  return typeof alias === "string" ? alias : undefined;
+};
+
+/** Whether the events state an alias, so that the names on record are to be opened first. */
+export const saysAlias = (events: readonly CommandEvent[]): boolean =>
+  events.some((event) => aliasWithin(replacementOf(event)?.data ?? event.content.data) !== undefined);
+
+/** The aliases of people, by reference: those that stand, and those that the command states. */
+type Aliases = ReadonlyMap<string, readonly string[]>;
+
+const aliasesOf = (after: History, events: readonly CommandEvent[]): Aliases => {
+  const aliases = new Map<string, string[]>();
+  const add = (data: unknown): void => {
+    const { person } = data as { readonly person: string };
+    const alias = aliasWithin(data);
+    if (alias !== undefined) aliases.set(person, [...(aliases.get(person) ?? []), alias]);
+  };
+  for (const { data } of eventsOfType(after, "PersonAdded")) add(data);
+  // One that a later event of the command takes back is in the log all the same.
+  for (const { type, data } of events.map(said)) if (type === "PersonAdded") add(data);
+  return aliases;
+};
+
+/** Names stated in the command that an alias gives away. */
+const namesGivenAway = (events: readonly CommandEvent[], aliases: Aliases): readonly Problem[] =>
+  events.map(said).flatMap(({ type, path, data }) => {
     if (type !== "IdentityRecorded") return [];
     const identity = data as {
       readonly person: string;
@@ -60,8 +84,8 @@ export const checkAliases = (after: History, events: readonly CommandEvent[]): r
     };
     return (["fullName", "otherNames"] as const).flatMap((field): Problem[] => {
       const name = identity[field];
-      const alias = aliases.get(identity.person);
-      if (typeof name !== "string" || alias === undefined || !givesAway(alias, name)) return [];
+      if (typeof name !== "string") return [];
+      if (!aliases.get(identity.person)?.some((alias) => givesAway(alias, name))) return [];
       const where = pathText([...path, field]);
       return [
         {
@@ -73,4 +97,34 @@ export const checkAliases = (after: History, events: readonly CommandEvent[]): r
       ];
     });
   });
-};
+
+/** Aliases stated in the command that give away a name on record. */
+const aliasesThatGiveAway = (events: readonly CommandEvent[], names: NamesOnRecord): readonly Problem[] =>
+  events.map(said).flatMap(({ type, path, data }): Problem[] => {
+    const alias = aliasWithin(data);
+    if (type !== "PersonAdded" || alias === undefined) return [];
+    const { person } = data as { readonly person: string };
+    if (!names.get(person)?.some((name) => givesAway(alias, name))) return [];
+    const where = pathText([...path, "alias"]);
+    return [
+      {
+        path: where,
+        expected: "an alias that does not give the person's name away",
+        came: "an alias that shares words with the name",
+        message: `${where}: this alias is part of the name that is recorded of ${person}, and an alias is readable by all who see the case. Choose an invented one`,
+      },
+    ];
+  });
+
+/**
+ * Aliases that give away a name: one recorded in this command, or one that the case held before, opened. No problem
+ * repeats a name, nor an alias that is one.
+ */
+export const checkAliases = (
+  after: History,
+  events: readonly CommandEvent[],
+  names: NamesOnRecord,
+): readonly Problem[] => [
+  ...namesGivenAway(events, aliasesOf(after, events)),
+  ...aliasesThatGiveAway(events, names),
+];

@@ -6,6 +6,7 @@ import { checkAliases } from "./check-aliases.ts";
 import { checkStructure } from "./check-structure.ts";
 import { checkTargets } from "./check-targets.ts";
 import type { CommandEvent } from "./command-event.ts";
+import { type NamesOnRecord, noNames } from "./names-on-record.ts";
 import type { Problem } from "./problem.ts";
 import type { ReadCommand } from "./read-command.ts";
 
@@ -20,10 +21,15 @@ export type Decision =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Decides on a command; `now` is the instant at which it would be recorded. Throws `UnreadableHistory` where the case
- * cannot be read.
+ * Decides on a command; `now` is the instant at which it would be recorded, `names` those that the case holds already,
+ * opened, to be compared with an alias. Throws `UnreadableHistory` where the case cannot be read.
  */
-export const decide = (stream: CaseStream, command: ReadCommand, now: string): Decision => {
+export const decide = (
+  stream: CaseStream,
+  command: ReadCommand,
+  now: string,
+  names: NamesOnRecord = noNames,
+): Decision => {
   const { events, problems } = checkTargets(stream.history, command.events, command.named);
   if (problems.length > 0) return { ok: false, problems };
   const asRecorded = events.map(
@@ -33,6 +39,6 @@ export const decide = (stream: CaseStream, command: ReadCommand, now: string): D
     }),
   );
   const after = buildHistory([...stream.recordings, ...asRecorded]);
-  const unsound = [...checkStructure(stream.history, after, events), ...checkAliases(after, events)];
+  const unsound = [...checkStructure(stream.history, after, events), ...checkAliases(after, events, names)];
   return unsound.length > 0 ? { ok: false, problems: unsound } : { ok: true, events, after };
 };

@@ -36,7 +36,10 @@ const recorder = Effect.service(Recorder);
 const reader = Effect.service(CaseReader);
 const by = "liaison";
 
-const openCase = (events: readonly EventRequest[] = cast, commandId = newCommand()) =>
+/** The case's opening, and who and what is in it: seven events. */
+const opening: readonly EventRequest[] = [event("CaseOpened", {}), ...cast];
+
+const openCase = (events: readonly EventRequest[] = opening, commandId = newCommand()) =>
   Effect.flatMap(recorder, (service) => service.openCase({ commandId, by, events }));
 
 const record = (
@@ -57,17 +60,17 @@ const historyOf = (caseId: string) => Effect.flatMap(reader, (service) => servic
 describe("opening a case", () => {
   it("records its first events under ids that follow from the command's", async () => {
     const commandId = newCommand();
-    const opened = await run(openCase(cast, commandId));
-    expect(opened).toMatchObject({ caseId: caseIdOf(commandId), revision: 6, repeated: false });
-    expect(opened.eventIds).toEqual(cast.map((_, i) => eventIdOf(commandId, i)));
+    const opened = await run(openCase(opening, commandId));
+    expect(opened).toMatchObject({ caseId: caseIdOf(commandId), revision: 7, repeated: false });
+    expect(opened.eventIds).toEqual(opening.map((_, i) => eventIdOf(commandId, i)));
     const stream = await run(streamOf(opened.caseId));
     expect(stream.map(contentOf)).toMatchObject(
-      cast.map(({ type }, i) => ({
+      opening.map(({ type }, i) => ({
         id: eventIdOf(commandId, i),
         type,
         version: 1,
         by,
-        command: { id: commandId, size: 6 },
+        command: { id: commandId, size: 7 },
       })),
     );
   });
@@ -75,14 +78,14 @@ describe("opening a case", () => {
   it("is refused where the case is there", async () => {
     const caseId = "0190c2b0-0000-7000-8000-00000000ca5e";
     const open = Effect.flatMap(recorder, (service) =>
-      service.openCase({ caseId, commandId: newCommand(), by, events: cast }),
+      service.openCase({ caseId, commandId: newCommand(), by, events: opening }),
     );
     expect((await run(open)).caseId).toBe(caseId);
     expect(
       await run(
         reasonOf(
           Effect.flatMap(recorder, (service) =>
-            service.openCase({ caseId, commandId: newCommand(), by, events: cast }),
+            service.openCase({ caseId, commandId: newCommand(), by, events: opening }),
           ),
         ),
       ),
@@ -91,11 +94,18 @@ describe("opening a case", () => {
 
   it("is refused for a reference that is none", async () => {
     const open = Effect.flatMap(recorder, (service) =>
-      service.openCase({ caseId: "reena", commandId: newCommand(), by, events: cast }),
+      service.openCase({ caseId: "reena", commandId: newCommand(), by, events: opening }),
     );
     expect(await run(reasonOf(open))).toMatchObject({
       _tag: "InvalidContent",
       problems: [{ path: "caseId" }],
+    });
+  });
+
+  it("is refused where nothing says that it was opened", async () => {
+    expect(await run(reasonOf(openCase(cast)))).toMatchObject({
+      _tag: "InvalidContent",
+      problems: [{ path: "events", expected: "a CaseOpened among the events" }],
     });
   });
 
@@ -111,7 +121,7 @@ describe("opening a case", () => {
 
 describe("a repeated command", () => {
   it("gets the first answer, whatever was recorded since, and records nothing", async () => {
-    const { caseId } = await run(openCase([...cast, fir("2024-07-02")]));
+    const { caseId } = await run(openCase([...opening, fir("2024-07-02")]));
     const commandId = newCommand();
     const sent = [
       event(
@@ -136,9 +146,12 @@ describe("a repeated command", () => {
 
   it("gets it from another process too, and after a restart", async () => {
     const commandId = newCommand();
-    const first = await run(openCase(cast, commandId));
+    const first = await run(openCase(opening, commandId));
     const other = await run(anotherRecorder);
-    expect(await run(other.openCase({ commandId, by, events: cast }))).toEqual({ ...first, repeated: true });
+    expect(await run(other.openCase({ commandId, by, events: opening }))).toEqual({
+      ...first,
+      repeated: true,
+    });
   });
 
   it("records once when two processes are sent it at the same time", async () => {
@@ -151,10 +164,10 @@ describe("a repeated command", () => {
     );
     expect(answers.filter(({ repeated }) => !repeated)).toHaveLength(1);
     for (const { revision, eventIds } of answers) {
-      expect(revision).toBe(7);
+      expect(revision).toBe(8);
       expect(eventIds).toEqual([eventIdOf(commandId, 0)]);
     }
-    expect(await run(streamOf(caseId))).toHaveLength(7);
+    expect(await run(streamOf(caseId))).toHaveLength(8);
   });
 
   it("with another content is a conflict", async () => {
@@ -167,7 +180,7 @@ describe("a repeated command", () => {
         commandId,
       });
     }
-    expect(await run(streamOf(caseId))).toHaveLength(7);
+    expect(await run(streamOf(caseId))).toHaveLength(8);
   });
 
   it("with another content is a conflict also where another process records it in the same moment", async () => {
@@ -192,7 +205,7 @@ describe("a repeated command", () => {
       ),
     );
     expect(await run(reasonOf(recording))).toMatchObject({ _tag: "CommandConflict", commandId });
-    expect(await run(streamOf(caseId))).toHaveLength(7);
+    expect(await run(streamOf(caseId))).toHaveLength(8);
   });
 
   it("with another text where it will be sealed is a conflict", async () => {
@@ -215,7 +228,7 @@ describe("a repeated command", () => {
     expect(await run(reasonOf(record(two.caseId, [arrest("2024-07-02")], { commandId })))).toMatchObject({
       _tag: "CommandConflict",
     });
-    expect(await run(streamOf(two.caseId))).toHaveLength(6);
+    expect(await run(streamOf(two.caseId))).toHaveLength(7);
   });
 
   it("changes nothing, whatever it holds", async () => {
@@ -271,10 +284,10 @@ describe("recording by several people", () => {
         ),
       );
       expect(answers.map(({ revision }) => revision).sort((a, b) => a - b)).toEqual(
-        sent.map((_, i) => 6 + 2 * (i + 1)),
+        sent.map((_, i) => 7 + 2 * (i + 1)),
       );
       const ids = (await server.runPromise(streamOf(caseId))).map(({ id }) => id);
-      expect(ids).toHaveLength(66);
+      expect(ids).toHaveLength(67);
       for (const { eventIds } of answers) {
         // Both events of a command stand one after the other.
         const at = ids.indexOf(eventIds[0] ?? "");
@@ -293,13 +306,13 @@ describe("recording by several people", () => {
       expected: revision,
       actual: revision + 1,
     });
-    expect(await run(streamOf(caseId))).toHaveLength(7);
+    expect(await run(streamOf(caseId))).toHaveLength(8);
   });
 
   it("gives up where others record before every attempt, and says that nothing was recorded", async () => {
     const { caseId } = await run(openCase());
-    const [first] = (await run(streamOf(caseId))).map(contentOf);
-    if (first === undefined) throw new Error("the case is empty");
+    const [, first] = (await run(streamOf(caseId))).map(contentOf);
+    if (first?.type !== "PersonAdded") throw new Error("nobody is in the case");
     const { recorded: _, ...content } = first;
     let others = 0;
     /** The log, with somebody else who is always faster. */
@@ -327,7 +340,7 @@ describe("recording by several people", () => {
     expect(await run(reasonOf(recording))).toMatchObject({ _tag: "Contended", caseId, attempts: others });
     const types = (await run(historyOf(caseId))).events.map(({ type }) => type);
     expect(types).not.toContain("AccusedArrested");
-    expect(types).toHaveLength(6 + others);
+    expect(types).toHaveLength(7 + others);
   });
 
   it("lets one of two win who both must know the newest", async () => {
@@ -349,7 +362,7 @@ describe("recording by several people", () => {
       ),
     );
     expect(exits.filter(Exit.isSuccess)).toHaveLength(1);
-    expect(await run(streamOf(caseId))).toHaveLength(7);
+    expect(await run(streamOf(caseId))).toHaveLength(8);
   });
 
   it("keeps both records of one court date, warns the second, and counts it once", async () => {
@@ -388,7 +401,7 @@ describe("a command that cannot be recorded as a whole", () => {
       "events[2].source.kind",
       "events[3].after[0]",
     ]);
-    expect(await run(streamOf(caseId))).toHaveLength(6);
+    expect(await run(streamOf(caseId))).toHaveLength(7);
   });
 
   it("is refused when it weighs too much, with the weight", async () => {
@@ -400,7 +413,7 @@ describe("a command that cannot be recorded as a whole", () => {
     if (reason._tag !== "TooLarge") throw new Error(`refused for ${reason._tag}`);
     expect(reason.limit).toBe(MAX_APPEND_BYTES);
     expect(reason.bytes).toBeGreaterThan(300 * 3_900);
-    expect(await run(streamOf(caseId))).toHaveLength(6);
+    expect(await run(streamOf(caseId))).toHaveLength(7);
   });
 });
 
@@ -471,6 +484,106 @@ describe("what is recorded", () => {
   });
 });
 
+describe("an alias recorded after the name", () => {
+  const added = (person: string, alias?: string) =>
+    event("PersonAdded", {
+      person,
+      role: "survivor",
+      ...(alias === undefined ? {} : { alias }),
+    });
+  const corrected = (target: string, alias: string) =>
+    event("EventCorrected", {
+      target,
+      reason: "An alias was chosen",
+      replacement: {
+        occurred: null,
+        source: { kind: "not-stated" },
+        data: { ...added("survivor-2", alias).data },
+        version: 1,
+      },
+    });
+  const identity = (fullName: string) => event("IdentityRecorded", { person: "survivor-2", fullName });
+  const eventIdsOf = (caseId: string, sought: string) =>
+    Effect.map(streamOf(caseId), (events) =>
+      events
+        .map(contentOf)
+        .flatMap(({ id, type, data }) =>
+          type === sought && JSON.stringify(data).includes("survivor-2") ? [id] : [],
+        ),
+    );
+  const named = async (fullName: string) => {
+    const { caseId } = await run(openCase());
+    const recorded = await run(record(caseId, [identity(fullName)]));
+    const [target = ""] = await run(eventIdsOf(caseId, "PersonAdded"));
+    return { caseId, target, identityId: recorded.eventIds[0] ?? "" };
+  };
+  const refusedAlias = (path: string) => ({
+    _tag: "InvalidContent",
+    problems: [
+      { path, message: expect.stringMatching(/^(?!.*Meena).*the name that is recorded of survivor-2/) },
+    ],
+  });
+
+  it("is refused where it gives the name away, and does not enter the log", async () => {
+    const { caseId, target } = await named("Meena Kumari");
+    expect(await run(reasonOf(record(caseId, [corrected(target, "Meena Kumari")])))).toMatchObject(
+      refusedAlias("events[0].data.replacement.data.alias"),
+    );
+    const bodies = (await run(streamOf(caseId))).map(({ body }) => body).join("\n");
+    expect(bodies).not.toContain("Meena");
+    await run(record(caseId, [corrected(target, "Asha")]));
+  });
+
+  it("is refused also for a name that was corrected since, or taken back: it was sealed once", async () => {
+    const { caseId, target, identityId } = await named("Meena Kumari");
+    await run(
+      record(caseId, [
+        event("EventCorrected", {
+          target: identityId,
+          reason: "Misread",
+          replacement: {
+            occurred: null,
+            source: { kind: "not-stated" },
+            data: { ...identity("Tara Devi").data },
+            version: 1,
+          },
+        }),
+      ]),
+    );
+    const meena = record(caseId, [corrected(target, "Meena")]);
+    expect(await run(reasonOf(meena))).toMatchObject(refusedAlias("events[0].data.replacement.data.alias"));
+    await run(record(caseId, [event("EventRetracted", { target: identityId, reason: "Of another person" })]));
+    expect(await run(reasonOf(record(caseId, [corrected(target, "Meena")])))).toMatchObject(
+      refusedAlias("events[0].data.replacement.data.alias"),
+    );
+  });
+
+  it("is refused though the same command puts another in its place", async () => {
+    const { caseId, target } = await named("Meena Kumari");
+    const twice = [corrected(target, "Meena"), corrected(target, "Asha")];
+    expect(await run(reasonOf(record(caseId, twice)))).toMatchObject(
+      refusedAlias("events[0].data.replacement.data.alias"),
+    );
+  });
+
+  it("may be anything once the person was forgotten: nobody can open the name", async () => {
+    const { caseId, target } = await named("Meena Kumari");
+    await run(Effect.flatMap(Effect.service(KeyStore), (keys) => keys.destroy(`${caseId}/survivor-2`)));
+    const { warnings } = await run(record(caseId, [corrected(target, "Meena")]));
+    expect(warnings).toEqual([]);
+  });
+
+  it("is compared with what stands when a name is recorded", async () => {
+    const { caseId } = await run(openCase());
+    const [target = ""] = await run(eventIdsOf(caseId, "PersonAdded"));
+    await run(record(caseId, [corrected(target, "Meena")]));
+    expect(await run(reasonOf(record(caseId, [identity("Meena Kumari")])))).toMatchObject({
+      _tag: "InvalidContent",
+      problems: [{ path: "events[0].data.fullName" }],
+    });
+  });
+});
+
 describe("a case that this program cannot read", () => {
   it("is told as such, and nothing is recorded in it", async () => {
     const { caseId } = await run(openCase());
@@ -481,13 +594,13 @@ describe("a case that this program cannot read", () => {
     const { recorded: _, ...content } = first;
     await run(
       Effect.flatMap(Effect.service(EventLog), (log) =>
-        log.append({ stream, expected: 6, events: [{ ...content, id, version: 99 }] }),
+        log.append({ stream, expected: 7, events: [{ ...content, id, version: 99 }] }),
       ),
     );
     const unreadable = { _tag: "UnreadableCase", caseId, eventId: id };
     expect(await run(reasonOf(record(caseId, [arrest("2024-07-02")])))).toMatchObject(unreadable);
     expect(await run(reasonOf(historyOf(caseId)))).toMatchObject(unreadable);
-    expect(await run(streamOf(caseId))).toHaveLength(7);
+    expect(await run(streamOf(caseId))).toHaveLength(8);
   });
 });
 
@@ -498,7 +611,7 @@ describe("reading a case", () => {
     await run(record(caseId, [arrest("2024-07-02")]));
     const known = (knownAt: string) =>
       Effect.flatMap(reader, (service) => service.readHistory(caseId, { knownAt }));
-    expect((await run(historyOf(caseId))).revision).toBe(7);
+    expect((await run(historyOf(caseId))).revision).toBe(8);
     expect(await run(reasonOf(known("2020-01-01T00:00:00Z")))).toMatchObject({ _tag: "UnknownCase" });
     // The arrest may have been recorded within the same millisecond.
     const until = (await run(streamOf(caseId))).findLast(({ recorded }) => recorded <= opened)?.revision;
@@ -507,9 +620,9 @@ describe("reading a case", () => {
 
   it("sees what another process has just recorded", async () => {
     const { caseId } = await run(openCase());
-    expect((await run(historyOf(caseId))).revision).toBe(6);
+    expect((await run(historyOf(caseId))).revision).toBe(7);
     const other = await run(anotherRecorder);
     await run(other.record({ caseId, commandId: newCommand(), by, events: [arrest("2024-07-02")] }));
-    expect((await run(historyOf(caseId))).revision).toBe(7);
+    expect((await run(historyOf(caseId))).revision).toBe(8);
   });
 });

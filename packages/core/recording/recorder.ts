@@ -15,9 +15,11 @@ import { KeyStore, type KeyStoreError } from "../sealing/key-store.ts";
 import { sealContents } from "../sealing/seal-event.ts";
 import { CaseReader, readable } from "./case-reader.ts";
 import { type CaseStream, revisionOf, streamOfCase } from "./case-stream.ts";
+import { saysAlias } from "./check-aliases.ts";
 import type { CommandEvent } from "./command-event.ts";
 import { decide } from "./decide.ts";
 import { caseIdOf, UUID_V7 } from "./event-ids.ts";
+import { namesOf, noNames } from "./names-on-record.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { type Problem, problemAt } from "./problem.ts";
 import { type ReadCommand, readCommand } from "./read-command.ts";
@@ -88,6 +90,14 @@ const refused = (reason: RecordingError["reason"]) => new RecordingError({ reaso
 
 const invalid = (problems: readonly Problem[]) => refused(new InvalidContent({ problems }));
 
+/** A case whose opening nobody recorded has no beginning; nothing is added silently. */
+const openingMissing = problemAt(
+  ["events"],
+  "a CaseOpened among the events",
+  undefined,
+  "events: a case is opened with a CaseOpened among its first events; add one",
+);
+
 /**
  * How often a command is decided again when others recorded in the same case meanwhile. Within a process commands on
  * a case wait for each other, so this is met only by several processes; each conflict means that one of them recorded.
@@ -146,7 +156,10 @@ const make = Effect.gen(function* () {
   /** The command's events, if they may be recorded in the case. */
   const decided = Effect.fnUntraced(function* (stream: CaseStream, command: ReadCommand) {
     const now = new Date(yield* Clock.currentTimeMillis).toISOString();
-    const decision = yield* readable(stream.caseId, () => decide(stream, command, now));
+    const names = saysAlias(command.events)
+      ? yield* namesOf(stream.history).pipe(Effect.provideService(KeyStore, keys))
+      : noNames;
+    const decision = yield* readable(stream.caseId, () => decide(stream, command, now, names));
     return decision.ok ? decision.events : yield* invalid(decision.problems);
   });
 
@@ -177,6 +190,9 @@ const make = Effect.gen(function* () {
     const before = yield* answeredBefore(stream, commandId, digest);
     if (before !== null) return before;
     const revision = revisionOf(stream);
+    if (opens && !command.events.some(({ content }) => content.type === "CaseOpened")) {
+      return yield* invalid([openingMissing]);
+    }
     if (opens && revision > 0) return yield* refused(new CaseExists({ caseId }));
     if (!opens && revision === 0) return yield* refused(new UnknownCase({ caseId }));
     if (ifMatch !== undefined && ifMatch !== revision) {

@@ -9,6 +9,14 @@ const proceeding = "proceeding-1";
 const chargesheet = (occurred: string | null) =>
   event("ChargesheetFiled", { proceeding, accused: ["accused-1"] }, { occurred });
 
+describe("a second opening of a case", () => {
+  it("is recorded with a warning", () => {
+    givenCase(event("CaseOpened", { fileNumber: "2024/42" }), ...cast)
+      .whenRecorded(event("CaseOpened", { fileNumber: "2024/43" }))
+      .thenWarns("opened-twice");
+  });
+});
+
 describe("an implausible order", () => {
   it("is recorded with a warning: a chargesheet before the FIR", () => {
     const [warning] = givenCase(...cast, fir("2024-07-02"))
