@@ -88,8 +88,9 @@ const scheduledIn = (facts: CaseFacts, proceeding: string): readonly ScheduledDa
   const { order } = facts.history;
   const dates = recordedCourtDates(facts, proceeding);
   const checks = facts.of("PendencyChecked").filter(({ data }) => data.proceeding === proceeding);
+  // As the case stood on a day, what may not have been said by then gives no date.
   const givers: readonly Giver[] = [...dates.map(saysNext), ...checks].filter(
-    (event) => nextGiven(event) !== undefined,
+    (event) => !event.possibly && nextGiven(event) !== undefined,
   );
   const last = lastTwo(facts, dates);
   const standing = givers.filter((giver) => {

@@ -45,6 +45,11 @@ export interface EventType<Type extends string = string, Data = unknown> {
   readonly chapter: Chapter;
   readonly title: string;
   readonly help: string;
+  /**
+   * Says something about the record and those in it, rather than that something happened: without a date it holds on
+   * any day. A type that tells of the world, or changes how the case stands, is none of these.
+   */
+  readonly timeless: boolean;
   readonly data: Schema.Codec<Data, Data>;
   readonly fields: readonly Field[];
   /** An example that the schema accepts; texts to be sealed are plain in it. */
@@ -63,6 +68,7 @@ export const eventType = <const Type extends string, Data>(declared: {
   readonly chapter: Chapter;
   readonly title: string;
   readonly help: string;
+  readonly timeless?: boolean;
   readonly data: Schema.Codec<Data, Data>;
   readonly example: { readonly occurred: string | null; readonly data: NoInfer<Data> };
   readonly version?: number;
@@ -70,6 +76,7 @@ export const eventType = <const Type extends string, Data>(declared: {
   readonly check?: (data: Data) => Parsed<Data>;
 }): EventType<Type, Data> => ({
   version: 1,
+  timeless: false,
   upcasts: {},
   check: (data) => ({ ok: true, value: data }),
   ...declared,

@@ -231,6 +231,28 @@ describe("as it stood on a day", () => {
     expect(possibly(historyOf(closed, { asOf: "2026-03-31" as Day }))).toEqual({ closed: false });
   });
 
+  it("a closing, a check or a claim without a date may have come by then or not", () => {
+    const undated: readonly Told[] = [
+      opened("opened"),
+      { id: "closed", type: "CaseClosed", data: { reason: "finally-decided" } },
+      { id: "reopened", type: "CaseReopened", data: {} },
+      {
+        id: "checked",
+        type: "PendencyChecked",
+        data: {
+          proceeding: "proceeding-1",
+          how: "court-website",
+          found: "pending",
+          nextDate: "2024-09-01",
+        },
+      },
+      { id: "claimed", type: "ClaimReported", data: { kind: "link-across-cases" } },
+    ];
+    const may = { closed: true, reopened: true, checked: true, claimed: true };
+    expect(possibly(historyOf(undated, { asOf: "2015-06-01" as Day }))).toEqual({ opened: false, ...may });
+    expect(historyOf(undated).events.some((event) => event.possibly)).toBe(false);
+  });
+
   it("a day ends when it ends in India", () => {
     const late = [arrested("arrest", "2024-07-02T18:30:00Z")];
     expect(ids(historyOf(late, { asOf: "2024-07-02" as Day }))).toEqual([]);

@@ -12,14 +12,25 @@ describe("an event without a date", () => {
   it.each([
     "CaseOpened",
     "PersonAdded",
+    "IdentityRecorded",
+    "PeopleRelated",
+    "CnrRecorded",
+    "EventCorrected",
     "ProceedingOpened",
     "WarningSettled",
     "DocumentAttached",
     "CasesLinked",
   ])("%s belongs to the case on any day", (name) => expect(holdsWithoutDate(name)).toBe(true));
 
-  it.each(["AccusedArrested", "AgeFound", "ConsentGiven", "SurvivorRescued", "FirRegistered"])(
-    "%s may have happened by then or not",
-    (name) => expect(holdsWithoutDate(name)).toBe(false),
-  );
+  it.each([
+    "AccusedArrested",
+    "AgeFound",
+    "ConsentGiven",
+    "SurvivorRescued",
+    "FirRegistered",
+    "CaseClosed",
+    "CaseReopened",
+    "PendencyChecked",
+    "ClaimReported",
+  ])("%s may have happened by then or not", (name) => expect(holdsWithoutDate(name)).toBe(false));
 });

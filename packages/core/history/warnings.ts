@@ -151,6 +151,20 @@ const nobodyWronged = (history: History): readonly Found[] => {
       ];
 };
 
+/** A case is opened once; a further opening is another's file number or title in the wrong case. */
+const openedAgain = (history: History): readonly Found[] => {
+  const openings = eventsOfType(history, "CaseOpened").map(({ id }) => id);
+  return openings.length < 2
+    ? []
+    : [
+        {
+          key: "opened-twice",
+          text: "The case was opened more than once. Correct the first opening, and take the other back.",
+          events: openings.sort(),
+        },
+      ];
+};
+
 const settlementsOf = (history: History): ReadonlyMap<string, Settlement> => {
   const settlements = new Map<string, Settlement>();
   for (const { id, data, recorded } of eventsOfType(history, "WarningSettled")) {
@@ -165,9 +179,15 @@ const settlementsOf = (history: History): ReadonlyMap<string, Settlement> => {
 
 const kindOf = (key: string): string => key.split(":")[0] ?? key;
 
-/** The warnings of a case, those that were settled among them, by key. */
+/**
+ * The warnings of a case, those that were settled among them, by key.
+ *
+ * The order holds every event of the case. As the case stood on a day, a warning is one only if all that it rests on is
+ * in the case by then: nothing is told of what came later.
+ */
 export const warningsOf = (history: History): readonly Warning[] => {
   const settlements = settlementsOf(history);
+  const told = new Set(history.events.map(({ id }) => id));
   return [
     ...implausibleOrders.flatMap((rule) => implausiblyEarly(history, rule)),
     ...contradictions(history),
@@ -175,7 +195,9 @@ export const warningsOf = (history: History): readonly Warning[] => {
     ...notYetHappened(history),
     ...sameCourtDates(history),
     ...nobodyWronged(history),
+    ...openedAgain(history),
   ]
+    .filter(({ events }) => events.every((id) => told.has(id)))
     .map(
       (found): Warning => ({
         ...found,

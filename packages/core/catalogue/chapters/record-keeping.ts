@@ -32,6 +32,7 @@ const CaseOpened = eventType({
   chapter,
   title: "Case opened",
   help: "The office began to follow the case",
+  timeless: true,
   data: Schema.Struct({
     fileNumber: optional(
       name({ title: "Own file number", help: "The office's number for it; never a name or initials" }),
@@ -69,6 +70,7 @@ const EventCorrected = eventType({
   chapter,
   title: "Event corrected",
   help: "An event was recorded wrongly; this is how it should read. The earlier version stays readable",
+  timeless: true,
   data: Schema.Struct({
     target: target("Corrected event"),
     reason,
@@ -94,6 +96,7 @@ const EventRetracted = eventType({
   chapter,
   title: "Event taken back",
   help: "An event should not have been recorded. It stays readable, and counts no more",
+  timeless: true,
   data: Schema.Struct({ target: target("Event taken back"), reason }),
   example: {
     occurred: null,
@@ -109,6 +112,7 @@ const RetractionWithdrawn = eventType({
   chapter,
   title: "Taking back undone",
   help: "An event that was taken back stands after all",
+  timeless: true,
   data: Schema.Struct({ target: target("Event that stands again"), reason }),
   example: {
     occurred: null,
@@ -124,6 +128,7 @@ const WarningSettled = eventType({
   chapter,
   title: "Warning settled",
   help: "Something that looks implausible was looked into, and stands",
+  timeless: true,
   data: Schema.Struct({
     warning: name(
       { title: "Warning", help: "Its key, as the timeline shows it" },
@@ -148,6 +153,7 @@ const DocumentAttached = eventType({
   chapter,
   title: "Document attached",
   help: "A paper is kept elsewhere; this is its fingerprint, by which it is known again",
+  timeless: true,
   data: Schema.Struct({
     sha256: name(
       { title: "Fingerprint (SHA-256)" },
@@ -175,6 +181,7 @@ const CasesLinked = eventType({
   chapter,
   title: "Cases linked",
   help: "Another case in this record belongs together with this one",
+  timeless: true,
   data: Schema.Struct({
     otherCase: name(
       { title: "Other case", help: "Its reference in this record" },

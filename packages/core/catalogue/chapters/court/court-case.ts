@@ -82,6 +82,7 @@ export const CnrRecorded = eventType({
   chapter,
   title: "CNR recorded",
   help: "The court's record number. A case can have several",
+  timeless: true,
   data: Schema.Struct({
     proceeding: proceeding(),
     cnr,

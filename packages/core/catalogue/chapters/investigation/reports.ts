@@ -40,6 +40,7 @@ export const ProceedingOpened = eventType({
   chapter,
   title: "Proceeding opened",
   help: "An FIR, or what is to become one, and the court case that grows from it",
+  timeless: true,
   data: Schema.Struct({
     proceeding: newProceeding({ title: "Reference", help: "Such as proceeding-1" }),
     state: optional(state),

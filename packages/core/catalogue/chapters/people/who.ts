@@ -22,6 +22,7 @@ export const PersonAdded = eventType({
   chapter,
   title: "Person added",
   help: "A person plays a part in the case. Who it is in life is recorded apart, and sealed",
+  timeless: true,
   data: Schema.Struct({
     person: newPerson({ title: "Reference", help: "A role and a number, such as survivor-1" }),
     role: code(roles, { title: "Role" }),
@@ -55,6 +56,7 @@ export const IdentityRecorded = eventType({
   chapter,
   title: "Identity recorded",
   help: "Who the person is in life. Every word is sealed with this person's own key",
+  timeless: true,
   data: Schema.Struct({
     person: person({ title: "Person" }),
     fullName: sealedLineOfPerson({ title: "Name", help: "Sealed" }),
@@ -102,6 +104,7 @@ export const PeopleRelated = eventType({
   chapter,
   title: "Relation between people",
   help: "How one person of the case belongs to another",
+  timeless: true,
   data: Schema.Struct({
     person: person({ title: "Person" }),
     relation: code(relations, { title: "Is" }),
