@@ -50,6 +50,17 @@ test("a number is whole and within its bounds", () => {
   }
 });
 
+test("a text is not too long, and holds no control characters", () => {
+  const search = parameters.text("What is sought", 10);
+  expect(read(search, "আশা 155")).toEqual({ value: "আশা 155" });
+  for (const text of ["\u0000x", "x\u001b", "x\u0085", "01234567890"]) {
+    expect(read(search, text)).toHaveProperty(
+      "refused",
+      expect.stringContaining("without control characters"),
+    );
+  }
+});
+
 test("a span is two different milestones", () => {
   const span = parameters.pairOf("Span", ["fir", "arrest", "chargesheet"]);
   expect(read(span, "fir..chargesheet")).toEqual({ value: { from: "fir", to: "chargesheet" } });

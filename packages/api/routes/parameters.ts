@@ -77,11 +77,14 @@ export const wholeNumber = (
     },
   );
 
+/** What no hand writes, and of which a table refuses some. */
+const CONTROL = /\p{Cc}/u;
+
 export const text = (description: string, longest: number): Schema.Codec<string, string> =>
   parameter(
-    `a text of at most ${longest} characters`,
+    `a text of at most ${longest} characters, without control characters`,
     { type: "string", maxLength: longest, description },
-    (given) => (given.length <= longest ? given : undefined),
+    (given) => (given.length <= longest && !CONTROL.test(given) ? given : undefined),
   );
 
 export const oneOf = <const Codes extends string>(

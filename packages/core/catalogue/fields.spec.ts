@@ -1,4 +1,4 @@
-import { Schema } from "effect";
+import { Option, Result, Schema } from "effect";
 import { describe, expect, it } from "vitest";
 import { eventTypeNamed } from "./catalogue.ts";
 import {
@@ -62,6 +62,24 @@ describe("the fields of an event type", () => {
   it("refuse a field that was not made here, because nobody would know whether to seal it", () => {
     expect(() => fieldsOf(Schema.Struct({ remarks: Schema.String }))).toThrow(/remarks was not made by/);
     expect(() => fieldsOf(Schema.String)).toThrow("Only a struct has fields");
+  });
+});
+
+describe("a name", () => {
+  const policeStation = Schema.decodeUnknownOption(name({ title: "Police station" }));
+
+  it.each(["A\u0000B", "\u0000", "Jiban\u0007tala", "Jiban\ttala", "Jibantala\u009f", "Jiban\ud800tala"])(
+    "%j holds what nobody writes, and is none",
+    (text) => expect(Option.isNone(policeStation(text))).toBe(true),
+  );
+
+  it("says what is expected where it is none", () => {
+    const decoded = Schema.decodeUnknownResult(name({ title: "Police station" }))("A\u0000B");
+    expect(Result.isFailure(decoded) && String(decoded.failure)).toMatch("without control characters");
+  });
+
+  it.each(["Jibantala", "জীবনতলা থানা", "J", "Zürich 🚓 Süd"])("%s is one", (text) => {
+    expect(policeStation(text)).toEqual(Option.some(text));
   });
 });
 

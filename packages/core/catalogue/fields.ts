@@ -145,9 +145,12 @@ export const day = (words: FieldWords) =>
     ),
   ).annotate(meaning({ kind: "day" }, words));
 
+/** Control characters are written by no hand, and a table refuses some; half a surrogate pair is no character. */
 const ONE_LINE = {
-  pattern: /^\S(?:.{0,198}\S)?$/u,
-  expected: "one line of 1 to 200 characters, not beginning or ending with a space",
+  pattern:
+    /^[^\s\p{Cc}\ud800-\udfff](?:[^\p{Cc}\ud800-\udfff\u2028\u2029]{0,198}[^\s\p{Cc}\ud800-\udfff])?$/u,
+  expected:
+    "one line of 1 to 200 characters, without control characters, not beginning or ending with a space",
 };
 
 /** A short text that stays readable and searchable: a number on a paper, an office, a court, a place. Never a person. */

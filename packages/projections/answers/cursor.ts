@@ -5,7 +5,9 @@ import { badQuestion } from "./answer-error.ts";
 export const writeCursor = (values: readonly (string | null)[]): string =>
   Buffer.from(JSON.stringify(values)).toString("base64url");
 
-const isText = (value: unknown): value is string | null => value === null || typeof value === "string";
+/** No list is sorted by a text with control characters, and a table refuses some of them. */
+const isText = (value: unknown): value is string | null =>
+  value === null || (typeof value === "string" && !/\p{Cc}/u.test(value));
 
 /** Throws `AnswerError` where it is no cursor of a list sorted by so many values. */
 export const readCursor = (cursor: string, count: number): readonly (string | null)[] => {
