@@ -46,7 +46,7 @@ const numbered = (conditions: readonly Condition[]): Condition =>
 const found = (sought: Sought): Condition => {
   if (sought.kind === "cnr")
     return numbered([condition`n.kind = 'cnr'`, condition`n.number = ${sought.cnr}`]);
-  const { whole, number, year, words } = sought;
+  const { whole, alias, number, year, words } = sought;
   const onPaper = words.map(
     (word) => condition`(n."placeCompared" like ${containing(word)} or n.district ilike ${containing(word)}
       or (n.kind in ('alias', 'file') and n.number ilike ${containing(word)}))`,
@@ -61,7 +61,8 @@ const found = (sought: Sought): Condition => {
           ...(year === null ? [] : [condition`(n.year = ${year} or n.year is null)`]),
           ...onPaper,
         ]);
-  return condition`(${numbered([condition`n.kind = 'file'`, condition`n.number = ${whole}`])} or ${parts})`;
+  return condition`(${numbered([condition`n.kind = 'file'`, condition`n.number = ${whole}`])}
+    or ${numbered([condition`n.kind = 'alias'`, condition`n.number like ${containing(alias)}`])} or ${parts})`;
 };
 
 /** What comes after the last row of the page before. */

@@ -24,6 +24,10 @@ describe("what is typed to find a case", () => {
     expect(readSearch("Kolkata-01")).toMatchObject({ whole: "KOLKATA-1" });
   });
 
+  it("is also an alias as a whole, which may hold a number", () => {
+    expect(readSearch("Victim 2")).toMatchObject({ alias: "victim 2" });
+  });
+
   it("is nothing, where there are only signs", () => {
     expect(readSearch("  ")).toBeNull();
     expect(readSearch("%//")).toBeNull();

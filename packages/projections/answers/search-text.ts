@@ -8,6 +8,8 @@ export type Sought =
       readonly kind: "paper";
       /** All of it as one number, as a file number may be: `KOLKATA-1`. */
       readonly whole: string;
+      /** All of it as words, as an alias may be: `victim 2`. */
+      readonly alias: string;
       /** The number of an FIR or court case; null where there are only words. */
       readonly number: string | null;
       readonly year: number | null;
@@ -38,6 +40,7 @@ export const readSearch = (text: string): Sought | null => {
   return {
     kind: "paper",
     whole: comparedNumber(trimmed).number,
+    alias: comparedWords(trimmed),
     number: compared?.number ?? null,
     year: compared?.year ?? null,
     // Somebody who types only "Station" means that word.
