@@ -1,4 +1,8 @@
-/** The delays of one case, straight from the log; what is open is counted to today, or to the day asked for. */
+/**
+ * The delays of one case, straight from the log. What is open is counted to the day for which it was asked; as the case
+ * was known at an instant, to the day that it was in India then; and otherwise to today.
+ */
+import { dayInIndia } from "@tareekh/core/calendar/days-in-india.ts";
 import { CaseReader } from "@tareekh/core/recording/case-reader.ts";
 import { caseDelays } from "@tareekh/projections/answers/case-delays.ts";
 import { Effect } from "effect";
@@ -13,9 +17,12 @@ export const readCaseDelays = Effect.fn("readCaseDelays")(function* (
 ) {
   const reader = yield* CaseReader;
   const history = yield* reader.readHistory(uuidOfCase(caseId), asked);
+  const today = yield* todayInIndia;
+  const known = asked.knownAt === undefined ? today : dayInIndia(asked.knownAt);
   return {
     caseId: history.stream,
     revision: history.revision,
-    ...caseDelays(history, yield* todayInIndia),
+    // Nothing has waited longer than until today, whatever was asked.
+    ...caseDelays(history, known < today ? known : today),
   };
 });

@@ -1,7 +1,8 @@
 /**
  * The delays of one case, from its history rather than from rows: they show what was just recorded.
  *
- * This is where today comes in: an open span is counted to the day that is asked for.
+ * This is where today comes in, or the day on which the history was known so: an open span is counted to it, or to the
+ * day for which the history was asked.
  */
 import { type Day, daysBetween } from "@tareekh/core/calendar/day.ts";
 import type { Bounds } from "@tareekh/core/calendar/order.ts";
@@ -55,7 +56,7 @@ export interface CaseWait extends DaysSoFar {
 }
 
 export interface CaseDelays {
-  /** The day to which what is open is counted: that for which the history was asked, or else today. */
+  /** The day to which what is open is counted: that for which the history was asked, or else the day given. */
   readonly until: Day;
   readonly spans: readonly CaseDelay[];
   readonly waits: readonly CaseWait[];
@@ -69,9 +70,10 @@ export const soFar = ({ earliest, latest }: Bounds, until: Day): DaysSoFar => ({
 
 const notOpen: DaysSoFar = { soFarLeast: null, soFarMost: null };
 
-export const caseDelays = (history: History, today: Day): CaseDelays => {
+/** `known`: today, or the day on which the history was known so. */
+export const caseDelays = (history: History, known: Day): CaseDelays => {
   const facts = factsOf(history);
-  const until = history.asOf ?? today;
+  const until = history.asOf ?? known;
   return {
     until,
     spans: spansOf(facts).map(({ from, to, days, began, reached, ...span }) => ({
