@@ -39,12 +39,40 @@ describe("opening a case", () => {
     expect(await second.json()).toEqual(await first.json());
   });
 
+  test("without a CaseOpened is refused, and nothing is added silently", async () => {
+    const answer = await app.send(
+      "/api/cases",
+      command(openingEvents.filter(({ type }) => type !== "CaseOpened")),
+    );
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(await problemOf(answer))).toContain("CaseOpened");
+  });
+
   test("the sender may name it beforehand, once", async () => {
     const caseId = `case-${newCommandId()}`;
     const answer = await app.send("/api/cases", { ...command(openingEvents), caseId });
     expect(await answer.json()).toMatchObject({ caseId });
     const again = await app.send("/api/cases", { ...command(openingEvents), caseId });
     expect(again.status).toBe(409);
+  });
+});
+
+describe("what nobody writes", () => {
+  test("is refused in a name, and the field told", async () => {
+    const { caseId } = await opened();
+    const fir = { proceeding: "proceeding-1", number: "17", year: 2024, policeStation: "A\u0000B" };
+    const sent = command([{ type: "FirRegistered", occurred: "2024-07-01", data: fir }]);
+    const answer = await app.send(`/api/cases/${caseId}/events`, sent);
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(await problemOf(answer))).toContain("without control characters");
+  });
+
+  test.each([
+    "/api/cases?q=%00x",
+    "/api/bail?district=%00x",
+    `/api/cases?cursor=${Buffer.from('["\\u0000","case-b"]').toString("base64url")}`,
+  ])("is refused in a question: %s", async (path) => {
+    expect((await app.ask(path)).status).toBe(400);
   });
 });
 

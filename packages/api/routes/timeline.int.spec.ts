@@ -1,6 +1,9 @@
+import { daysBetween } from "@tareekh/core/calendar/day.ts";
+import { dayInIndia } from "@tareekh/core/calendar/days-in-india.ts";
 import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
 import { subjectOfPerson } from "@tareekh/core/sealing/subject.ts";
 import { Effect } from "effect";
+import { TestClock } from "effect/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoCases } from "../demo/cases.ts";
 import type { Problem } from "../problem.ts";
@@ -8,6 +11,7 @@ import type { TimelineShape } from "../shapes/timeline.ts";
 import { differencesFromDescription } from "../testing/as-described.ts";
 import { command, newCommandId, openingEvents } from "../testing/commands.ts";
 import { type TemporaryApp, temporaryApp } from "../testing/temporary-app.ts";
+import { readCaseDelays } from "../use-cases/read-case-delays.ts";
 import type { Recorded } from "../use-cases/record.ts";
 
 type Timeline = typeof TimelineShape.Type;
@@ -173,6 +177,42 @@ describe("a timeline of another time", () => {
     const then = await timelineOf(caseId, `?knownAt=${encodeURIComponent(before)}`);
     expect(then.revision).toBe(openingEvents.length);
     expect(then.entries.map(({ type }) => type)).not.toContain("FirRegistered");
+  });
+
+  test("a closing and a next date of which nobody knows when they came are not told of an earlier day", async () => {
+    const { caseId } = await opened();
+    await recorded(
+      caseId,
+      {
+        type: "PendencyChecked",
+        data: {
+          proceeding: "proceeding-1",
+          how: "court-website",
+          found: "pending",
+          nextDate: "2024-09-01",
+        },
+      },
+      { type: "CaseClosed", data: { reason: "handed-over" } },
+    );
+    const { header } = await timelineOf(caseId);
+    expect(header).toMatchObject({ state: "closed" });
+    expect(JSON.stringify(header)).toContain("2024-09-01");
+    const then = await timelineOf(caseId, "?asOf=2015-06-01");
+    expect(then.header).toMatchObject({ state: "open" });
+    expect(JSON.stringify(then.header)).not.toContain("2024-09-01");
+  });
+
+  test("as the case was known on a day, what was open had waited until that day", async () => {
+    const { caseId } = await opened();
+    await recorded(caseId, fir("2024-07-01"));
+    const knownAt = new Date().toISOString();
+    const aYearLater = Effect.andThen(
+      TestClock.setTime(Date.parse(knownAt) + 365 * 86_400_000),
+      Effect.all([readCaseDelays(caseId, { knownAt }), readCaseDelays(caseId)]),
+    ).pipe(Effect.provide(TestClock.layer()));
+    const [then, now] = await app.run(aYearLater);
+    expect(then.until).toBe(dayInIndia(knownAt));
+    expect(daysBetween(then.until, now.until)).toBe(365);
   });
 
   test("on a day before the case was known, there is no such case", async () => {
