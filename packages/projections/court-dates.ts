@@ -48,19 +48,21 @@ const nextGiven = (event: Giver): Day | null | undefined => {
   return event.data.next?.none === true ? null : undefined;
 };
 
-/** The record of a court date that says what comes next: that which counts, or else another of the same date. */
-const saysNext = ({ counted, others }: CourtDate): Giver =>
-  [counted, ...others].find((event) => nextGiven(event) !== undefined) ?? counted;
+/** A record that says what comes next, and the court date of which it is a record; null for a look at the website. */
+interface Said {
+  readonly giver: Giver;
+  readonly at: CourtDate | null;
+}
 
-/** The two court dates that came last, as far as it is known when each was at the earliest. */
+/** The two court dates that certainly came and came last, as far as it is known when each was at the earliest. */
 const lastTwo = (
   facts: CaseFacts,
   dates: readonly CourtDate[],
-): readonly { readonly id: string; readonly day: Day }[] =>
+): readonly { readonly date: CourtDate; readonly day: Day }[] =>
   dates
-    .flatMap(({ counted: { id } }) => {
-      const day = facts.history.order.bounds(id).earliest;
-      return day === null ? [] : [{ id, day }];
+    .flatMap((date) => {
+      const day = facts.history.order.bounds(date.counted.id).earliest;
+      return day === null || date.counted.possibly ? [] : [{ date, day }];
     })
     .sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : 0))
     .slice(0, 2);
@@ -73,7 +75,9 @@ let lastScheduled: {
 
 /**
  * A next date stands until a court date is recorded on that day or after it, or until somebody who was there later (or
- * looked later) says otherwise. A later court date at which nothing was said of a next one takes nothing back.
+ * looked later) says otherwise. A later court date at which nothing was said of a next one takes nothing back; and with
+ * `asOf`, what may not have happened by then neither gives a date nor takes one back. Where two records of one court
+ * date give different next dates, both stand.
  */
 export const scheduledCourtDates = (facts: CaseFacts, proceeding: string): readonly ScheduledDate[] => {
   if (lastScheduled?.facts !== facts) lastScheduled = { facts, dates: new Map() };
@@ -88,20 +92,20 @@ const scheduledIn = (facts: CaseFacts, proceeding: string): readonly ScheduledDa
   const { order } = facts.history;
   const dates = recordedCourtDates(facts, proceeding);
   const checks = facts.of("PendencyChecked").filter(({ data }) => data.proceeding === proceeding);
-  // As the case stood on a day, what may not have been said by then gives no date.
-  const givers: readonly Giver[] = [...dates.map(saysNext), ...checks].filter(
-    (event) => !event.possibly && nextGiven(event) !== undefined,
-  );
+  const givers = [
+    ...dates.flatMap((at) => [at.counted, ...at.others].map((giver): Said => ({ giver, at }))),
+    ...checks.map((giver): Said => ({ giver, at: null })),
+  ].filter(({ giver }) => !giver.possibly && nextGiven(giver) !== undefined);
   const last = lastTwo(facts, dates);
-  const standing = givers.filter((giver) => {
+  const standing = givers.filter(({ giver, at }) => {
     const day = nextGiven(giver);
     if (day === undefined || day === null) return false;
     // Of all other court dates one of these two is the last.
-    if (last.some(({ id, day: held }) => id !== giver.id && held >= day)) return false;
-    return !givers.some(({ id }) => order.before(giver.id, id) === "yes");
+    if (last.some(({ date, day: held }) => date !== at && held >= day)) return false;
+    return !givers.some((other) => order.before(giver.id, other.giver.id) === "yes");
   });
   const scheduled = new Map<Day, { purposes: Set<string>; givenBy: string[] }>();
-  for (const giver of standing) {
+  for (const { giver } of standing) {
     const day = nextGiven(giver);
     if (day === undefined || day === null) continue;
     const known = scheduled.get(day) ?? { purposes: new Set<string>(), givenBy: [] };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hearings } from "./hearings.ts";
-import { event, given, type Told } from "./testing/given.ts";
+import { asDay, event, given, type Told } from "./testing/given.ts";
 import { aCase, courtDate, girl, man, proceeding } from "./testing/words.ts";
 
 const rows = (...told: readonly Told[]) => hearings.project(given([...aCase(man), ...told]));
@@ -147,5 +147,58 @@ describe("what is scheduled", () => {
       checked("2024-11-12", "pending", "2024-12-10"),
     ];
     expect(scheduled(...told)).toEqual(["2024-12-03", "2024-12-10"]);
+  });
+});
+
+describe("two courts, or two records", () => {
+  it("are two rows, where one has a day and the other was narrowed to it by the FIR and the chargesheet", () => {
+    const told = [
+      event("FirRegistered", "2021-05-10", { proceeding }, { ref: "fir" }),
+      event("ChargesheetFiled", "2021-05-10", { proceeding, accused: [man] }, { ref: "chargesheet" }),
+      courtDate("2021-05-10"),
+      courtDate("2021-05", {}, { after: ["@fir"], before: ["@chargesheet"] }),
+    ];
+    expect(new Set(recorded(...told).map(({ key }) => key)).size).toBe(2);
+  });
+
+  const sessions = courtDate("2021-05-10", { court: "sessions-court", next: { date: "2021-06-01" } });
+  const highCourt = courtDate("2021-05-10", { court: "high-court", next: { date: "2021-05-20" } });
+
+  it("sat on one day, and what each gave as its next date is scheduled", () => {
+    for (const told of [
+      [sessions, highCourt],
+      [highCourt, sessions],
+    ]) {
+      expect(recorded(...told)).toHaveLength(2);
+      expect(scheduled(...told)).toEqual(["2021-05-20", "2021-06-01"]);
+    }
+  });
+
+  it("are one court date, where one record does not say which court", () => {
+    expect(recorded(sessions, courtDate("2021-05-10"))).toHaveLength(1);
+  });
+
+  it("are not guessed at, where two courts sat and a third record names neither", () => {
+    expect(recorded(sessions, highCourt, courtDate("2021-05-10"))).toHaveLength(3);
+  });
+
+  it("of one court date that give different next dates leave both scheduled", () => {
+    expect(
+      scheduled(
+        courtDate("2024-11-12", { purposes: ["charge"], next: { date: "2024-12-03" } }),
+        courtDate("2024-11-12", { next: { date: "2024-12-10" } }),
+      ),
+    ).toEqual(["2024-12-03", "2024-12-10"]);
+  });
+
+  it("that may not have sat by the day asked for take back no date that was given", () => {
+    const told = [
+      courtDate("2021-04-10", { next: { date: "2021-06-01" } }),
+      courtDate("2021-05", { next: { date: "2021-07-01" } }),
+    ];
+    const asked = hearings.project(given([...aCase(man), ...told], { asOf: asDay("2021-05-10") }));
+    expect(asked.filter(({ kind }) => kind === "scheduled").map(({ earliest }) => earliest)).toEqual([
+      "2021-06-01",
+    ]);
   });
 });

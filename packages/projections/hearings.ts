@@ -120,16 +120,25 @@ const gaps = (facts: CaseFacts, dates: readonly CourtDate[]): ReadonlyMap<CourtD
   if (days.some(({ day }) => day === null)) {
     return new Map(dates.map((date) => [date, gapBefore(facts, dates, date)]));
   }
-  let previous: Day | null = null;
   const found = new Map<CourtDate, Gap>();
-  for (const { date, day } of days.toSorted((a, b) => ((a.day ?? "") < (b.day ?? "") ? -1 : 1))) {
-    if (day === null) continue;
-    const gap: number | null = previous === null ? null : daysBetween(previous, day);
+  let previous: Day | null = null;
+  const sorted = days.flatMap(({ date, day }) => (day === null ? [] : [{ date, day }])).sort(byDay);
+  sorted.forEach(({ date, day }, i) => {
+    const before = sorted[i - 1]?.day ?? null;
+    if (before !== null && before !== day) previous = before;
+    if (before === day || sorted[i + 1]?.day === day) {
+      // Two on one day: which was first, their clock times or references may say.
+      found.set(date, gapBefore(facts, dates, date));
+      return;
+    }
+    const gap = previous === null ? null : daysBetween(previous, day);
     found.set(date, { previous, gapLeast: gap, gapMost: gap });
-    previous = day;
-  }
+  });
   return found;
 };
+
+const byDay = (a: { readonly day: Day }, b: { readonly day: Day }): number =>
+  a.day < b.day ? -1 : a.day > b.day ? 1 : 0;
 
 const exactDay = (facts: CaseFacts, { counted }: CourtDate): Day | null => {
   const { earliest, latest, approximate } = facts.history.order.bounds(counted.id);
@@ -147,8 +156,8 @@ const recordedRow = (
   const bounds = facts.history.order.bounds(counted.id);
   const { adjournment } = data;
   return {
-    // One that has no exact day is told apart by its record.
-    key: `${proceeding.id}/recorded/${exactDay(facts, date) ?? counted.id}`,
+    // By its record: on one day two courts may have sat, and what came before and after may leave a date one day only.
+    key: `${proceeding.id}/recorded/${counted.id}`,
     proceeding: proceeding.id,
     kind: "recorded",
     earliest: bounds.earliest,
@@ -217,7 +226,7 @@ const scheduledRow = (
 
 export const hearings = projection({
   name: "hearings",
-  version: 1,
+  version: 2,
   columns: hearingColumns,
   indexes: [["earliest"], ["kind", "earliest"]],
   project: (history) => {

@@ -2,7 +2,8 @@
  * Court dates counted once, however many people recorded them.
  *
  * Two people at the same court record the same date, and both records are kept. Whatever counts court dates counts
- * these, so that a second pair of eyes does not look like a second hearing.
+ * these, so that a second pair of eyes does not look like a second hearing. Two courts that sat in one proceeding on
+ * one day, a trial court and a High Court, held two.
  */
 import type { Day } from "../calendar/day.ts";
 import { eventTypeNamed } from "../catalogue/catalogue.ts";
@@ -15,7 +16,7 @@ type CourtDateRecorded = HistoryEventOf<"CourtDateRecorded">;
 export interface CourtDate {
   /** The record that counts: the one that says most, and of equal ones that with the smaller id. */
   readonly counted: CourtDateRecorded;
-  /** Other records of the same date in the same proceeding, by id. */
+  /** Other records of the same date, in the same proceeding and before the same court, by id. */
   readonly others: readonly CourtDateRecorded[];
 }
 
@@ -34,6 +35,43 @@ const saysMoreFirst = (a: CourtDateRecorded, b: CourtDateRecorded): number =>
 
 const byId = (a: CourtDateRecorded, b: CourtDateRecorded): number => (a.id < b.id ? -1 : 1);
 
+const plain = (name: string | undefined): string | undefined =>
+  name?.trim().replace(/\s+/g, " ").toLowerCase();
+
+const agree = (a: string | undefined, b: string | undefined): boolean =>
+  a === undefined || b === undefined || a === b;
+
+/** Whether two records may be of one court: what both say of it, its type and its name, is the same. */
+const sameCourt = ({ data: a }: CourtDateRecorded, { data: b }: CourtDateRecorded): boolean =>
+  agree(a.court, b.court) && agree(plain(a.courtName), plain(b.courtName));
+
+/**
+ * Records of one proceeding and day, by court. One that fits two courts which cannot be the same (it names none, and
+ * two sat) is not guessed to be of either: it counts with those that say exactly what it says of the court.
+ */
+const byCourt = (
+  records: readonly CourtDateRecorded[],
+): readonly (readonly [CourtDateRecorded, ...CourtDateRecorded[]])[] => {
+  const unclear = new Set(
+    records.filter((one) => {
+      const fits = records.filter((other) => sameCourt(one, other));
+      return fits.some((a) => fits.some((b) => !sameCourt(a, b)));
+    }),
+  );
+  const together = (a: CourtDateRecorded, b: CourtDateRecorded): boolean =>
+    unclear.has(a) || unclear.has(b)
+      ? a.data.court === b.data.court && plain(a.data.courtName) === plain(b.data.courtName)
+      : sameCourt(a, b);
+  // What fits one court only agrees with all that agree with it, so that to compare with one of them is enough.
+  const courts: [CourtDateRecorded, ...CourtDateRecorded[]][] = [];
+  for (const record of records) {
+    const known = courts.find(([first]) => together(first, record));
+    if (known === undefined) courts.push([record]);
+    else known.push(record);
+  }
+  return courts;
+};
+
 /**
  * The court dates of a history, each once, in the history's order. Does not depend on who recorded first.
  */
@@ -46,7 +84,7 @@ export const distinctCourtDates = (history: History): readonly CourtDate[] => {
     if (known === undefined) dates.set(key, [event]);
     else known.push(event);
   }
-  return [...dates.values()].flatMap((records) => {
+  return [...dates.values()].flatMap(byCourt).flatMap((records) => {
     const [counted, ...others] = records.toSorted(saysMoreFirst);
     return counted === undefined ? [] : [{ counted, others: others.sort(byId) }];
   });
