@@ -112,3 +112,19 @@ describe("a bail application", () => {
     ]);
   });
 });
+
+describe("several orders on one application", () => {
+  const ordered = (outcome: "granted" | "refused", on: string) =>
+    bailDecided(man, on, outcome, { application: "@application" });
+  const application = appliedForBail(man, "2021-01-04", { ref: "application" });
+
+  it("leave the outcome open, where it is not known which came first", () => {
+    const told = [application, ordered("granted", "2021-02"), ordered("refused", "2021-02")];
+    expect(rows(...told)).toMatchObject([{ outcome: "cannot-tell", decisionId: null, furnished: null }]);
+  });
+
+  it("are decided by the first, whichever was recorded first", () => {
+    const told = [application, ordered("granted", "2021-03-02"), ordered("refused", "2021-02-02")];
+    expect(rows(...told)).toMatchObject([{ outcome: "refused", daysToOrderLeast: 29 }]);
+  });
+});

@@ -6,12 +6,12 @@ import {
   type BailMatter,
   bailMatters,
   coAccusedGranted,
-  decisive,
+  decided,
   furnishedOn,
+  isGranted,
 } from "./bail-decisions.ts";
 import { type CaseFacts, factsOf, type ProceedingFacts } from "./case-facts.ts";
 import { noBounds, noDays } from "./first-of.ts";
-import { grantsBail } from "./milestones.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
 import { byReference } from "./references.ts";
 
@@ -27,7 +27,10 @@ export const bailApplicationColumns = {
   appliedLatest: "day",
   /** 1 for the accused's first in this proceeding; null where that is neither stated nor certain from the dates. */
   successive: "integer",
-  /** `pending`, `possibly-decided` (with `asOf`), or the code of the outcome. */
+  /**
+   * `pending`, the code of the outcome, or `cannot-tell` where several orders differ and nobody can tell which came
+   * first; with `asOf` also `possibly-decided`, and `possibly-applied`.
+   */
   outcome: "text",
   decidedEarliest: "day",
   decidedLatest: "day",
@@ -42,6 +45,7 @@ export const bailApplicationColumns = {
   coAccusedBefore: "texts",
   /** `yes`, `no`, `not-stated`; null where the record does not say. */
   informantHeard: "text",
+  /** The order, with its grounds and conditions, where it is certain which decided it. */
   decisionId: "text",
   /** The days rest on an approximate or uncertain date. */
   approximate: "boolean",
@@ -80,51 +84,52 @@ const rowOf = (
 ): BailApplicationRow => {
   const { order } = facts.history;
   const { application } = matter;
-  const decision = decisive(matter);
+  const decision = decided(facts, matter);
+  const { orders } = decision;
+  const { bounds } = decision.found;
+  const [first, ...others] = orders;
+  const only = others.length === 0 ? first : undefined;
   const applied = application === null ? noBounds : order.bounds(application.id);
-  const decided = decision === null ? noBounds : order.bounds(decision.id);
+  const beforeAll = (event: { readonly id: string }): Precedence =>
+    orders.every(({ id }) => order.before(event.id, id) === "yes") ? "yes" : "cannot-tell";
   const days =
-    application === null || decision === null
+    application === null || first === undefined
       ? noDays
-      : durationBetween(applied, decided, order.before(application.id, decision.id));
-  const granted = decision !== null && grantsBail(decision);
+      : durationBetween(applied, bounds, beforeAll(application));
   return {
-    key: `${proceeding.id}/${accused}/${application?.id ?? decision?.id ?? "-"}`,
+    key: `${proceeding.id}/${accused}/${application?.id ?? first?.id ?? "-"}`,
     proceeding: proceeding.id,
     accused,
     applicationId: application?.id ?? null,
-    bailKind: application?.data.kind ?? decision?.data.kind ?? null,
-    court: application?.data.court ?? decision?.data.court ?? null,
+    bailKind: application?.data.kind ?? only?.data.kind ?? null,
+    court: application?.data.court ?? only?.data.court ?? null,
     appliedEarliest: applied.earliest,
     appliedLatest: applied.latest,
     successive: application === null ? null : ordinalOf(facts, application, matters),
-    outcome: decision === null ? "pending" : decision.possibly ? "possibly-decided" : decision.data.outcome,
-    decidedEarliest: decided.earliest,
-    decidedLatest: decided.latest,
+    outcome: decision.outcome,
+    decidedEarliest: bounds.earliest,
+    decidedLatest: bounds.latest,
     daysToOrderLeast: days.least,
     daysToOrderMost: days.most,
-    grounds: decision?.data.grounds ?? [],
-    conditions: decision?.data.conditions ?? [],
-    furnished: granted ? furnishedOn(facts, decision) : null,
+    grounds: only?.data.grounds ?? [],
+    conditions: only?.data.conditions ?? [],
+    furnished: isGranted(decision) ? orders.some((one) => furnishedOn(facts, one)) : null,
     coAccusedBefore:
-      decision === null
+      first === undefined
         ? []
-        : coAccusedGranted(
-            facts,
-            proceeding.id,
-            accused,
-            (other) => order.before(other.id, decision.id) === "yes",
-          ).toSorted(byReference),
-    informantHeard: decision?.data.informantHeard ?? null,
-    decisionId: decision?.id ?? null,
-    approximate: applied.approximate || decided.approximate,
+        : coAccusedGranted(facts, proceeding.id, accused, (other) => beforeAll(other) === "yes").toSorted(
+            byReference,
+          ),
+    informantHeard: only?.data.informantHeard ?? null,
+    decisionId: only?.id ?? null,
+    approximate: applied.approximate || bounds.approximate,
     ...proceeding.breakdown,
   };
 };
 
 export const bailApplications = projection({
   name: "bail_applications",
-  version: 1,
+  version: 2,
   columns: bailApplicationColumns,
   indexes: [["accused"], ["outcome"]],
   project: (history) => {

@@ -1,6 +1,7 @@
 /** Which order answers which bail application, and what a grant led to. */
 import type { HistoryEventOf } from "@tareekh/core/history/history.ts";
-import type { CaseFacts } from "./case-facts.ts";
+import { type CaseFacts, candidate, firstAmong } from "./case-facts.ts";
+import { type Found, lastOf } from "./first-of.ts";
 import { grantsBail } from "./milestones.ts";
 
 export type BailApplication = HistoryEventOf<"BailAppliedFor">;
@@ -58,9 +59,47 @@ export const bailMatters = (facts: CaseFacts, proceeding: string, accused: strin
 /** Orders after which the application is still to be decided, or that only change an earlier one. */
 const notFinal = new Set<string>(["interim-granted", "modified", "set-aside"]);
 
-/** The order that decided it: the first that is final, or else the last of the others; null while there is none. */
-export const decisive = ({ decisions }: BailMatter): BailDecision | null =>
-  decisions.find(({ data }) => !notFinal.has(data.outcome)) ?? decisions.at(-1) ?? null;
+export interface Decided {
+  /** When it was decided. */
+  readonly found: Found;
+  /** The order that decided it, or all that it may have been; none while there is none. */
+  readonly orders: readonly BailDecision[];
+  /**
+   * The code of the outcome; `pending`; `cannot-tell` where orders differ and it is not known which came first; with
+   * `asOf`: `possibly-decided`, and `possibly-applied` of an application that may not have been made by then.
+   */
+  readonly outcome: string;
+}
+
+const outcomeOf = (
+  { application }: BailMatter,
+  found: Found,
+  orders: readonly BailDecision[],
+): Decided["outcome"] => {
+  if (found.state === "not-reached") return application?.possibly === true ? "possibly-applied" : "pending";
+  if (found.state === "possibly") return "possibly-decided";
+  const [outcome, ...others] = new Set<string>(orders.map(({ data }) => data.outcome));
+  return outcome === undefined || others.length > 0 ? "cannot-tell" : outcome;
+};
+
+/** How a matter was decided: by the first order that is final, or else by the last of the others. */
+export const decided = ({ history }: CaseFacts, matter: BailMatter): Decided => {
+  const final = matter.decisions.filter(({ data }) => !notFinal.has(data.outcome));
+  const found =
+    final.length > 0 ? firstAmong(history, final) : lastOf(matter.decisions.map(candidate), history.order);
+  const orders = matter.decisions.filter(({ id }) => found.candidates.includes(id));
+  return { found, orders, outcome: outcomeOf(matter, found, orders) };
+};
+
+const undecided = new Set<string>(["pending", "possibly-applied", "possibly-decided"]);
+
+/** Whether it is certain that it was decided, whichever way. */
+export const isDecided = ({ outcome }: Decided): boolean => !undecided.has(outcome);
+
+const granting = new Set<string>(["granted", "interim-granted"]);
+
+/** Whether it is certain that bail was granted, for a time at least. */
+export const isGranted = ({ outcome }: Decided): boolean => granting.has(outcome);
 
 /** Those accused in the proceeding, other than this one, to whom bail was granted by an order that fits. */
 export const coAccusedGranted = (

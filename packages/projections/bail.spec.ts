@@ -184,3 +184,49 @@ describe("applications and co-accused", () => {
     expect(rowOf(man, told)).toMatchObject({ breaches: 1, cancellationAsked: true, cancelled: false });
   });
 });
+
+describe("a release", () => {
+  it("is bail that was furnished, where no release itself is on record", () => {
+    const furnished = event("BailFurnished", "2024-08-01", { proceeding, accused: man });
+    expect(rowOf(man, [furnished, statementRecorded("2024-08-05")])).toMatchObject({
+      releasedEarliest: "2024-08-01",
+      releasedBeforeStatement: "yes",
+      custody: "on-bail",
+    });
+  });
+
+  it("before a split is marked as inherited in the proceeding that was split off", () => {
+    const told = [
+      released(man, "2024-02-01"),
+      statementRecorded("2024-03-01"),
+      event("ProceedingSplit", "2024-06-01", {
+        proceeding,
+        into: "proceeding-2",
+        accused: [man],
+        reason: "absconding",
+      }),
+    ];
+    const rows = bail.project(given([...aCase(man), ...told]));
+    expect(rows.map(({ proceeding: of, inherited }) => [of, inherited])).toEqual([
+      [proceeding, false],
+      ["proceeding-2", true],
+    ]);
+  });
+});
+
+describe("what is certain of bail", () => {
+  it("leaves out an application that may not have been made by the day asked for", () => {
+    expect(rowOf(man, [appliedForBail(man, "2021-05")], "2021-05-10")).toMatchObject({
+      applications: 0,
+      pending: 0,
+    });
+  });
+
+  it("counts an order on no application that is on record apart", () => {
+    expect(rowOf(man, [bailDecided(man, "2021-05-10", "granted")])).toMatchObject({
+      applications: 0,
+      ordersWithoutApplication: 1,
+      granted: 1,
+    });
+  });
+});

@@ -1,9 +1,10 @@
 /** Bail and custody: one row for each accused in each proceeding. The applications are `bail-applications.ts`. */
 import type { HistoryEvent } from "@tareekh/core/history/history.ts";
-import { bailMatters, coAccusedGranted, decisive } from "./bail-decisions.ts";
+import { bailMatters, coAccusedGranted, decided, isDecided, isGranted } from "./bail-decisions.ts";
+import { type FirstRelease, firstRelease } from "./bail-releases.ts";
 import { type CaseFacts, factsOf, firstAmong, type ProceedingFacts } from "./case-facts.ts";
 import { custodyOf, custodyPeriods } from "./custody.ts";
-import { grantsBail, reached } from "./milestones.ts";
+import { reached } from "./milestones.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
 import { byReference } from "./references.ts";
 
@@ -14,14 +15,20 @@ export const bailColumns = {
   custody: "text",
   arrestedEarliest: "day",
   arrestedLatest: "day",
-  /** Applications on record, and how the orders on them (and those without an application on record) ended. */
+  /**
+   * Applications that were certainly made, orders on no application that is on record, and how both ended. An outcome
+   * may also be another, or not certain; it is in `bail-applications.ts`.
+   */
   applications: "integer",
+  ordersWithoutApplication: "integer",
   granted: "integer",
   refused: "integer",
   pending: "integer",
-  /** The first release on bail. */
+  /** The first release on bail, or the bail furnished where no release itself is on record. */
   releasedEarliest: "day",
   releasedLatest: "day",
+  /** The release was in the proceeding from which this one was split, and is counted there. */
+  inherited: "boolean",
   /** `CustodyPeriod[]` of `custody.ts`. */
   custodyPeriods: "json",
   /**
@@ -60,9 +67,8 @@ const early = new Set<string>(["before-arrest", "before-police-station", "before
 const releasedBeforeStatement = (
   facts: CaseFacts,
   proceeding: ProceedingFacts,
-  accused: string,
+  release: FirstRelease,
 ): BailRow["releasedBeforeStatement"] => {
-  const release = reached(facts, proceeding, accused, "release");
   if (release.state !== "reached") return release.state === "possibly" ? "cannot-tell" : null;
   const statement = reached(facts, proceeding, null, "statement-164");
   if (statement.state === "not-reached") return "no-statement";
@@ -87,10 +93,9 @@ const rowOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string): 
       ({ data, possibly }) => !possibly && data.proceeding === proceeding.id && data.accused === accused,
     );
   const matters = bailMatters(facts, proceeding.id, accused);
-  const decisions = matters.flatMap((matter) => decisive(matter) ?? []);
-  const settled = decisions.filter(({ possibly }) => !possibly);
+  const outcomes = matters.map((matter) => ({ ...matter, ...decided(facts, matter) }));
   const arrest = reached(facts, proceeding, accused, "arrest");
-  const release = reached(facts, proceeding, accused, "release");
+  const release = firstRelease(facts, proceeding, accused);
   const ready = concerning(facts.of("CounselReady"));
   const lawyers = ready.flatMap(({ data }) => data.lawyers ?? []);
   const cancelled = firstAmong(facts.history, concerning(facts.of("BailCancelled")));
@@ -101,14 +106,16 @@ const rowOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string): 
     custody: custodyOf(facts, proceeding, accused),
     arrestedEarliest: arrest.bounds.earliest,
     arrestedLatest: arrest.bounds.latest,
-    applications: matters.filter(({ application }) => application !== null).length,
-    granted: settled.filter(grantsBail).length,
-    refused: settled.filter(({ data }) => data.outcome === "refused").length,
-    pending: matters.length - settled.length,
+    applications: matters.filter(({ application }) => application?.possibly === false).length,
+    ordersWithoutApplication: outcomes.filter((one) => one.application === null && isDecided(one)).length,
+    granted: outcomes.filter(isGranted).length,
+    refused: outcomes.filter(({ outcome }) => outcome === "refused").length,
+    pending: outcomes.filter((one) => one.application?.possibly === false && !isDecided(one)).length,
     releasedEarliest: release.bounds.earliest,
     releasedLatest: release.bounds.latest,
+    inherited: release.inherited,
     custodyPeriods: custodyPeriods(facts, proceeding, accused),
-    releasedBeforeStatement: releasedBeforeStatement(facts, proceeding, accused),
+    releasedBeforeStatement: releasedBeforeStatement(facts, proceeding, release),
     counselReady: ready.some(({ data }) => early.has(data.when)),
     counselReadyWhen: [...new Set(ready.map(({ data }) => data.when))].sort(),
     lawyers: lawyers.length === 0 ? null : Math.max(...lawyers),
@@ -127,7 +134,7 @@ const rowOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string): 
 
 export const bail = projection({
   name: "bail",
-  version: 1,
+  version: 2,
   columns: bailColumns,
   indexes: [["releasedEarliest"], ["counselReady"]],
   project: (history) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { intimidation } from "./intimidation.ts";
-import { event, given, type Told } from "./testing/given.ts";
+import { asDay, event, given, type Told } from "./testing/given.ts";
 import {
   aCase,
   bailDecided,
@@ -177,5 +177,27 @@ describe("what became of the person threatened", () => {
   it("later retracted her statement", () => {
     const retracted = event("MagistrateStatementRetracted", "2025-05-12", { person: girl, proceeding });
     expect(only(threatened("2024-08-30"), retracted)?.targetRetracted).toBe("yes");
+  });
+});
+
+describe("what is certain about a threat", () => {
+  it("is only a range of days since the release, where a later release may have come before it too", () => {
+    expect(
+      only(released(man, "2020-01-10"), released(man, "2020-06"), threatened("2020-06-15")),
+    ).toMatchObject({ afterRelease: "yes", daysSinceReleaseLeast: 0, daysSinceReleaseMost: 157 });
+  });
+
+  it("leaves out what may not have followed by the day asked for", () => {
+    const told = [
+      threatened("2021-05-01", {}, { ref: "threat" }),
+      event("FirRefused", "2021-05", { threat: "@threat", reason: "told-to-settle" }),
+      event("ThreatResponded", "2021-05", {
+        threat: "@threat",
+        by: "police",
+        responses: ["court-warned"],
+      }),
+    ];
+    const [row] = intimidation.project(given([...aCase(man), ...told], { asOf: asDay("2021-05-10") }));
+    expect(row).toMatchObject({ firRefused: null, responses: [], responseEarliest: null });
   });
 });

@@ -39,13 +39,14 @@ export const intimidationColumns = {
   reportedEarliest: "day",
   reportedLatest: "day",
   category: "text",
-  /** What followed, as codes; empty while nothing is on record. */
+  /** What certainly followed, as codes; empty while nothing is on record. */
   responses: "texts",
   /** The first response that was more than nothing, and the days from the threat to it. */
   responseEarliest: "day",
   responseLatest: "day",
   daysToResponseLeast: "integer",
   daysToResponseMost: "integer",
+  /** Null where, with `asOf`, it may have been refused by then. */
   firRefused: "boolean",
   /** After a release on bail of an accused concerned: `yes`, `no`, `cannot-tell`, null where none is on record; whose, and the days since. */
   afterRelease: "text",
@@ -100,6 +101,12 @@ const peopleOf = ({ data }: Threat): number | null => {
     : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
 };
 
+const firRefused = (facts: CaseFacts, threat: Threat): boolean | null => {
+  const refusals = facts.of("FirRefused").filter(({ data }) => data.threat === threat.id);
+  if (refusals.some(({ possibly }) => !possibly)) return true;
+  return refusals.length > 0 ? null : false;
+};
+
 const rowOf = (facts: CaseFacts, threat: Threat): IntimidationRow => {
   const { order } = facts.history;
   const { data } = threat;
@@ -112,7 +119,8 @@ const rowOf = (facts: CaseFacts, threat: Threat): IntimidationRow => {
     facts.history,
     followed.filter((event) => event.data.responses.some((one) => one !== "nothing")),
   );
-  const toResponse = durationBetween(bounds, response.bounds);
+  const responded = response.state === "reached" ? response.bounds : noBounds;
+  const toResponse = durationBetween(bounds, responded);
   const release = sinceRelease(facts, threat, proceedings);
   const near = nearestCourtDate(facts, threat, proceedings);
   const isTarget = (person: string | undefined): boolean =>
@@ -137,12 +145,12 @@ const rowOf = (facts: CaseFacts, threat: Threat): IntimidationRow => {
     reportedEarliest: reported.earliest,
     reportedLatest: reported.latest,
     category: data.category ?? null,
-    responses: [...new Set(followed.flatMap((event) => event.data.responses))],
-    responseEarliest: response.bounds.earliest,
-    responseLatest: response.bounds.latest,
+    responses: [...new Set(followed.flatMap((event) => (event.possibly ? [] : event.data.responses)))],
+    responseEarliest: responded.earliest,
+    responseLatest: responded.latest,
     daysToResponseLeast: response.state === "reached" ? toResponse.least : null,
     daysToResponseMost: response.state === "reached" ? toResponse.most : null,
-    firRefused: facts.of("FirRefused").some((event) => event.data.threat === threat.id),
+    firRefused: firRefused(facts, threat),
     afterRelease: release.afterRelease,
     releasedAccused: release.accused,
     daysSinceReleaseLeast: release.days.least,
@@ -175,7 +183,7 @@ const rowOf = (facts: CaseFacts, threat: Threat): IntimidationRow => {
 
 export const intimidation = projection({
   name: "intimidation",
-  version: 1,
+  version: 2,
   columns: intimidationColumns,
   indexes: [["earliest"]],
   project: (history) => {

@@ -3,10 +3,10 @@ import type { Day } from "@tareekh/core/calendar/day.ts";
 import { type Duration, durationBetween } from "@tareekh/core/calendar/duration.ts";
 import type { Bounds, Precedence } from "@tareekh/core/calendar/order.ts";
 import type { HistoryEventOf } from "@tareekh/core/history/history.ts";
-import { type CaseFacts, candidate, type ProceedingFacts } from "./case-facts.ts";
+import { type BailRelease, releasesOnBail } from "./bail-releases.ts";
+import type { CaseFacts, ProceedingFacts } from "./case-facts.ts";
 import { recordedCourtDates, scheduledCourtDates } from "./court-dates.ts";
 import { lastOf, noDays } from "./first-of.ts";
-import { releasedOnBail } from "./milestones.ts";
 
 export type Threat = HistoryEventOf<"ThreatReported">;
 
@@ -28,8 +28,9 @@ export interface SinceRelease {
 }
 
 /**
- * The last release on bail that certainly came before the threat: of the accused by whom or for whom it was made, or,
- * where none is named, of anyone accused in these proceedings.
+ * The last release on bail before the threat: of the accused by whom or for whom it was made, or, where none is named,
+ * of anyone accused in these proceedings. Where a later one may have come before the threat too, it may have been that
+ * one, and the days are a range that holds both.
  */
 export const sinceRelease = (
   facts: CaseFacts,
@@ -38,36 +39,25 @@ export const sinceRelease = (
 ): SinceRelease => {
   const { order } = facts.history;
   const named = accusedNamed(facts, threat);
-  const releases = [
-    ...facts.of("AccusedReleased").filter(releasedOnBail),
-    // Bail that was furnished lets out; where the release itself is on record it is that which counts.
-    ...facts
-      .of("BailFurnished")
-      .filter(
-        ({ data }) =>
-          !facts
-            .of("AccusedReleased")
-            .some(
-              (release) =>
-                release.data.accused === data.accused && release.data.proceeding === data.proceeding,
-            ),
-      ),
-  ].filter(
-    ({ data, possibly }) =>
-      !possibly &&
+  const releases = releasesOnBail(facts).filter(
+    ({ data }) =>
       proceedings.some(({ id }) => id === data.proceeding) &&
       (named.length === 0 || named.includes(data.accused)),
   );
   if (releases.length === 0) return { afterRelease: null, accused: null, days: noDays };
-  const before = releases.filter(({ id }) => order.before(id, threat.id) === "yes");
-  if (before.length === 0) {
-    const unsure = releases.some(({ id }) => order.before(id, threat.id) === "cannot-tell");
-    return { afterRelease: unsure ? "cannot-tell" : "no", accused: null, days: noDays };
+  const notAfter = releases.filter(({ id }) => order.before(id, threat.id) !== "no");
+  const certainly = ({ id, possibly }: BailRelease): boolean =>
+    !possibly && order.before(id, threat.id) === "yes";
+  if (!notAfter.some(certainly)) {
+    return { afterRelease: notAfter.length > 0 ? "cannot-tell" : "no", accused: null, days: noDays };
   }
-  const last = lastOf(before.map(candidate), order);
+  const last = lastOf(
+    notAfter.map((event) => ({ id: event.id, possibly: !certainly(event) })),
+    order,
+  );
   const days = durationBetween(last.bounds, order.bounds(threat.id), "yes");
   const whose = new Set(
-    before.filter(({ id }) => last.candidates.includes(id)).map(({ data }) => data.accused),
+    notAfter.filter(({ id }) => last.candidates.includes(id)).map(({ data }) => data.accused),
   );
   const [only] = whose;
   return {

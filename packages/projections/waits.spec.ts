@@ -101,3 +101,34 @@ describe("what was asked for", () => {
     expect(waits(told)).toMatchObject([{ person: girl, state: "ended", days: { least: 6, most: 6 } }]);
   });
 });
+
+describe("what does not end a wait", () => {
+  it("is the age of another accused, where an arrest waits for proof of hers", () => {
+    const until = event("ArrestDeferred", "2021-01-04", { proceeding, accused: man, until: "age-proof" });
+    const found = (person: string) =>
+      event("AgeFound", "2021-02-01", { person, by: "cwc", method: "medical-test", mostAge: 17 });
+    expect(waits([until, found("accused-2")])[0]?.state).toBe("open");
+    expect(waits([until, found(girl)])[0]?.state).toBe("ended");
+  });
+
+  it("is that nothing was done about a threat", () => {
+    const nothing = event("ThreatResponded", "2024-09-05", {
+      threat: "@threat",
+      by: "police",
+      responses: ["nothing"],
+    });
+    expect(waits([threatened("2024-08-30", {}, { ref: "threat" }), nothing])[0]?.state).toBe("open");
+  });
+
+  it("is another State's reply in another proceeding, or one that could answer several requests", () => {
+    const asked = (on: string) =>
+      event("OtherStateAsked", on, { proceeding, state: "in-gj", for: ["trace-person"] });
+    const replied = (of: string) =>
+      event("OtherStateReplied", "2024-08-04", { proceeding: of, state: "in-gj", reply: "done" });
+    const states = (...told: readonly Told[]) => waits(told).map(({ state }) => state);
+    expect(states(asked("2024-07-01"), replied("proceeding-2"))).toEqual(["open"]);
+    expect(states(asked("2024-07-01"), replied(proceeding))).toEqual(["ended"]);
+    expect(states(asked("2024-07-01"), asked("2024-07-02"), replied(proceeding))).toEqual(["open", "open"]);
+    expect(states(asked("2024-07-01"), replied(proceeding), asked("2024-09-02"))).toEqual(["ended", "open"]);
+  });
+});

@@ -3,8 +3,8 @@ import { type Duration, durationBetween } from "@tareekh/core/calendar/duration.
 import type { Bounds } from "@tareekh/core/calendar/order.ts";
 import { type EventTypeName, eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
 import type { HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history.ts";
-import { bailMatters, decisive } from "./bail-decisions.ts";
-import { type CaseFacts, firstAmong, proceedingOf } from "./case-facts.ts";
+import { bailMatters, decided } from "./bail-decisions.ts";
+import { type CaseFacts, concerns, firstAmong, proceedingOf } from "./case-facts.ts";
 import { noDays } from "./first-of.ts";
 import { isUnknown } from "./spans.ts";
 
@@ -53,6 +53,39 @@ const awaited: ReadonlyMap<string, EventTypeName> = new Map([
   ["identification", "AccusedIdentified"],
 ]);
 
+type AskedState = HistoryEventOf<"OtherStateAsked">;
+type StateReply = HistoryEventOf<"OtherStateReplied">;
+
+/**
+ * Which replies of another State answer which request: that which they name; or, where they name none, the only one
+ * to that State, in that proceeding where both say, that stood open and was not made after the reply. Where several
+ * stood, it is not guessed which.
+ */
+const repliesTo = (facts: CaseFacts): ReadonlyMap<string, readonly StateReply[]> => {
+  const { order } = facts.history;
+  const requests = facts.of("OtherStateAsked");
+  const replies = facts.of("OtherStateReplied");
+  const answering = new Map<string, StateReply[]>(requests.map(({ id }) => [id, []]));
+  for (const reply of replies) answering.get(reply.data.request ?? "")?.push(reply);
+  const unnamed = requests.filter(({ id }) => answering.get(id)?.length === 0);
+  const stood = ({ id, data }: AskedState, reply: StateReply): boolean =>
+    data.state === reply.data.state &&
+    (data.proceeding === undefined ||
+      reply.data.proceeding === undefined ||
+      data.proceeding === reply.data.proceeding) &&
+    order.before(reply.id, id) !== "yes" &&
+    !(answering.get(id) ?? []).some(
+      (earlier) => !earlier.possibly && order.before(earlier.id, reply.id) === "yes",
+    );
+  for (const reply of replies) {
+    if (reply.data.request !== undefined) continue;
+    const open = unnamed.filter((asked) => stood(asked, reply));
+    const [only] = open;
+    if (only !== undefined && open.length === 1) answering.get(only.id)?.push(reply);
+  }
+  return answering;
+};
+
 const rules: readonly WaitRule[] = [
   // No statute makes a statement a condition of arrest, so an arrest ends the wait as well.
   rule({
@@ -66,22 +99,25 @@ const rules: readonly WaitRule[] = [
       const arrests = facts
         .of("AccusedArrested")
         .filter((event) => event.data.accused === data.accused && event.data.proceeding === data.proceeding);
+      const isAwaited = (person: string): boolean =>
+        data.statementOf === undefined
+          ? facts.people.get(person) === "survivor"
+          : person === data.statementOf;
       switch (data.until) {
         case "magistrate-statement":
           return [
             ...arrests,
             ...facts
               .of("MagistrateStatementRecorded")
-              .filter(
-                (event) =>
-                  event.data.proceeding === data.proceeding &&
-                  (data.statementOf === undefined
-                    ? facts.people.get(event.data.person) === "survivor"
-                    : event.data.person === data.statementOf),
-              ),
+              .filter((event) => event.data.proceeding === data.proceeding && isAwaited(event.data.person)),
           ];
         case "age-proof":
-          return [...arrests, ...facts.of("AgeFound")];
+          return [
+            ...arrests,
+            ...facts
+              .of("AgeFound")
+              .filter((event) => concerns(event, data.proceeding) && isAwaited(event.data.person)),
+          ];
         case "identification":
           return [
             ...arrests,
@@ -122,10 +158,7 @@ const rules: readonly WaitRule[] = [
     begins: "OtherStateAsked",
     person: () => null,
     waitsFor: () => ["OtherStateReplied"],
-    ends: ({ id, data }, facts) =>
-      facts
-        .of("OtherStateReplied")
-        .filter((event) => answers(event.data.request, id, event.data.state === data.state)),
+    ends: ({ id }, facts) => repliesTo(facts).get(id) ?? [],
   }),
   rule({
     begins: "BailAppliedFor",
@@ -134,13 +167,17 @@ const rules: readonly WaitRule[] = [
     ends: ({ id, data }, facts) =>
       bailMatters(facts, data.proceeding, data.accused)
         .filter(({ application }) => application?.id === id)
-        .flatMap((matter) => decisive(matter) ?? []),
+        .flatMap((matter) => decided(facts, matter).orders),
   }),
   rule({
     begins: "ThreatReported",
     person: ({ data }) => data.targets[0] ?? null,
     waitsFor: () => ["ThreatResponded"],
-    ends: ({ id }, facts) => facts.of("ThreatResponded").filter(({ data }) => data.threat === id),
+    // That nothing was done is on record too, and answers nobody.
+    ends: ({ id }, facts) =>
+      facts
+        .of("ThreatResponded")
+        .filter(({ data }) => data.threat === id && data.responses.some((one) => one !== "nothing")),
   }),
   rule({
     begins: "ProtectionAppliedFor",

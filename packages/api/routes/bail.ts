@@ -63,13 +63,24 @@ const AccusedFigures = figuresShape(
     "cancellationAsked",
     "cancelled",
     "absconded",
+    "breachedOrAbsconded",
   ],
   [],
 );
 
 const ApplicationFigures = figuresShape(
   "BailApplicationFigures",
-  ["applications", "granted", "refused", "otherwise", "pending", "decidedNotDated", "grantedAfterCoAccused"],
+  [
+    "applications",
+    "ordersWithoutApplication",
+    "granted",
+    "refused",
+    "otherwise",
+    "outcomeCannotTell",
+    "pending",
+    "decidedNotDated",
+    "grantedAfterCoAccused",
+  ],
   ["leastMedian", "leastMax", "mostMedian", "mostMax"],
 );
 

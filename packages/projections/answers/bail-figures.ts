@@ -23,6 +23,7 @@ export interface AccusedFigures extends Grouped {
   readonly cases: number;
   readonly withApplication: number;
   readonly withSeveralApplications: number;
+  /** Let out on bail, each release counted once: not again in a proceeding split off after it. */
   readonly releasedOnBail: number;
   /** Of those released: before the first statement of a survivor to a magistrate; none on record; nobody can tell. */
   readonly releasedBeforeStatement: number;
@@ -35,14 +36,22 @@ export interface AccusedFigures extends Grouped {
   readonly cancellationAsked: number;
   readonly cancelled: number;
   readonly absconded: number;
+  /** Did either, or both. */
+  readonly breachedOrAbsconded: number;
 }
 
-/** Of the applications, flat. Days from application to order: of each range its least, and its most. */
+/**
+ * Of the applications and of the orders on none that is on record, flat: the two together are those granted, refused,
+ * decided otherwise, not certain, and pending. Days from application to order: of each range its least, and its most.
+ */
 export interface ApplicationFigures extends Grouped {
   readonly applications: number;
+  readonly ordersWithoutApplication: number;
   readonly granted: number;
   readonly refused: number;
   readonly otherwise: number;
+  /** Decided by orders that differ, and nobody can tell which came first. */
+  readonly outcomeCannotTell: number;
   readonly pending: number;
   /** Decided, and too little is known of the dates for any number of days on one side or both: not in the spread. */
   readonly decidedNotDated: number;
@@ -71,32 +80,38 @@ export interface BailFigures {
   readonly grounds: readonly GroundCount[];
 }
 
+const releasedHere = (how: ReturnType<typeof sql>) =>
+  countOf(sql`not inherited and "releasedBeforeStatement" ${how}`);
+
 const accusedFigures = [
   sql`count(*)::integer as accused`,
   sql`count(distinct case_id)::integer as cases`,
   sql`${countOf(sql`applications > 0`)} as "withApplication"`,
   sql`${countOf(sql`applications > 1`)} as "withSeveralApplications"`,
-  sql`${countOf(sql`"releasedBeforeStatement" is not null`)} as "releasedOnBail"`,
-  sql`${countOf(sql`"releasedBeforeStatement" = 'yes'`)} as "releasedBeforeStatement"`,
-  sql`${countOf(sql`"releasedBeforeStatement" = 'no'`)} as "releasedAfterStatement"`,
-  sql`${countOf(sql`"releasedBeforeStatement" = 'no-statement'`)} as "releasedNoStatement"`,
-  sql`${countOf(sql`"releasedBeforeStatement" = 'cannot-tell'`)} as "releasedCannotTell"`,
+  sql`${releasedHere(sql`is not null`)} as "releasedOnBail"`,
+  sql`${releasedHere(sql`= 'yes'`)} as "releasedBeforeStatement"`,
+  sql`${releasedHere(sql`= 'no'`)} as "releasedAfterStatement"`,
+  sql`${releasedHere(sql`= 'no-statement'`)} as "releasedNoStatement"`,
+  sql`${releasedHere(sql`= 'cannot-tell'`)} as "releasedCannotTell"`,
   sql`${countOf(sql`"counselReady"`)} as "counselReady"`,
   sql`${countOf(sql`breaches > 0`)} as breached`,
   sql`${countOf(sql`"cancellationAsked"`)} as "cancellationAsked"`,
   sql`${countOf(sql`cancelled`)} as cancelled`,
   sql`${countOf(sql`absconded`)} as absconded`,
+  sql`${countOf(sql`breaches > 0 or absconded`)} as "breachedOrAbsconded"`,
 ];
 
 const granted = sql`outcome in ('granted', 'interim-granted')`;
-const undecided = sql`outcome in ('pending', 'possibly-decided')`;
+const undecided = sql`outcome in ('pending', 'possibly-applied', 'possibly-decided')`;
 const dated = sql`"daysToOrderLeast" is not null and "daysToOrderMost" is not null`;
 
 const applicationFigures = [
   sql`${countOf(sql`"applicationId" is not null`)} as applications`,
+  sql`${countOf(sql`"applicationId" is null`)} as "ordersWithoutApplication"`,
   sql`${countOf(granted)} as granted`,
   sql`${countOf(sql`outcome = 'refused'`)} as refused`,
-  sql`${countOf(sql`not ${granted} and not ${undecided} and outcome <> 'refused'`)} as otherwise`,
+  sql`${countOf(sql`not ${granted} and not ${undecided} and outcome not in ('refused', 'cannot-tell')`)} as otherwise`,
+  sql`${countOf(sql`outcome = 'cannot-tell'`)} as "outcomeCannotTell"`,
   sql`${countOf(undecided)} as pending`,
   sql`${countOf(sql`not ${undecided} and not (${dated})`)} as "decidedNotDated"`,
   sql`${spreadOf(sql`"daysToOrderLeast"`, dated)} as least`,

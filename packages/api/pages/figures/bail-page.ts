@@ -60,7 +60,7 @@ const summary = (view: View, { accused, applications }: BailFigures): Html => {
     { title: say.counselReady, value: words.figure(total.counselReady) },
     {
       title: say.afterwards,
-      value: words.figure(total.breached + total.absconded),
+      value: words.figure(total.breachedOrAbsconded),
       note: say.breachedAbsconded(total.breached, total.absconded),
     },
   ]);
