@@ -11,14 +11,22 @@ const MILLISECONDS_A_DAY = 86_400_000;
 
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Days since 1970-01-01. */
-export const dayNumber = (day: Day): number =>
-  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) /
-  MILLISECONDS_A_DAY;
-
-/** Texts of days met before: to write one takes a microsecond, and a rebuild meets the same few years all along. */
+/** Days met before, by text and by number: a rebuild meets those of the same few years again and again. */
+const numbered = new Map<Day, number>();
 const written = new Map<number, Day>();
 const MOST_KEPT = 100_000;
+
+/** Days since 1970-01-01. */
+export const dayNumber = (day: Day): number => {
+  const known = numbered.get(day);
+  if (known !== undefined) return known;
+  const number =
+    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) /
+    MILLISECONDS_A_DAY;
+  if (numbered.size >= MOST_KEPT) numbered.clear();
+  numbered.set(day, number);
+  return number;
+};
 
 /** The day so many days after 1970-01-01. */
 export const dayOfNumber = (number: number): Day => {

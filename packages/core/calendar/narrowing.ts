@@ -35,10 +35,15 @@ const standsBefore = (stretches: readonly Stretch[], a: number, b: number): bool
   return roughA === (stretches[b]?.rough ?? false) ? a < b : !roughA;
 };
 
-const own = (stretches: readonly Stretch[], side: "start" | "end"): Limits => ({
-  at: Float64Array.from(stretches, (stretch) => stretch[side]),
-  from: Int32Array.from(stretches, (_, node) => node),
-});
+const own = (stretches: readonly Stretch[], side: "start" | "end"): Limits => {
+  const at = new Float64Array(stretches.length);
+  const from = new Int32Array(stretches.length);
+  for (const [node, stretch] of stretches.entries()) {
+    at[node] = stretch[side];
+    from[node] = node;
+  }
+  return { at, from };
+};
 
 /** The latest of the starts of an event and of all that lead to it. */
 const startsOver = (
