@@ -26,6 +26,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** The day on which the forms of these tests were written, whenever they are sent. */
+const DAY = "2021-03-04";
+
 const page = async (path: string, status = 200): Promise<string> => {
   const answer = await app.ask(path, { headers: { accept: "text/html" } });
   expect(answer.status, path).toBe(status);
@@ -107,23 +110,99 @@ describe("every page", () => {
   });
 });
 
+/** What a browser sends of a form as it stands. */
+const asItStands = (html: string): readonly (readonly [string, string])[] => {
+  const chosen = [...html.matchAll(/<select[^>]*\sname="([^"]+)"[^>]*>(.*?)<\/select>/gs)].map(
+    ([, name = "", options = ""]) =>
+      [name, /<option value="([^"]*)" selected>/.exec(options)?.[1] ?? ""] as const,
+  );
+  const inputs = [...html.matchAll(/<input(?=[^>]*\sname="([^"]+)")(?=[^>]*\svalue="([^"]*)")([^>]*)>/g)]
+    .filter(([tag]) => !/type="(?:radio|checkbox)"/.test(tag) || / checked/.test(tag))
+    .map(([, name = "", value = ""]) => [name, value] as const);
+  const texts = [...html.matchAll(/<textarea[^>]*\sname="([^"]+)"[^>]*>(.*?)<\/textarea>/gs)].map(
+    ([, name = "", text = ""]) => [name, text] as const,
+  );
+  const plain = (text: string) =>
+    text.replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+  return [...chosen, ...inputs, ...texts].map(([name, value]) => [name, plain(value)] as const);
+};
+
 describe("a correction", () => {
-  /** What a browser sends of a form as it stands. */
-  const asItStands = (html: string): readonly (readonly [string, string])[] => {
-    const chosen = [...html.matchAll(/<select[^>]*\sname="([^"]+)"[^>]*>(.*?)<\/select>/gs)].map(
-      ([, name = "", options = ""]) =>
-        [name, /<option value="([^"]*)" selected>/.exec(options)?.[1] ?? ""] as const,
-    );
-    const inputs = [...html.matchAll(/<input(?=[^>]*\sname="([^"]+)")(?=[^>]*\svalue="([^"]*)")([^>]*)>/g)]
-      .filter(([tag]) => !/type="(?:radio|checkbox)"/.test(tag) || / checked/.test(tag))
-      .map(([, name = "", value = ""]) => [name, value] as const);
-    const texts = [...html.matchAll(/<textarea[^>]*\sname="([^"]+)"[^>]*>(.*?)<\/textarea>/gs)].map(
-      ([, name = "", text = ""]) => [name, text] as const,
-    );
-    const plain = (text: string) =>
-      text.replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
-    return [...chosen, ...inputs, ...texts].map(([name, value]) => [name, plain(value)] as const);
+  const fileNumberForm = async () => {
+    const { entries } = (await (await app.ask(`/api${KOLKATA}/timeline`)).json()) as {
+      entries: readonly { eventId: string; type: string }[];
+    };
+    const path = `${KOLKATA}/events/${entries.find(({ type }) => type === "CaseOpened")?.eventId}/correct`;
+    return { path, form: asItStands(await page(path)) };
   };
+  const withValues = (
+    form: readonly (readonly [string, string])[],
+    values: Readonly<Record<string, string>>,
+  ) => [...form.filter(([name]) => !(name in values)), ...Object.entries(values)];
+
+  it("written before another one is refused, and shows how the entry reads now beside what was typed", async () => {
+    const { path, form } = await fileNumberForm();
+    const first = withValues(form, { "data.fileNumber": "Office-2", reason: "Renumbered." });
+    const { form: stale } = await fileNumberForm();
+    const sent = await post(path, first);
+    expect(sent.status).toBe(303);
+
+    const refused = await post(path, withValues(stale, { reason: "Typed and kept." }));
+    expect(refused.status).toBe(412);
+    const html = await refused.text();
+    keepsToTheRules(html, "a correction overtaken by another");
+    expect(html).toMatch(/Somebody corrected this entry meanwhile.*Office-2/s);
+    expect(html).toContain("Typed and kept.");
+    expect(await page(KOLKATA)).toContain("Office-2");
+
+    // Whoever has seen that may replace it.
+    expect((await post(path, asItStands(html))).status).toBe(303);
+
+    const again = await post(path, first);
+    expect(again.status).toBe(303);
+    expect(again.headers.get("location")).toBe(sent.headers.get("location"));
+  });
+
+  it("is not refused for what others recorded elsewhere in the case", async () => {
+    const { path, form } = await fileNumberForm();
+    const elsewhere = [
+      ["commandId", newCommandId(Date.now())],
+      ["data.proceeding", "proceeding-1"],
+      ["day", "2019-05-06"],
+      ["data.result", "held"],
+      ["source.kind", "own-observation"],
+    ] as const;
+    expect((await post(`${KOLKATA}/court-date`, elsewhere)).status).toBe(303);
+    expect((await post(path, withValues(form, { reason: "Nothing changed." }))).status).toBe(303);
+  });
+
+  it.each(["2020-21", "../2020-11~", "2020-11?/..", "202X/..", "2020-11-12?"])(
+    "keeps the date %s as it was recorded where nobody touched it",
+    async (occurred) => {
+      const answer = await app.send(`/api${KOLKATA}/events`, {
+        commandId: newCommandId(Date.now()),
+        events: [
+          {
+            type: "ClaimReported",
+            occurred,
+            source: { kind: "news" },
+            data: { kind: "earlier-cases", note: "It was told so." },
+          },
+        ],
+      });
+      const { eventIds } = (await answer.json()) as { eventIds: readonly string[] };
+      expect(answer.status, JSON.stringify(eventIds)).toBe(201);
+      const path = `${KOLKATA}/events/${eventIds[0]}/correct`;
+      const form = asItStands(await page(path));
+      expect((await post(path, withValues(form, { reason: "Another source." }))).status).toBe(303);
+      const { entries } = (await (await app.ask(`/api${KOLKATA}/timeline`)).json()) as {
+        entries: readonly { eventId: string; occurred: { text: string }; earlier: readonly unknown[] }[];
+      };
+      const entry = entries.find(({ eventId }) => eventId === eventIds[0]);
+      expect(entry?.occurred.text).toBe(occurred);
+      expect(entry?.earlier).toHaveLength(1);
+    },
+  );
 
   it("keeps all of the events that an entry came before, though it changes none of them", async () => {
     const asked = async () => {
@@ -176,7 +255,7 @@ describe("a form that is sent", () => {
       ["commandId", commandId],
       ["type", "CourtDateRecorded"],
       ["data.proceeding", "proceeding-1"],
-      ["day", "today"],
+      ["day", DAY],
       ["data.result", result],
       ["source.kind", "own-observation"],
     ] as const;
@@ -192,14 +271,54 @@ describe("a form that is sent", () => {
     expect(await page(first.headers.get("location") ?? "")).toContain("Saved: Court date.");
   });
 
-  it("is refused where its command id stands for something else, and comes back with a new one", async () => {
+  it("records the day on which it was written, and says so in the form itself", async () => {
+    const offered = asItStands(await page(`${RAJKOT}/court-date`)).find(([name]) => name === "day")?.[1];
+    expect(offered).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    const { entries } = (await (await app.ask(`/api${RAJKOT}/timeline`)).json()) as {
+      entries: readonly { type: string; occurred: { text: string } | null }[];
+    };
+    const days = entries
+      .filter(({ type }) => type === "CourtDateRecorded")
+      .map(({ occurred }) => occurred?.text);
+    expect(days).toContain(DAY);
+    const unwritten = court(newCommandId(Date.now()), "held").filter(([name]) => name !== "day");
+    expect((await post(`${RAJKOT}/court-date`, unwritten)).status).toBe(400);
+  });
+
+  it("opens a case as of the day on which its form was written, once", async () => {
+    const fields = [
+      ["commandId", newCommandId(Date.now())],
+      ["written", DAY],
+      ["fileNumber", "Office-9"],
+    ] as const;
+    const first = await post("/cases/new", fields);
+    expect(first.status).toBe(303);
+    expect((await post("/cases/new", fields)).headers.get("location")).toBe(first.headers.get("location"));
+    const changed = await post("/cases/new", [...fields.slice(0, 2), ["fileNumber", "Office-10"]]);
+    expect(changed.status).toBe(409);
+    const there = new URL(first.headers.get("location") ?? "", "http://here").pathname;
+    expect(await changed.text()).toContain(`href="${there}"`);
+  });
+
+  it("is refused where its command id stands for something else, and leads to what that recorded", async () => {
     const commandId = newCommandId(Date.now());
     await post(`${RAJKOT}/court-date`, court(commandId, "held"));
     const other = await post(`${RAJKOT}/court-date`, court(commandId, "vacated"));
     expect(other.status).toBe(409);
     const html = await other.text();
     expect(html).toContain("Not saved: 1 thing to mend");
-    expect(html).not.toContain(commandId);
+    expect(html).toMatch(/href="\/cases\/[^"]+#e\d+">See what is recorded: Court date/);
+    // The same command again is refused again; only who says that it is a further entry records one.
+    expect(html).toContain(`name="commandId" value="${commandId}"`);
+    const before = await recordedOf(RAJKOT, "CourtDateRecorded");
+    expect((await post(`${RAJKOT}/court-date`, court(commandId, "vacated"))).status).toBe(409);
+    expect(await recordedOf(RAJKOT, "CourtDateRecorded")).toBe(before);
+    const anew = /name="anew" value="([^"]+)"/.exec(html)?.[1] ?? "";
+    for (const _ of ["first", "again"]) {
+      const saved = await post(`${RAJKOT}/court-date`, [...court(commandId, "vacated"), ["anew", anew]]);
+      expect(saved.status).toBe(303);
+    }
+    expect(await recordedOf(RAJKOT, "CourtDateRecorded")).toBe(before + 1);
   });
 
   it("answers a script with where to go", async () => {
@@ -237,12 +356,45 @@ describe("a form that is sent", () => {
     expect(html).toMatch(/A warning:<\/b> This court date was recorded twice\./);
     const settle = /href="([^"]+\/settle\?warning=[^"]+)"/.exec(html)?.[1] ?? "";
     keepsToTheRules(await page(settle), settle);
-    const settled = await post(settle, [
+    const settling = [
       ["commandId", newCommandId(Date.now())],
       ["reason", "Before the lunch break, and after it."],
-    ]);
+    ] as const;
+    const settled = await post(settle, settling);
     expect(settled.status).toBe(303);
+    const again = await post(settle, settling);
+    expect(again.headers.get("location")).toBe(settled.headers.get("location"));
+    const other = [
+      ["commandId", newCommandId(Date.now())],
+      ["reason", "Said by another."],
+    ] as const;
+    expect((await post(settle, other)).status).toBe(404);
     expect(await page(KOLKATA)).toMatch(/Settled by administrator: .*Before the lunch break, and after it\./);
+  });
+
+  it("takes an entry back and puts it back once, however often that is sent", async () => {
+    const html = await page(KOLKATA);
+    const retract = /href="([^"]+\/retract)"/.exec(html)?.[1] ?? "";
+    const restore = retract.replace(/retract$/, "restore");
+    for (const [path, type] of [
+      [retract, "EventRetracted"],
+      [restore, "RetractionWithdrawn"],
+    ] as const) {
+      const fields = [
+        ["commandId", newCommandId(Date.now())],
+        ["reason", "Of another case."],
+      ] as const;
+      const first = await post(path, fields);
+      expect(first.status, path).toBe(303);
+      const again = await post(path, fields);
+      expect(again.status, path).toBe(303);
+      expect(again.headers.get("location")).toBe(first.headers.get("location"));
+      expect(await recordedOf(KOLKATA, type)).toBe(1);
+      const otherwise = await post(path, [fields[0], ["reason", "Something else."]]);
+      expect(otherwise.status, path).toBe(409);
+      const another = await post(path, [["commandId", newCommandId(Date.now())], fields[1]]);
+      expect(another.status, path).toBe(404);
+    }
   });
 
   it("asks why before it takes an entry back", async () => {

@@ -10,6 +10,7 @@ import { errorPage } from "./error-page.ts";
 import { figureRoutes } from "./figures/figure-routes.ts";
 import { layout } from "./layout.ts";
 import { amendRoutes } from "./record/amend-routes.ts";
+import { correctionRoutes } from "./record/correction-routes.ts";
 import { courtDateRoutes } from "./record/court-date-routes.ts";
 import { eventRoutes } from "./record/event-routes.ts";
 import { newCaseRoutes } from "./record/new-case.ts";
@@ -25,6 +26,7 @@ export const pages = (context: PageContext): Pages => ({
     .route("/", newCaseRoutes(context))
     .route("/", caseRoutes(context))
     .route("/", eventRoutes(context))
+    .route("/", correctionRoutes(context))
     .route("/", courtDateRoutes(context))
     .route("/", amendRoutes(context)),
   frame: ({ title, body, signedIn }) =>

@@ -15,7 +15,7 @@ import { type Numbered, partsOf } from "./entry-parts.ts";
 import { type Around, type Detail, detailsOf, sealedText } from "./event-details.ts";
 
 /** Titles with values; what the source does not tell, in one line at the end. */
-const detailList = (words: Words, details: readonly Detail[]): Html => {
+export const detailList = (words: Words, details: readonly Detail[]): Html => {
   const told = details.filter(({ notStated }) => !notStated);
   const untold = details
     .filter(({ notStated }) => notStated)
@@ -23,7 +23,7 @@ const detailList = (words: Words, details: readonly Detail[]): Html => {
   return html`${told.length === 0 ? "" : html`<dl>${told.map(({ title, value }) => html`<div><dt>${title}</dt><dd>${value}</dd></div>`)}</dl>`}${untold.length === 0 ? "" : html`<p class="small soft">${words.case.notStated(untold)}</p>`}`;
 };
 
-const dataDetails = (around: Around, type: string, data: unknown): readonly Detail[] =>
+export const dataDetails = (around: Around, type: string, data: unknown): readonly Detail[] =>
   detailsOf(around, eventTypeNamed(type)?.fields ?? [], data);
 
 /** The date as it is known; and where it has none of its own, what follows from before and after. */

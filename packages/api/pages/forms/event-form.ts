@@ -153,6 +153,12 @@ const nobody = (form: FormContext, meaning: FieldMeaning): string => {
   return meaning.kind === "proceeding" ? words.record.noProceedings : words.record.noEvents;
 };
 
+/** What a date was recorded as, in a form that is written from it: it stays for as long as the line does. */
+const recordedText = (form: FormContext, name: string): Html => {
+  const recorded = form.values.one(`${name}:recorded`);
+  return recorded === "" ? html`` : html`<input type="hidden" name="${name}:recorded" value="${recorded}">`;
+};
+
 const textInput = (form: FormContext, field: Field, name: string, hint: string | null): Html => {
   const { meaning } = field;
   const value = form.values.one(name);
@@ -161,7 +167,9 @@ const textInput = (form: FormContext, field: Field, name: string, hint: string |
     return html`<textarea${common} maxlength="${meaning.maximum}" rows="3">${value}</textarea>`;
   if (meaning?.kind === "number")
     return html`<input class="short" inputmode="numeric" autocomplete="off"${common} value="${value}">`;
-  if (meaning?.kind === "date" || meaning?.kind === "day")
+  if (meaning?.kind === "date")
+    return html`<input class="short" autocomplete="off"${common} value="${value}">${recordedText(form, name)}`;
+  if (meaning?.kind === "day")
     return html`<input class="short" autocomplete="off"${common} value="${value}">`;
   return html`<input autocomplete="off" maxlength="${meaning?.kind === "sealed" ? meaning.maximum : 200}"${common} value="${value}">`;
 };
@@ -294,6 +302,7 @@ export const whenInput = (form: FormContext): Html => {
     certainties.map((certainty) => [certainty, words.record.certainty[certainty]]),
     [chosen],
   )}</fieldset>
+${recordedText(form, "occurred")}
 <div class="when-dates">${text("occurred.date", words.record.date, words.record.dateHelp, "when-date")}
 ${text("occurred.until", words.record.until, null, "when-until")}
 ${text("occurred.time", words.record.time, words.record.timeHelp, "when-time")}</div>

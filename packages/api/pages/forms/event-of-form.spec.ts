@@ -75,6 +75,26 @@ describe("an event read from its form", () => {
     });
   });
 
+  it.each(["2020-21", "202X/..", "../2020-11~", "2020-11?/..", "2020-11-12"])(
+    "keeps %s where the form still says of it what it said at first, and reads what was typed otherwise",
+    (recorded) => {
+      const type = named("DateOfBirthEvidenced");
+      const values = new FormValues([
+        ["source.kind", "family"],
+        ...valuesOfData(
+          type.fields,
+          { person: "survivor-1", kind: "said-by-source", born: recorded },
+          "data",
+        ),
+      ]);
+      const untouched = eventOfForm(en, type, values);
+      expect(untouched.problems).toEqual([]);
+      expect(untouched.event.data.born).toBe(recorded);
+      const typed = eventOfForm(en, type, values.with([["data.born", "11-2004"]]));
+      expect(typed.event.data.born).toBe("2004-11");
+    },
+  );
+
   it("names everything that is wrong at once, each beside its input", () => {
     const problems = problemsOf("CourtDateRecorded", [
       ["source.kind", ""],

@@ -9,8 +9,8 @@ import { type EventType, sourceFields } from "@tareekh/core/catalogue/event-type
 import type { Field } from "@tareekh/core/catalogue/fields.ts";
 import type { EventRequest } from "@tareekh/core/recording/command.ts";
 import type { Words } from "../words/words.ts";
-import type { FormValues } from "./form-values.ts";
-import { readDateOnForm, readWrittenDate } from "./written-date.ts";
+import { type FormValues, lineOfDate } from "./form-values.ts";
+import { isStillOnForm, readDateOnForm, readWrittenDate } from "./written-date.ts";
 
 /** What is wrong with an input, by its name, in words for whoever filled it in. */
 export interface FormProblem {
@@ -40,6 +40,8 @@ const readOne = (reading: Reading, field: Field, name: string, text: string): un
   if (value === "" || field.meaning === null) return undefined;
   switch (field.meaning.kind) {
     case "date": {
+      const recorded = reading.values.one(`${name}:recorded`);
+      if (recorded !== "" && value === lineOfDate(recorded).trim()) return recorded;
       const read = readWrittenDate(value);
       return read.ok
         ? (read.text ?? undefined)
@@ -103,12 +105,15 @@ const readGroup = (
 
 const readOccurred = (reading: Reading): string | null => {
   const { words, values } = reading;
-  const read = readDateOnForm({
+  const form = {
     certainty: values.one("occurred.certainty") || "on",
     date: values.one("occurred.date"),
     until: values.one("occurred.until"),
     time: values.one("occurred.time"),
-  });
+  };
+  const recorded = values.one("occurred:recorded");
+  if (recorded !== "" && isStillOnForm(form, recorded)) return recorded;
+  const read = readDateOnForm(form);
   if (read.ok) return read.text;
   const at = read.refusal === "second-date-missing" ? "until" : /time$/.test(read.refusal) ? "time" : "date";
   refuse(reading, `occurred.${at}`, words.writtenDate.refused[read.refusal]);

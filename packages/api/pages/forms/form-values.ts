@@ -81,8 +81,10 @@ export const valuesOfData = (
       if (field.meaning === null) return valuesOfData(field.fields, one, at);
       if (field.meaning.kind === "sealed" && typeof one !== "string") return [];
       if (field.meaning.kind === "date") {
-        const { certainty, date, until } = dateOnFormOf(String(one));
-        return [[at, lineOfDate(certainty, date, until, String(one))]];
+        return [
+          [at, lineOfDate(String(one))],
+          [`${at}:recorded`, String(one)],
+        ];
       }
       if (field.meaning.kind === "day") return [[at, dayAsWritten(String(one))]];
       if (field.meaning.kind === "yes-no") return [[at, one === true ? "yes" : "no"]];
@@ -96,7 +98,8 @@ export const valuesOfData = (
 };
 
 /** A date in one line, as `readWrittenDate` reads it back; a text with no such line stands as it was recorded. */
-const lineOfDate = (certainty: string, date: string, until: string, recorded: string): string => {
+export const lineOfDate = (recorded: string): string => {
+  const { certainty, date, until } = dateOnFormOf(recorded);
   if (/T\d{2}:/.test(recorded)) return recorded;
   if (certainty === "about") return `about ${date}`;
   if (certainty === "between") return `between ${date} and ${until}`;

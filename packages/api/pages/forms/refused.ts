@@ -8,7 +8,12 @@ export interface Refused {
   readonly status: 400 | 409 | 412;
   readonly problems: readonly FormProblem[];
   readonly general: readonly string[];
+  /** The command's id stands for something else that is recorded already. */
+  readonly sentBefore: boolean;
 }
+
+const isSentBefore = (error: unknown): boolean =>
+  error instanceof RecordingError && error.reason._tag === "CommandConflict";
 
 /** Statuses after which the form is shown again; anything else is for the error page. */
 const SHOWN_AGAIN = [400, 409, 412] as const;
@@ -28,6 +33,7 @@ export const refusedOf = (words: Words, error: unknown): Refused | null => {
   }));
   return {
     status,
+    sentBefore: isSentBefore(error),
     problems: said.filter(({ name }) => /^(?:data|source|occurred|after|before|reason)\b/.test(name)),
     general: [
       ...said
@@ -41,11 +47,7 @@ export const refusedOf = (words: Words, error: unknown): Refused | null => {
 /** What was refused as a whole, in words that name no id. */
 const whole = (words: Words, error: unknown, status: Refused["status"], detail: string): string => {
   if (status === 412) return words.problems.changedMeanwhile;
-  const sentBefore =
-    error instanceof RecordingError && error.reason._tag === "CommandConflict"
-      ? words.problems.sentBefore
-      : null;
-  return sentBefore ?? detail;
+  return isSentBefore(error) ? words.problems.sentBefore : detail;
 };
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -239,6 +239,16 @@ export const dateOnFormOf = (text: string | null): DateOnForm => {
     : { ...blank, certainty: "on", date: text };
 };
 
+/**
+ * Whether a form still says of a date what it said at first, when it was written from what is recorded. Then the
+ * recorded text stays: EDTF says more (`2020-21`, a season; `202X`) than a line that people write can be read as.
+ */
+export const isStillOnForm = (form: DateOnForm, recorded: string): boolean => {
+  const first = dateOnFormOf(recorded);
+  if (form.certainty !== first.certainty || form.certainty === "not-known") return false;
+  return (["date", "until", "time"] as const).every((part) => form[part].trim() === first[part].trim());
+};
+
 /** `09-2020` of `2020-09`, `September` of `XXXX-09`; what is neither stays. */
 const monthFirst = (text: string): string => {
   const month = /^(\d{4})-(\d{2})$/.exec(text);

@@ -7,6 +7,7 @@ import { caseName } from "../cases/case-names.ts";
 import { layout } from "../layout.ts";
 import type { View } from "../view.ts";
 import { draftWords } from "./event-page.ts";
+import { type SentBefore, saveAnew } from "./sent-before.ts";
 
 export type Amendment = "retract" | "restore" | "settle";
 
@@ -20,6 +21,7 @@ export interface AmendShown {
   /** What it is about: the entry, or the warning, in words. */
   readonly about: Html | string;
   readonly reason: string;
+  readonly sentBefore: SentBefore | null;
   /** What was refused. */
   readonly problems: readonly string[];
 }
@@ -41,7 +43,7 @@ ${problems.length === 0 ? "" : html`<div class="note bad" role="alert" id="probl
 ${draftWords(view)}
 <input type="hidden" name="commandId" value="${shown.commandId}">
 <div class="field${problems.length === 0 ? "" : " wrong"}"><label for="reason">${say.reason}</label><span class="hint" id="reason-hint">${words.record.sealedHelp}</span><textarea id="reason" name="reason" rows="3" maxlength="4000" aria-describedby="reason-hint"${problems.length === 0 ? "" : html` aria-invalid="true"`}>${shown.reason}</textarea></div>
-<div class="form-end"><button class="main">${say.save}</button><a class="button plain" href="${casePath(caseId)}">${words.correct.cancel}</a></div>
+<div class="form-end"><button class="main">${say.save}</button>${saveAnew(words, shown.sentBefore)}<a class="button plain" href="${casePath(caseId)}">${words.correct.cancel}</a></div>
 </form></div>`,
   });
 };

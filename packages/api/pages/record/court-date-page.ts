@@ -21,13 +21,16 @@ import { type FormContext, inputId, problemSummary } from "../forms/event-form.t
 import { layout } from "../layout.ts";
 import type { View } from "../view.ts";
 import type { Words } from "../words/words.ts";
+import { withOfferedDay } from "./court-date-values.ts";
 import { draftWords } from "./event-page.ts";
+import { type SentBefore, saveAnew } from "./sent-before.ts";
 
 export interface CourtDateShown {
   readonly caseId: string;
   readonly commandId: string;
   readonly form: FormContext;
   readonly general: readonly string[];
+  readonly sentBefore: SentBefore | null;
   /** Purposes given at the last court date for this one. */
   readonly expected: readonly string[];
 }
@@ -82,8 +85,9 @@ interface Chip {
   readonly label: Html | string;
 }
 
-const radios = (name: string, chips: readonly Chip[], chosen: string, classes = ""): Html =>
-  html`<div class="chips${classes}">${chips.map(({ value, label }, i) => html`<label><input type="radio" name="${name}" value="${value}"${i === 0 ? html` id="${inputId(name)}"` : ""}${chosen === value ? html` checked` : ""}>${label}</label>`)}</div>`;
+/** `other`: the input of the date that the choice of another day needs; `draft.js` puts a day there that is not offered. */
+const radios = (name: string, chips: readonly Chip[], chosen: string, classes = "", other = ""): Html =>
+  html`<div class="chips${classes}">${chips.map(({ value, label }, i) => html`<label><input type="radio" name="${name}" value="${value}"${i === 0 ? html` id="${inputId(name)}"` : ""}${chosen === value ? html` checked` : ""}${value === "other" && other !== "" ? html` data-date="${other}"` : ""}>${label}</label>`)}</div>`;
 
 const part = (
   form: FormContext,
@@ -110,9 +114,15 @@ const attendance = (form: FormContext): Html => {
 
 export const courtDatePage = (view: View, shown: CourtDateShown): Html => {
   const { words } = view;
-  const { form, caseId } = shown;
-  const { values, header } = form;
+  const { caseId } = shown;
   const today = view.today as Day;
+  const nextDays = NEXT_IN.map((days) => courtDayFrom(addDays(today, days)));
+  const values = withOfferedDay(
+    withOfferedDay(shown.form.values, { choice: "day", date: "occurred.date", offered: [today] }),
+    { choice: "next", date: "data.next.date", offered: nextDays },
+  );
+  const form: FormContext = { ...shown.form, values };
+  const { header } = form;
   const only = header.proceedings.length === 1 ? (header.proceedings[0]?.id ?? "") : "";
   const proceeding = values.one("data.proceeding") || only || (header.proceedings[0]?.id ?? "");
   const title = words.courtDate.title;
@@ -146,12 +156,14 @@ ${part(
     "day",
     [
       {
-        value: "today",
+        value: today,
         label: html`${words.courtDate.today} <span class="num">${dayAsWritten(today)}</span>`,
       },
       { value: "other", label: words.courtDate.otherDay },
     ],
-    values.one("day") || "today",
+    values.one("day") || today,
+    "",
+    "occurred.date",
   )}${day(form, "occurred.date", words.courtDate.otherDay, "if-other")}`,
   "with-other",
 )}
@@ -201,15 +213,17 @@ ${part(
   html`${radios(
     "next",
     [
-      ...NEXT_IN.map((days) => {
-        const on = courtDayFrom(addDays(today, days));
-        return { value: on, label: html`${weekday(words, on)} <span class="num">${dayAsWritten(on)}</span>` };
-      }),
+      ...nextDays.map((on) => ({
+        value: on,
+        label: html`${weekday(words, on)} <span class="num">${dayAsWritten(on)}</span>`,
+      })),
       { value: "other", label: words.courtDate.otherDay },
       { value: "none", label: words.courtDate.nextNone },
       { value: "", label: words.courtDate.nextUnknown },
     ],
     values.one("next"),
+    "",
+    "data.next.date",
   )}${day(form, "data.next.date", words.courtDate.otherDay, "if-other")}`,
   "with-other",
 )}
@@ -219,7 +233,7 @@ ${part(
 <div class="field"><label for="data-note">${words.courtDate.note}</label><textarea id="data-note" name="data.note" rows="2" maxlength="4000">${values.one("data.note")}</textarea></div>
 <p><a href="${casePath(caseId)}/record?type=CourtDateRecorded">${words.courtDate.full}</a></p></div></details>
 <input type="hidden" name="source.kind" value="${values.one("source.kind") || "own-observation"}">
-<div class="form-end sticky"><button class="main">${words.courtDate.save}</button></div>
+<div class="form-end sticky"><button class="main">${words.courtDate.save}</button>${saveAnew(words, shown.sentBefore)}</div>
 </form>`;
   return layout(words, {
     title,

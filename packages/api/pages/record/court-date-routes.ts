@@ -13,6 +13,7 @@ import { courtDatePage } from "./court-date-page.ts";
 import { courtDateValues } from "./court-date-values.ts";
 import { formOf } from "./event-routes.ts";
 import { onward, send } from "./sending.ts";
+import { commandIdIn, sentBeforeIn } from "./sent-before.ts";
 
 const courtDate = (): EventType => {
   const type = eventTypeNamed("CourtDateRecorded");
@@ -28,6 +29,7 @@ export const courtDateRoutes = (context: PageContext) => {
     values: FormValues,
     problems: readonly FormProblem[] = [],
     general: readonly string[] = [],
+    conflict = false,
   ) => {
     const timeline = await context.run(readTimeline(caseId));
     return courtDatePage(view, {
@@ -35,6 +37,7 @@ export const courtDateRoutes = (context: PageContext) => {
       commandId,
       form: formOf(view, timeline, courtDate(), values, problems),
       general,
+      sentBefore: conflict ? sentBeforeIn(timeline, commandId) : null,
       expected: timeline.header.nextCourtDate?.purposes ?? [],
     });
   };
@@ -48,15 +51,19 @@ export const courtDateRoutes = (context: PageContext) => {
       const view = await viewOf(c, context);
       const caseId = param(c, "caseId");
       const values = await formValuesOf(c);
-      const { event, problems } = eventOfForm(view.words, courtDate(), courtDateValues(values, view.today));
-      const commandId = values.one("commandId");
+      const { event, problems: unread } = eventOfForm(view.words, courtDate(), courtDateValues(values));
+      const dayMissing = event.occurred === null && !unread.some(({ name }) => name === "occurred.date");
+      const problems = [
+        ...(dayMissing ? [{ name: "occurred.date", message: view.words.problems.required }] : []),
+        ...unread,
+      ];
+      const commandId = commandIdIn(values);
       if (problems.length > 0) return c.html(await page(view, caseId, commandId, values, problems), 400);
       const outcome = await send(view, context, { caseId, commandId, events: [event] });
       if (outcome.sent) return onward(c, caseId, outcome.eventId);
       const { refused } = outcome;
-      const next = refused.status === 409 ? newCommandId(Date.now()) : commandId;
       return c.html(
-        await page(view, caseId, next, values, refused.problems, refused.general),
+        await page(view, caseId, commandId, values, refused.problems, refused.general, refused.sentBefore),
         refused.status,
       );
     });

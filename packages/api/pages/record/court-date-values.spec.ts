@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { eventOfForm } from "../forms/event-of-form.ts";
 import { FormValues } from "../forms/form-values.ts";
 import { en } from "../words/en.ts";
-import { courtDateValues } from "./court-date-values.ts";
+import { courtDateValues, withOfferedDay } from "./court-date-values.ts";
 
 const TODAY = "2026-11-22";
 
@@ -19,12 +19,36 @@ const touched = (...values: readonly (readonly [string, string])[]) => {
     ["data.attendance.1.accused", "accused-2"],
     ...values,
   ]);
-  return eventOfForm(en, type, courtDateValues(form, TODAY));
+  return eventOfForm(en, type, courtDateValues(form));
 };
 
+describe("a day that the form no longer offers", () => {
+  const shown = (day: string) =>
+    withOfferedDay(new FormValues([["day", day]]), {
+      choice: "day",
+      date: "occurred.date",
+      offered: [TODAY],
+    });
+
+  it("stands as another day, so that the day before midnight is not lost", () => {
+    const values = shown("2026-11-21");
+    expect([values.one("day"), values.one("occurred.date")]).toEqual(["other", "2026-11-21"]);
+  });
+
+  it.each([TODAY, "other", ""])("leaves %j as it was chosen", (day) => {
+    expect(shown(day).one("day")).toBe(day);
+  });
+});
+
 describe("the short form of a court date", () => {
+  it("never takes a day from the server's clock", () => {
+    expect(touched(["day", "today"], ["data.result", "held"]).problems).toEqual([
+      { name: "occurred.date", message: en.writtenDate.refused["not-understood"] },
+    ]);
+  });
+
   it("records a hearing held today with one touch", () => {
-    const { event, problems } = touched(["day", "today"], ["data.result", "held"]);
+    const { event, problems } = touched(["day", TODAY], ["data.result", "held"]);
     expect(problems).toEqual([]);
     expect(event.occurred).toBe("2026-11-22");
     expect(event.data).toEqual({ proceeding: "proceeding-1", result: "held" });
@@ -36,7 +60,7 @@ describe("the short form of a court date", () => {
   });
 
   it("forgets the other day once today is chosen again", () => {
-    const { event } = touched(["day", "today"], ["occurred.date", "2026-11-20"], ["data.result", "held"]);
+    const { event } = touched(["day", TODAY], ["occurred.date", "2026-11-20"], ["data.result", "held"]);
     expect(event.occurred).toBe("2026-11-22");
   });
 
@@ -87,7 +111,7 @@ describe("the short form of a court date", () => {
   });
 
   it("asks what happened", () => {
-    expect(touched(["day", "today"]).problems).toEqual([
+    expect(touched(["day", TODAY]).problems).toEqual([
       { name: "data.result", message: en.problems.required },
     ]);
   });

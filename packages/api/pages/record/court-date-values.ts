@@ -1,7 +1,13 @@
-/** From the short form of a court date to the inputs of the full one: what stands for today, or for another day. */
+/**
+ * From the short form of a court date to the inputs of the full one.
+ *
+ * Its choice of a day is the date itself, never "today": a form that arrives after midnight, or is sent again the
+ * next day, means the day on which it was written.
+ */
+import { isDay } from "@tareekh/core/calendar/day.ts";
 import { FormValues } from "../forms/form-values.ts";
 
-export const courtDateValues = (values: FormValues, today: string): FormValues => {
+export const courtDateValues = (values: FormValues): FormValues => {
   const next = values.one("next");
   const nextDate = next === "other" ? values.one("data.next.date") : next === "none" ? "" : next;
   const adjourned = values.one("data.adjournment.askedBy") !== "";
@@ -18,9 +24,27 @@ export const courtDateValues = (values: FormValues, today: string): FormValues =
   );
   return new FormValues(kept).with([
     ["occurred.certainty", "on"],
-    ["occurred.date", values.one("day") === "other" ? values.one("occurred.date") : today],
+    ["occurred.date", values.one("day") === "other" ? values.one("occurred.date") : values.one("day")],
     ...(adjourned && otherReason !== "" ? ([["data.adjournment.reason", otherReason]] as const) : []),
     ["data.next.date", nextDate],
     ...(next === "none" ? ([["data.next.none", "yes"]] as const) : []),
   ]);
+};
+
+/** A choice that is no longer offered, as the chips of an earlier day: it stands as another day, with its date. */
+export const withOfferedDay = (
+  values: FormValues,
+  {
+    choice,
+    date,
+    offered,
+  }: { readonly choice: string; readonly date: string; readonly offered: readonly string[] },
+): FormValues => {
+  const chosen = values.one(choice);
+  return isDay(chosen) && !offered.includes(chosen)
+    ? values.with([
+        [choice, "other"],
+        [date, chosen],
+      ])
+    : values;
 };

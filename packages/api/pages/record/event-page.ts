@@ -14,6 +14,15 @@ import {
 } from "../forms/event-form.ts";
 import { layout } from "../layout.ts";
 import type { View } from "../view.ts";
+import { type SentBefore, saveAnew } from "./sent-before.ts";
+
+export interface Correcting {
+  readonly reasonName: string;
+  /** The recording that states the entry as it stood when the form was written: only that may be replaced unseen. */
+  readonly basis: string;
+  /** How the entry reads now, where somebody corrected it since. */
+  readonly changed: Html | null;
+}
 
 export interface EventFormShown {
   readonly caseId: string;
@@ -22,7 +31,8 @@ export interface EventFormShown {
   readonly action: string;
   readonly commandId: string;
   /** Null for a new event; for a correction, the form asks why. */
-  readonly correcting: { readonly reasonName: string } | null;
+  readonly correcting: Correcting | null;
+  readonly sentBefore: SentBefore | null;
   readonly form: FormContext;
   /** What was refused and belongs to no input. */
   readonly general: readonly string[];
@@ -51,16 +61,18 @@ export const eventPage = (view: View, shown: EventFormShown): Html => {
 <p class="soft">${correcting === null ? type.help : html`${type.title}. ${words.correct.intro}`}</p>
 ${correcting === null ? html`<p><a href="${casePath(caseId)}/record">${words.record.another}</a></p>` : ""}</div>
 ${problemSummary(form, shown.general)}
+${correcting?.changed ?? ""}
 <form class="stack" method="post" action="${shown.action}" data-draft="${caseId} ${type.type} ${correcting === null ? "new" : shown.action}" novalidate>
 ${draftWords(view)}
 <input type="hidden" name="commandId" value="${shown.commandId}">
 <input type="hidden" name="type" value="${type.type}">
+${correcting === null ? "" : html`<input type="hidden" name="basis" value="${correcting.basis}">`}
 ${correcting === null ? "" : reasonInput(view, form, correcting.reasonName)}
 ${whenInput(form)}
 <fieldset class="sheet fields"><legend class="hidden">${words.record.details}</legend><h2>${words.record.details}</h2>
 ${type.fields.map((field) => fieldInput(form, field, `data.${field.name}`))}</fieldset>
 ${sourceInput(form)}
-<div class="form-end"><button class="main">${correcting === null ? words.record.save : words.correct.save}</button><a class="button plain" href="${casePath(caseId)}">${words.correct.cancel}</a></div>
+<div class="form-end"><button class="main">${correcting === null ? words.record.save : words.correct.save}</button>${saveAnew(words, shown.sentBefore)}<a class="button plain" href="${casePath(caseId)}">${words.correct.cancel}</a></div>
 </form></div>`,
   });
 };
@@ -69,6 +81,7 @@ ${sourceInput(form)}
 export const draftWords = (view: View): Html => {
   const { record } = view.words;
   return html`<template data-draft-words><div class="note warn" role="alert" data-part="not-saved"><p><b>${record.notSaved}.</b> ${record.notSavedText}</p></div>
+<div class="note bad" role="alert" data-part="refused"><p><b>${record.refused}.</b> <span data-why></span> ${record.refusedText}</p></div>
 <div class="note" role="status" data-part="kept"><p>${record.draftKept}</p><p class="row"><button type="button" data-use>${record.draftUse}</button><button type="button" class="plain" data-drop>${record.draftDrop}</button></p></div>
 <span data-part="saving">${record.saving}</span></template>`;
 };

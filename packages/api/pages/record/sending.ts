@@ -17,6 +17,8 @@ export interface ToSend {
   readonly events: readonly EventRequest[];
   /** Null opens a case. */
   readonly caseId: string | null;
+  /** The revision that the case must still have. */
+  readonly expected?: number;
 }
 
 export type SendOutcome =
@@ -25,11 +27,11 @@ export type SendOutcome =
 
 /** Rejects with what is no refusal, such as a store that does not answer. */
 export const send = async (view: View, context: PageContext, toSend: ToSend): Promise<SendOutcome> => {
-  const { caseId, ...command } = toSend;
+  const { caseId, expected = null, ...command } = toSend;
   const by = view.signedIn.name;
   try {
     const { recorded } = await context.run(
-      caseId === null ? openCase({ ...command, by }) : record({ ...command, by, caseId, expected: null }),
+      caseId === null ? openCase({ ...command, by }) : record({ ...command, by, caseId, expected }),
     );
     return { sent: true, caseId: recorded.caseId, eventId: recorded.eventIds[0] ?? "" };
   } catch (error) {

@@ -378,7 +378,9 @@ export const en = {
     savedLink: "See it in the list",
     notSaved: "Not saved yet",
     notSavedText:
-      "The line did not answer. What you typed is kept on this phone. Press Save again; it will be recorded once.",
+      "The line did not answer. What you typed is kept on this device until it is saved. Press Save again; it will be recorded once.",
+    refused: "Not saved",
+    refusedText: "What you typed is kept on this device until it is saved.",
     notSavedOnServer: "Nothing was recorded. What you typed is kept below.",
     draftKept: "You have a draft that was not saved.",
     draftUse: "Use the draft",
@@ -410,7 +412,10 @@ export const en = {
     notNumber: "Write a whole number.",
     unknownType: "This kind of event is not known.",
     sentBefore:
-      "This form was sent before, with something else in it. Look at the case first. If this is a further entry, save it again.",
+      "This form was saved before, with something else in it. Look at what is recorded. If this is a further entry, save it as new.",
+    sentBeforeLink: "See what is recorded",
+    saveAnew: "Save as a new entry",
+    unreadableDay: "We could not read the day on which this form was written. Open the form again.",
     changedMeanwhile: "Someone recorded something in this case meanwhile. Look again, then save.",
   },
 
@@ -441,6 +446,11 @@ export const en = {
   correct: {
     title: "Correct an entry",
     intro: "The earlier version stays readable. Say why you correct it.",
+    changed: "Somebody corrected this entry meanwhile",
+    changedProblem: "Compare what you typed with how the entry reads now. Saving replaces all of it.",
+    changedBy: (who: string, when: string) => `How it reads now, by ${who}, ${when}:`,
+    unreadable:
+      "A sealed text of this entry cannot be opened. Saving this form would lose it, so the entry cannot be corrected here. A program can correct it through the API; ask whoever keeps the server why the text does not open.",
     reason: "Why is it corrected?",
     reasonHelp: "For example: the order sheet says 12, not 21.",
     save: "Save the correction",
