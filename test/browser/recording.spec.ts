@@ -108,6 +108,75 @@ describe("a court date on a phone", () => {
     await visitor.leave();
   });
 
+  it("keeps the day on which it was written when the draft is sent the next day", async () => {
+    const id = server.caseId("Kolkata-1");
+    const visitor = await visit(browser, server, { viewport: PHONE, hasTouch: true, isMobile: true });
+    const { page } = visitor;
+    await visitor.open(`/cases/${id}/court-date`);
+    const hand = toucher(page);
+    await hand.touch("Held");
+    await page.route("**/court-date", (route) =>
+      route.request().method() === "POST" ? route.abort("connectionreset") : route.continue(),
+    );
+    await hand.touch("Save court date");
+    await page.getByText("Not saved yet").waitFor();
+    await page.unroute("**/court-date");
+    // Midnight goes by: the form that is opened now offers another day as today's.
+    await page.evaluate<void>(`(() => {
+      const key = Object.keys(localStorage).find((one) => one.startsWith("tareekh draft "));
+      localStorage.setItem(key, localStorage.getItem(key).replace(/\\["day","[^"]+"\\]/, '["day","2024-02-29"]'));
+    })()`);
+    await page.reload();
+    await page.getByRole("button", { name: "Use the draft" }).tap();
+    expect(await page.locator("[name='day'][value='other']").isChecked()).toBe(true);
+    await hand.touch("Save court date");
+    await page.waitForURL(/saved=/);
+    const { entries } = (await (await server.ask(`/api/cases/${id}/timeline`)).json()) as {
+      readonly entries: readonly {
+        readonly type: string;
+        readonly occurred: { readonly text: string } | null;
+      }[];
+    };
+    expect(
+      entries.filter(({ type }) => type === "CourtDateRecorded").map(({ occurred }) => occurred?.text),
+    ).toContain("2024-02-29");
+    await visitor.leave();
+  });
+
+  it.each([403, 404, 413])(
+    "keeps form and draft when the answer is %i, and signing out forgets them",
+    async (status) => {
+      const id = server.caseId("Saran-1");
+      const visitor = await visit(browser, server, { viewport: PHONE, hasTouch: true, isMobile: true });
+      const { page } = visitor;
+      await visitor.open(`/cases/${id}/court-date`);
+      const hand = toucher(page);
+      await hand.touch("Held");
+      await page.route("**/court-date", (route) =>
+        route.request().method() === "POST"
+          ? route.fulfill({
+              status,
+              contentType: "text/html",
+              body: "<!doctype html><title>No</title><main><h1>No</h1><p>It was not accepted.</p></main>",
+            })
+          : route.continue(),
+      );
+      await hand.touch("Save court date");
+      await page
+        .getByText("It was not accepted. What you typed is kept on this device until it is saved.")
+        .waitFor();
+      expect(await page.locator("[name='data.result'][value='held']").isChecked()).toBe(true);
+      await page.unroute("**/court-date");
+      await page.reload();
+      await page.getByRole("button", { name: "Use the draft" }).waitFor();
+
+      await page.getByRole("button", { name: "Sign out" }).tap();
+      await page.waitForURL(/sign-in/);
+      expect(await page.evaluate<number>("localStorage.length")).toBe(0);
+      await visitor.leave();
+    },
+  );
+
   it("is sent by the form alone where there are no scripts", async () => {
     const id = server.caseId("Mumbai-1");
     const visitor = await visit(browser, server, {

@@ -56,9 +56,10 @@ test("the token that was tried is not written into the page", async () => {
   expect(await answer.text()).not.toContain("alert(1)");
 });
 
-test("signing out ends the browser's session", async () => {
+test("signing out ends the browser's session, and leaves no draft on the device", async () => {
   const headers = { cookie: `${needs.cookie}=${needs.sessions.begin(NOW)}` };
   const answer = await app.request("/sign-out", { method: "POST", headers });
   expect(answer.status).toBe(303);
   expect(cookieOf(answer)).toMatch(new RegExp(`^${needs.cookie}=; Max-Age=0`));
+  expect(answer.headers.get("clear-site-data")).toBe('"storage"');
 });

@@ -46,6 +46,8 @@ export const signInRoutes = (pages: Pages, needs: SignInNeeds): Hono<AppEnv> => 
     })
     .post("/sign-out", (c) => {
       deleteCookie(c, needs.cookie, { path: "/" });
+      // Drafts of forms are kept on the device until they are saved; whoever signs out leaves none to the next person.
+      c.header("Clear-Site-Data", '"storage"');
       return c.redirect("/sign-in", 303);
     });
 };

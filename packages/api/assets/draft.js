@@ -52,6 +52,14 @@ const fill = (fields) => {
     if (input.type === "radio" || input.type === "checkbox") input.checked = given.includes(input.value);
     else if (input.type !== "submit" && given.length > 0) input.value = given[0];
   }
+  // A day that this form no longer offers, as yesterday's "today", is another day.
+  for (const other of form().querySelectorAll("input[data-date]")) {
+    const day = values.get(other.name)?.[0]?.[1] ?? "";
+    const offered = [...form().elements].some((input) => input.name === other.name && input.checked);
+    if (offered || !/^\d{4}-\d{2}-\d{2}$/.test(day)) continue;
+    other.checked = true;
+    form().elements.namedItem(other.dataset.date).value = day;
+  }
   for (const details of form().querySelectorAll("details")) {
     if (
       [...details.querySelectorAll("input, select, textarea")].some(
@@ -70,9 +78,10 @@ const notice = (part) => {
   return note;
 };
 
-/** What was refused comes back as the page with its problems: it takes this page's place. */
-const show = async (response) => {
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+const pageOf = async (response) => new DOMParser().parseFromString(await response.text(), "text/html");
+
+/** What was refused comes back as the form with its problems: it takes this page's place. */
+const show = (response, page) => {
   document.querySelector("main").replaceWith(document.adoptNode(page.querySelector("main")));
   history.replaceState(null, "", response.url);
   document.title = page.title;
@@ -81,7 +90,16 @@ const show = async (response) => {
   begin();
 };
 
+/** No form came back, so this one stays, and its draft: why, in the words of the page that came instead. */
+const showRefused = (page) => {
+  const note = notice("refused");
+  note.querySelector("[data-why]").textContent = page.querySelector("main p")?.textContent ?? "";
+  note.scrollIntoView({ block: "center" });
+};
+
 const send = async (target, submitter) => {
+  // A further entry has its own command id from here on, also when this sending is lost and the form sent again.
+  if (submitter?.name === "anew") target.elements.namedItem("commandId").value = submitter.value;
   const fields = fieldsOf(new FormData(target, submitter));
   const adding = submitter?.name === "add";
   if (!adding) stored.keep(fields);
@@ -90,6 +108,11 @@ const send = async (target, submitter) => {
     submitter.disabled = true;
     if (!adding) submitter.textContent = say("saving").textContent;
   }
+  const again = () => {
+    if (!submitter) return;
+    submitter.disabled = false;
+    submitter.textContent = label;
+  };
   try {
     const response = await fetch(target.action, {
       method: "POST",
@@ -102,15 +125,18 @@ const send = async (target, submitter) => {
       location.assign((await response.json()).location);
       return;
     }
-    if (response.status >= 500 || response.status === 401) throw new Error(String(response.status));
+    if (response.status >= 500) throw new Error(String(response.status));
+    const page = await pageOf(response);
+    if (page.querySelector("main form[data-draft]") === null) {
+      showRefused(page);
+      again();
+      return;
+    }
     if (!adding) stored.drop();
-    await show(response);
+    show(response, page);
   } catch {
     notice("not-saved").scrollIntoView({ block: "center" });
-    if (submitter) {
-      submitter.disabled = false;
-      submitter.textContent = label;
-    }
+    again();
   }
 };
 
