@@ -1,5 +1,6 @@
 /** The call to the database function `append_events`: a group of appends out, an answer to each back. */
 import type { Pool } from "pg";
+import { integerArray, textArray, uuidArray } from "./binary-array.ts";
 import type { LoggedEvent } from "./event-log.ts";
 import type { PreparedAppend } from "./prepared-append.ts";
 
@@ -73,12 +74,12 @@ export const sendGroup = async (
     text: CALL,
     rowMode: "array",
     values: [
-      group.map(({ stream }) => stream),
-      group.map(({ expected }) => (expected === "any" ? ANY_REVISION : expected)),
-      group.map((append) => append.events.length),
-      events.map(({ id }) => id),
-      events.map(({ head }) => head),
-      events.map(({ tail }) => tail),
+      textArray(group.map(({ stream }) => stream)),
+      integerArray(group.map(({ expected }) => (expected === "any" ? ANY_REVISION : expected))),
+      integerArray(group.map((append) => append.events.length)),
+      uuidArray(events.map(({ id }) => id)),
+      textArray(events.map(({ head }) => head)),
+      textArray(events.map(({ tail }) => tail)),
     ],
   });
   let next = 0;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AppendOutcome } from "./append-events.ts";
 import {
   AppendQueue,
+  BYTES_WORTH_A_SECOND_GROUP,
   MOST_APPENDS_IN_GROUP,
   MOST_BYTES_IN_GROUP,
   type Settled,
@@ -80,6 +81,30 @@ describe("Appends that wait", () => {
     database.resolve();
     await Promise.all([...first, ...few, ...enough]);
     expect(groups.map(({ length }) => length)).toEqual([MOST_APPENDS_IN_GROUP, 2, WORTH_A_SECOND_GROUP - 1]);
+  });
+
+  it("are sent while a group is on its way once they are large, and not for what was withdrawn", async () => {
+    const database = Promise.withResolvers<void>();
+    const { groups, queue, add } = recordingDatabase(async (group) => {
+      await database.promise;
+      return group.map(() => done);
+    });
+    const first = add(toAppend("first"));
+    await new Promise(setImmediate);
+    const withdrawn = queue.add(toAppend("withdrawn", BYTES_WORTH_A_SECOND_GROUP), () =>
+      expect.unreachable(),
+    );
+    queue.withdraw(withdrawn);
+    const half = add(toAppend("half", BYTES_WORTH_A_SECOND_GROUP / 2));
+    await new Promise(setImmediate);
+    expect(groups).toEqual([["first"]]);
+    const whole = add(toAppend("whole", BYTES_WORTH_A_SECOND_GROUP / 2));
+    await new Promise(setImmediate);
+    expect(groups).toEqual([["first"], ["half", "whole"]]);
+    const small = add(toAppend("small"));
+    database.resolve();
+    await Promise.all([first, half, whole, small]);
+    expect(groups).toEqual([["first"], ["half", "whole"], ["small"]]);
   });
 
   it("are sent one by one after a group that the database refused, and the bad one fails alone", async () => {

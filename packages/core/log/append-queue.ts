@@ -23,7 +23,8 @@ export interface Waiting {
 export type SendGroup = (group: readonly PreparedAppend[]) => Promise<readonly AppendOutcome[]>;
 
 export const MOST_APPENDS_IN_GROUP = 128;
-export const MOST_BYTES_IN_GROUP = 1_048_576;
+/** So that of large appends, too, one group is made ready while another is written. One append may be larger. */
+export const MOST_BYTES_IN_GROUP = 262_144;
 
 /** While the database works on one group, the next is made ready here and read by it. */
 const MOST_GROUPS_ON_THE_WAY = 2;
@@ -31,9 +32,13 @@ const MOST_GROUPS_ON_THE_WAY = 2;
 /** Fewer wait for those on the way: small groups would each pay for a sync of the disk. */
 export const WORTH_A_SECOND_GROUP = 64;
 
+/** Or so many bytes, where few appends have many events: they take as long to write. */
+export const BYTES_WORTH_A_SECOND_GROUP = 131_072;
+
 export class AppendQueue {
   readonly #send: SendGroup;
   #waiting: Waiting[] = [];
+  #waitingBytes = 0;
   #groupsOnTheWay = 0;
   /** Two groups on their way could be written in either order: a stream is in one of them at most. */
   readonly #streamsOnTheWay = new Set<string>();
@@ -47,6 +52,7 @@ export class AppendQueue {
   add(append: PreparedAppend, settle: (settled: Settled) => void): Waiting {
     const waiting = { append, settle };
     this.#waiting.push(waiting);
+    this.#waitingBytes += append.bytes;
     this.#sendSoon();
     return waiting;
   }
@@ -54,7 +60,9 @@ export class AppendQueue {
   /** Takes back an append that was not yet sent; one that was is answered to nobody. */
   withdraw(waiting: Waiting): void {
     const index = this.#waiting.indexOf(waiting);
-    if (index >= 0) this.#waiting.splice(index, 1);
+    if (index < 0) return;
+    this.#waiting.splice(index, 1);
+    this.#waitingBytes -= waiting.append.bytes;
   }
 
   /** Resolves once everything added is answered. */
@@ -75,8 +83,11 @@ export class AppendQueue {
   }
 
   #sendWhileOthersAreOnTheWay(): void {
-    while (this.#groupsOnTheWay < MOST_GROUPS_ON_THE_WAY && this.#waiting.length >= WORTH_A_SECOND_GROUP)
-      if (!this.#sendOne()) return;
+    while (this.#groupsOnTheWay < MOST_GROUPS_ON_THE_WAY && this.#worthAGroup()) if (!this.#sendOne()) return;
+  }
+
+  #worthAGroup(): boolean {
+    return this.#waiting.length >= WORTH_A_SECOND_GROUP || this.#waitingBytes >= BYTES_WORTH_A_SECOND_GROUP;
   }
 
   #sendOne(): boolean {
@@ -119,6 +130,7 @@ export class AppendQueue {
       bytes += more;
     }
     this.#waiting = left;
+    this.#waitingBytes -= bytes;
     return group;
   }
 

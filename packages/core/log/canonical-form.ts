@@ -24,15 +24,25 @@ export const TIME_BYTES = 24;
 
 const lowerCaseUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-const canonical = (value: unknown): string => {
-  let text: string | undefined;
+/** Undefined for what is no JSON value, and would be left out of an object. */
+const canonicalIfJson = (value: unknown): string | undefined => {
   try {
-    text = canonicalize(value);
+    return canonicalize(value);
   } catch (cause) {
     throw new NotCanonical(cause instanceof Error ? cause.message : String(cause));
   }
+};
+
+const canonical = (value: unknown): string => {
+  const text = canonicalIfJson(value);
   if (text === undefined) throw new NotCanonical("It is not a JSON value");
   return text;
+};
+
+/** A member of an object, with the comma before it; its key is one that needs no escaping. */
+const member = (key: keyof RecordedContent, value: unknown): string => {
+  const text = canonicalIfJson(value);
+  return text === undefined ? "" : `,"${key}":${text}`;
 };
 
 /**
@@ -47,9 +57,18 @@ export const aroundTheTime = (content: ContentToAppend): AroundTheTime => {
     throw new NotCanonical(`The id ${content.id} is not a lower-case UUID`);
   const { after, before, by, command, data, id, occurred, source, stream, type, version } = content;
   if (data === undefined) throw new NotCanonical("The data is missing");
-  const head = canonical({ after, before, by, command, data, id, occurred });
-  const tail = canonical({ source, stream, type, version });
-  return { head: `${head.slice(0, -1)},"recorded":"`, tail: `",${tail.slice(1)}` };
+  // the keys are known and written in order here: to have them sorted and quoted anew took a third of the time
+  const beforeTheTime =
+    member("after", after) +
+    member("before", before) +
+    member("by", by) +
+    member("command", command) +
+    member("data", data) +
+    member("id", id) +
+    member("occurred", occurred);
+  const afterTheTime =
+    member("source", source) + member("stream", stream) + member("type", type) + member("version", version);
+  return { head: `{${beforeTheTime.slice(1)},"recorded":"`, tail: `"${afterTheTime}}` };
 };
 
 /** Bytes that the event will have in the log, in UTF-8. */

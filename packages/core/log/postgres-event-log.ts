@@ -31,23 +31,8 @@ const unavailable = (doing: string, cause: unknown) =>
 const asking = <A>(doing: string, question: () => Promise<A>): Effect.Effect<A, LogError> =>
   Effect.mapError(againIfLost(question), (cause) => unavailable(doing, cause));
 
-const prepared = (append: Append): Effect.Effect<PreparedAppend, LogError> =>
-  Effect.suspend(() => {
-    try {
-      return Effect.succeed(prepare(append));
-    } catch (error) {
-      return error instanceof LogError ? Effect.fail(error) : Effect.die(error);
-    }
-  });
-
 /** Appends through a queue, and answers as the interface says. */
 const appending = (pool: Pool, queue: AppendQueue) => {
-  const queued = (append: PreparedAppend): Effect.Effect<Settled> =>
-    Effect.callback((resume) => {
-      const waiting = queue.add(append, (settled) => resume(Effect.succeed(settled)));
-      return Effect.sync(() => queue.withdraw(waiting));
-    });
-
   const answer = (append: PreparedAppend, settled: Settled): Effect.Effect<Appended, LogError> => {
     if (settled.kind === "failed") return Effect.fail(unavailable("appending", settled.cause));
     const { outcome } = settled;
@@ -76,10 +61,18 @@ const appending = (pool: Pool, queue: AppendQueue) => {
     }
   };
 
-  return (append: Append) =>
-    Effect.flatMap(prepared(append), (ready) =>
-      Effect.flatMap(queued(ready), (settled) => answer(ready, settled)),
-    );
+  return (append: Append): Effect.Effect<Appended, LogError> =>
+    Effect.callback((resume) => {
+      let ready: PreparedAppend;
+      try {
+        ready = prepare(append);
+      } catch (error) {
+        resume(error instanceof LogError ? Effect.fail(error) : Effect.die(error));
+        return;
+      }
+      const waiting = queue.add(ready, (settled) => resume(answer(ready, settled)));
+      return Effect.sync(() => queue.withdraw(waiting));
+    });
 };
 
 const make = Effect.gen(function* () {
