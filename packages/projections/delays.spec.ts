@@ -9,6 +9,7 @@ import {
   firRegistered,
   man,
   proceeding,
+  released,
   rescued,
   woman,
 } from "./testing/words.ts";
@@ -214,6 +215,27 @@ describe("milestones of the accused", () => {
       event("AccusedDisposedOtherwise", "2025-02-03", { proceeding, accused: woman, how: "discharged" }),
     ];
     expect(row([...told, ...ended], "charge")).toMatchObject({ status: "ended", earliest: "2025-02-03" });
+  });
+});
+
+describe("the release on bail", () => {
+  const furnished = (accused: string, on: string) => event("BailFurnished", on, { proceeding, accused });
+
+  it("is reached where bail was furnished and nobody wrote down the release itself", () => {
+    const told = [...aCase(man), arrested(man, "2024-07-02"), furnished(man, "2024-07-26")];
+    expect(row(told, "release", man)).toMatchObject({ status: "reached", earliest: "2024-07-26" });
+  });
+
+  it("is that on record for one accused, and where bail was furnished for another", () => {
+    const told = [
+      ...aCase(man, woman),
+      furnished(man, "2024-07-26"),
+      released(man, "2024-07-28"),
+      furnished(woman, "2024-07-20"),
+    ];
+    expect(row(told, "release", man)?.earliest).toBe("2024-07-28");
+    expect(row(told, "release", woman)?.earliest).toBe("2024-07-20");
+    expect(row(told, "release")?.earliest).toBe("2024-07-20");
   });
 });
 

@@ -46,7 +46,7 @@ const rowKey = (proceeding: string, accused: string | null, milestone: Milestone
 
 export const delays = projection({
   name: "delays",
-  version: 2,
+  version: 3,
   columns: delayColumns,
   indexes: [["milestone"]],
   project: (history) => {

@@ -98,7 +98,10 @@ const makers: Readonly<Record<Exclude<Milestone, "arrival">, readonly Maker[]>> 
   "first-remand": [by("AccusedRemanded", ({ data }) => [data.accused])],
   "bail-application": [by("BailAppliedFor", ({ data }) => [data.accused])],
   bail: [by("BailDecided", (event) => (grantsBail(event) ? [event.data.accused] : null))],
-  release: [by("AccusedReleased", (event) => (releasedOnBail(event) ? [event.data.accused] : null))],
+  release: [
+    by("AccusedReleased", (event) => (releasedOnBail(event) ? [event.data.accused] : null)),
+    by("BailFurnished", ({ data }) => [data.accused]),
+  ],
   chargesheet: [
     by("ChargesheetFiled", ({ data }) => whomNamed(data.accused)),
     // It may add sections or papers only: it is the chargesheet of those whom it names.
@@ -113,13 +116,32 @@ const ofSurvivor = (facts: CaseFacts, event: HistoryEvent): boolean =>
   event.type !== "MagistrateStatementRecorded" || facts.people.get(event.data.person) === "survivor";
 
 /**
- * A supplementary chargesheet follows a chargesheet. Where that is on record for the same accused, it came first, also
- * where the dates alone do not tell.
+ * What makes a milestone only where the other is not on record: a supplementary chargesheet follows the chargesheet,
+ * and bail that is furnished leads to the release, also where the dates alone do not tell.
  */
-const lessSupplementary = (events: readonly HistoryEvent[]): readonly HistoryEvent[] =>
-  events.some(({ type, possibly }) => type === "ChargesheetFiled" && !possibly)
-    ? events.filter(({ type }) => type !== "SupplementaryChargesheetFiled")
-    : events;
+const standsInFor = new Map<EventTypeName, EventTypeName>([
+  ["SupplementaryChargesheetFiled", "ChargesheetFiled"],
+  ["BailFurnished", "AccusedReleased"],
+]);
+
+/** The accused whom an event names; empty where it is about all of them. */
+const accusedIn = ({ data }: HistoryEvent): readonly string[] =>
+  !("accused" in data) || data.accused === undefined
+    ? []
+    : typeof data.accused === "string"
+      ? [data.accused]
+      : data.accused;
+
+const ofOneAccused = (a: HistoryEvent, b: HistoryEvent): boolean => {
+  const [first, second] = [accusedIn(a), accusedIn(b)];
+  return first.length === 0 || second.length === 0 || first.some((accused) => second.includes(accused));
+};
+
+const lessStandIns = (events: readonly HistoryEvent[]): readonly HistoryEvent[] =>
+  events.filter((event) => {
+    const original = standsInFor.get(event.type);
+    return !events.some((one) => one.type === original && !one.possibly && ofOneAccused(one, event));
+  });
 
 interface Place {
   readonly state?: string | undefined;
@@ -187,7 +209,7 @@ export const reached = (
   const told =
     milestone === "arrival"
       ? arrivals(facts, counts)
-      : lessSupplementary(
+      : lessStandIns(
           makers[milestone].flatMap(({ type, reachedBy }): readonly HistoryEvent[] => {
             const events = facts.of(type) as readonly HistoryEvent[];
             return events.filter((event) => {
