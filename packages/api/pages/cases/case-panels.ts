@@ -110,7 +110,7 @@ const bail = (view: View, timeline: Timeline, rows: CaseRows): Html => {
 ${ready === null ? "" : html`<span class="said small">${ready}</span>`}
 ${applications.map(
   (one) =>
-    html`<span class="said small soft">${codeWord(bailKinds, one.bailKind)} ${one.appliedEarliest === null && one.appliedLatest === null ? "" : bounds(view, one.appliedEarliest, one.appliedLatest)}: ${codeWord(bailOutcomes, one.outcome)}</span>`,
+    html`<span class="said small soft">${codeWord(bailKinds, one.bailKind)} ${one.appliedEarliest === null && one.appliedLatest === null ? "" : bounds(view, one.appliedEarliest, one.appliedLatest)}: ${words.bailPage.withoutOrder[one.outcome ?? ""] ?? codeWord(bailOutcomes, one.outcome)}</span>`,
 )}
 ${row.releasedEarliest === null && row.releasedLatest === null ? "" : html`<span class="said small soft">${words.bailPage.released}: ${bounds(view, row.releasedEarliest, row.releasedLatest)}</span>`}</li>`;
         })}</ul>`

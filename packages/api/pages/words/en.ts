@@ -550,6 +550,13 @@ export const en = {
     intro: "Each accused in each proceeding: arrest, applications, release, and what followed.",
     together: "All cases together",
     each: "Each accused",
+    /** What a bail row says beside the outcomes of the catalogue. */
+    withoutOrder: {
+      pending: "no order on record",
+      "cannot-tell": "orders differ, and which came last is not known",
+      "possibly-applied": "may have been applied for by then",
+      "possibly-decided": "may have been decided by then",
+    } as Readonly<Record<string, string>>,
     stats: {
       accused: "Accused",
       applications: "Applications",
