@@ -370,9 +370,12 @@ export const eventLogContract = <E>(name: string, makeLayer: () => Layer.Layer<E
 
     describe("reading everything", () => {
       it("gives every event once, at positions without holes", async () => {
+        // What was appended before may still be on its way to a replica, so the head is asked first.
+        const head = await run(log.head);
         const all = await everything();
-        expect(all.length).toBeGreaterThan(0);
-        expect(positions(all)).toEqual(upTo(await run(log.head)));
+        expect(head).toBeGreaterThan(0);
+        expect(all.length).toBeGreaterThanOrEqual(head);
+        expect(positions(all)).toEqual(upTo(all.length));
       });
 
       it("gives at most as many events as asked for after a position", async () => {
