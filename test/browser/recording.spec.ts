@@ -247,6 +247,19 @@ describe("an event", () => {
     expect(await recorded(id, "FirRegistered")).toBe(before);
   });
 
+  it("keeps the draft and says not saved yet when the line fails, though one of its fields is named before", async () => {
+    const visitor = await visit(browser, server, { viewport: PHONE });
+    const { page } = visitor;
+    await visitor.open(`/cases/${server.caseId("Kolkata-1")}/record?type=ProgressToldToVictim`);
+    expect(await page.locator("form [name='before']").count()).toBe(1);
+    await page.route("**/record**", (route) =>
+      route.request().method() === "POST" ? route.abort("connectionreset") : route.continue(),
+    );
+    await page.locator("main form button.main").click();
+    await page.getByText("Not saved yet").waitFor();
+    await visitor.leave();
+  });
+
   it("gets another row of a list without losing what was typed, with scripts and without", async () => {
     const id = server.caseId("Rajkot-1");
     for (const javaScriptEnabled of [true, false]) {

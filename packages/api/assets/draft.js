@@ -74,7 +74,8 @@ const notice = (part) => {
   document.querySelector("[data-notice]")?.remove();
   const note = say(part);
   note.dataset.notice = "";
-  form().before(note);
+  // Not form().before: a field named "before", as event forms have, stands in its place.
+  form().parentNode.insertBefore(note, form());
   return note;
 };
 
