@@ -15,23 +15,20 @@ import { courtCaseName, firName, personName } from "./case-names.ts";
 /** Accused who stand alike are told in one line. */
 const stagesOf = (view: View, timeline: Timeline, lines: readonly StageLine[]): Html => {
   const { words } = view;
-  const say = (line: StageLine): string => {
-    const custody =
-      line.custody === null
-        ? ""
-        : `, ${words.bailPage.custodyWords[line.custody].toLocaleLowerCase(words.lang)}`;
-    return `${words.stages[line.stage]}${custody}`;
-  };
+  const stage = (line: StageLine): string => words.stages[line.stage];
+  // The date is that of the stage, and stands with it; custody has days of its own, which the bail panel tells.
   const sinceOf = ({ since }: StageLine): string =>
     since.earliest === null && since.latest === null ? "" : words.case.since(boundsAsWritten(words, since));
-  const alike = Map.groupBy(lines, (line) => `${say(line)} ${sinceOf(line)}`);
+  const custodyOf = ({ custody }: StageLine): string =>
+    custody === null ? "" : words.bailPage.custodyWords[custody].toLocaleLowerCase(words.lang);
+  const alike = Map.groupBy(lines, (line) => `${stage(line)} ${sinceOf(line)} ${custodyOf(line)}`);
   return html`<ul>${[...alike.values()].map((ones) => {
     const [first] = ones;
     if (first === undefined) return "";
     const names = ones.flatMap(({ accused }) =>
       accused === null ? [] : [personName(words, timeline.header, accused)],
     );
-    return html`<li>${names.length === 0 ? "" : html`<b>${names.join(", ")}</b>: `}${say(first)} <span class="small soft">${unbroken(sinceOf(first))}</span></li>`;
+    return html`<li>${names.length === 0 ? "" : html`<b>${names.join(", ")}</b>: `}${stage(first)} <span class="small soft">${unbroken(sinceOf(first))}</span>${first.custody === null ? "" : html`; ${custodyOf(first)}`}</li>`;
   })}</ul>`;
 };
 
