@@ -124,7 +124,7 @@ const distinct = (values: readonly (string | null)[]): readonly string[] =>
 
 export const cases = projection({
   name: "cases",
-  version: 4,
+  version: 5,
   columns: caseColumns,
   indexes: [["lastRecorded"], ["nextDate"]],
   project: (history) => {

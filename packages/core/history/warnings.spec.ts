@@ -26,8 +26,9 @@ describe("the warnings of a case as it stood on a day", () => {
   });
 
   it("tell of it from the day on which both are in the case", () => {
-    expect(kindsAsOf(against, "2023-05-01")).toEqual(["dates-against-order"]);
-    expect(kindsAsOf(against)).toEqual(["dates-against-order"]);
+    const both = ["arrested-again", "dates-against-order"];
+    expect(kindsAsOf(against, "2023-05-01")).toEqual(both);
+    expect(kindsAsOf(against)).toEqual(both);
   });
 
   it("say nothing of a circle of events of which one came later", () => {

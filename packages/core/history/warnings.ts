@@ -5,10 +5,12 @@
  * takes the reason away. A `WarningSettled` with its key says why it stands; it is then shown as settled.
  */
 import { dayInIndia } from "../calendar/days-in-india.ts";
-import { distinctCourtDates } from "./court-dates.ts";
 import { eventsOfType } from "./events-of-type.ts";
-import type { History, HistoryEvent, HistoryEventOf, RecordingMark } from "./history.ts";
+import type { FoundWarning } from "./found-warning.ts";
+import type { History, HistoryEvent, RecordingMark } from "./history.ts";
 import { type ImplausibleOrder, implausibleOrders } from "./implausible-orders.ts";
+import { repeatedArrests } from "./warnings-of-arrests.ts";
+import { nextDatesGoneBy, sameCourtDates } from "./warnings-of-court-dates.ts";
 
 /** Why a warning stands, and who says so. */
 interface Settlement {
@@ -26,15 +28,13 @@ export interface Warning {
    */
   readonly key: string;
   readonly kind: string;
-  /** What is implausible, in one sentence, with nothing in it that is sealed. */
+  /** What is implausible, in a sentence or two, with nothing in it that is sealed. */
   readonly text: string;
   /** The events concerned. */
   readonly events: readonly string[];
   /** Null while nobody has settled it. */
   readonly settled: Settlement | null;
 }
-
-type Found = Omit<Warning, "settled" | "kind">;
 
 const named = (event: HistoryEvent, field: string): readonly unknown[] => {
   const value = (event.data as Readonly<Record<string, unknown>>)[field];
@@ -49,12 +49,12 @@ const aboutTheSame = (earlier: HistoryEvent, later: HistoryEvent, { same }: Impl
   });
 
 /** An event that certainly came before each of those that should precede it, of which there is at least one. */
-const implausiblyEarly = (history: History, rule: ImplausibleOrder): readonly Found[] => {
+const implausiblyEarly = (history: History, rule: ImplausibleOrder): readonly FoundWarning[] => {
   const followers = eventsOfType(history, rule.later) as readonly HistoryEvent[];
   if (followers.length === 0) return [];
   const precursors = rule.earlier.flatMap((type) => eventsOfType(history, type) as readonly HistoryEvent[]);
   if (precursors.length === 0) return [];
-  return followers.flatMap((later): Found[] => {
+  return followers.flatMap((later): FoundWarning[] => {
     const earlier = precursors.filter((event) => aboutTheSame(event, later, rule));
     if (earlier.length === 0 || earlier.some(({ id }) => history.order.before(later.id, id) !== "yes")) {
       return [];
@@ -70,7 +70,7 @@ const implausiblyEarly = (history: History, rule: ImplausibleOrder): readonly Fo
 };
 
 /** Dates that contradict what is said about the order. */
-const contradictions = (history: History): readonly Found[] =>
+const contradictions = (history: History): readonly FoundWarning[] =>
   history.order.contradictions.map(({ first, second }) => ({
     key: `dates-against-order:${first}:${second}`,
     text: "One event is said to have come before another, and their dates say the opposite.",
@@ -78,7 +78,7 @@ const contradictions = (history: History): readonly Found[] =>
   }));
 
 /** Events on a circle of before and after; recording refuses them, a log put together elsewhere may hold some. */
-const circles = (history: History): readonly Found[] => {
+const circles = (history: History): readonly FoundWarning[] => {
   const { circle } = history.order;
   const [first] = circle;
   return first === undefined
@@ -93,11 +93,11 @@ const circles = (history: History): readonly Found[] => {
 };
 
 /** Dated on a day that had not come in India when it was recorded. What is only foreseen is a next date, not an event. */
-const notYetHappened = (history: History): readonly Found[] => {
+const notYetHappened = (history: History): readonly FoundWarning[] => {
   // What is recorded together is recorded at one time.
   let at = "";
   let today = "";
-  return history.events.flatMap(({ id, occurred, recorded }: HistoryEvent): Found[] => {
+  return history.events.flatMap(({ id, occurred, recorded }: HistoryEvent): FoundWarning[] => {
     const earliest = occurred?.outer.earliest ?? null;
     if (earliest === null) return [];
     if (recorded.at !== at) {
@@ -115,29 +115,8 @@ const notYetHappened = (history: History): readonly Found[] => {
   });
 };
 
-const saidOfCourtDate = (
-  counted: HistoryEventOf<"CourtDateRecorded">,
-  other: HistoryEventOf<"CourtDateRecorded">,
-): string =>
-  counted.data.result === other.data.result
-    ? "This court date was recorded twice. Both records are kept, and it counts once."
-    : "This court date was recorded twice, with different results. Both records are kept, and it counts once.";
-
-/** Two people recorded the same court date. */
-const sameCourtDates = (history: History): readonly Found[] =>
-  distinctCourtDates(history).flatMap(({ counted, others }) =>
-    others.map((other) => {
-      const events = [counted.id, other.id].sort();
-      return {
-        key: ["duplicate-court-date", ...events].join(":"),
-        text: saidOfCourtDate(counted, other),
-        events,
-      };
-    }),
-  );
-
 /** A proceeding in which nobody is known to have been wronged. */
-const nobodyWronged = (history: History): readonly Found[] => {
+const nobodyWronged = (history: History): readonly FoundWarning[] => {
   const proceedings = eventsOfType(history, "ProceedingOpened");
   const survivors = eventsOfType(history, "PersonAdded").filter(({ data }) => data.role === "survivor");
   return proceedings.length === 0 || survivors.length > 0
@@ -152,7 +131,7 @@ const nobodyWronged = (history: History): readonly Found[] => {
 };
 
 /** A case is opened once; a further opening is another's file number or title in the wrong case. */
-const openedAgain = (history: History): readonly Found[] => {
+const openedAgain = (history: History): readonly FoundWarning[] => {
   const openings = eventsOfType(history, "CaseOpened").map(({ id }) => id);
   return openings.length < 2
     ? []
@@ -194,6 +173,8 @@ export const warningsOf = (history: History): readonly Warning[] => {
     ...circles(history),
     ...notYetHappened(history),
     ...sameCourtDates(history),
+    ...nextDatesGoneBy(history),
+    ...repeatedArrests(history),
     ...nobodyWronged(history),
     ...openedAgain(history),
   ]

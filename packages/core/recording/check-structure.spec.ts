@@ -351,3 +351,23 @@ describe("a case that an import left unsound", () => {
     expect(checkStructure(buildHistory([]), before, [])).toHaveLength(2);
   });
 });
+
+describe("the opening of a case", () => {
+  const opening = event("CaseOpened", { fileNumber: "2024/42" });
+
+  it("cannot be taken back: the case is closed instead", () => {
+    const open = givenCase(opening, ...cast);
+    open
+      .whenRecorded(takenBack(open.idOf(0)))
+      .thenRefused(["events[0].data.target", /close the case \(CaseClosed\)/]);
+  });
+
+  it("can be taken back where another one stands, and not both", () => {
+    const twice = givenCase(opening, ...cast, event("CaseOpened", { fileNumber: "2024/43" }));
+    twice.whenRecorded(takenBack(twice.idOf(7))).thenRecorded();
+    twice.whenRecorded(takenBack(twice.idOf(0))).thenRecorded();
+    twice
+      .whenRecorded(takenBack(twice.idOf(0)), takenBack(twice.idOf(7)))
+      .thenRefused(["events[1].data.target", /close the case/]);
+  });
+});

@@ -7,7 +7,7 @@
  */
 import type { History } from "../history/history.ts";
 import { warningsOf } from "../history/warnings.ts";
-import type { CommandEvent } from "./command-event.ts";
+import { type CommandEvent, targetOf } from "./command-event.ts";
 import { type Fault, faultsOf } from "./faults.ts";
 import { type Path, type Problem, pathText, problemAt } from "./problem.ts";
 
@@ -59,17 +59,51 @@ const circleProblems = (
   return [problemAt(path, "an order in which no event comes before itself", circle, reason)];
 };
 
-/** Settled warnings that there are not. */
+/**
+ * Settled warnings that there are not, and those that somebody settled before: of two people who settle one at the same
+ * moment the second is told, since only the first one's reason stands beside the warning.
+ */
 const settlementProblems = (after: History, events: readonly CommandEvent[]): readonly Problem[] => {
   const settling = events.filter(({ content }) => content.type === "WarningSettled");
   if (settling.length === 0) return [];
-  const keys = new Set(warningsOf(after).map(({ key }) => key));
-  return settling.flatMap(({ index, content }) => {
-    const { warning } = content.data as { readonly warning: string };
-    return keys.has(warning)
-      ? []
-      : [problemAt(["events", index, "data", "warning"], "the key of a warning of this case", warning)];
+  const warnings = new Map(warningsOf(after).map((warning) => [warning.key, warning]));
+  return settling.flatMap(({ index, content }): readonly Problem[] => {
+    const { warning: key } = content.data as { readonly warning: string };
+    const path: Path = ["events", index, "data", "warning"];
+    const warning = warnings.get(key);
+    if (warning === undefined) return [problemAt(path, "the key of a warning of this case", key)];
+    // The command itself may take its own settling back.
+    if (warning.settled === null || warning.settled.eventId === content.id) return [];
+    return [
+      problemAt(
+        path,
+        "the key of a warning that nobody has settled",
+        key,
+        `${pathText(path)}: ${warning.settled.recorded.by} has settled this warning already; take that entry back first if another reason is to stand`,
+      ),
+    ];
   });
+};
+
+const isOpened = ({ events }: History): boolean => events.some(({ type }) => type === "CaseOpened");
+
+/** A case whose only opening is taken back would go on without a beginning, a file number or a title. */
+const openingProblems = (
+  before: History,
+  after: History,
+  events: readonly CommandEvent[],
+): readonly Problem[] => {
+  if (!isOpened(before) || isOpened(after)) return [];
+  const change = events.findLast(({ content }) => content.type === "EventRetracted");
+  const path: Path = change === undefined ? ["events"] : ["events", change.index, "data", "target"];
+  return [
+    problemAt(
+      path,
+      "an event other than the opening of the case",
+      change === undefined ? undefined : targetOf(change),
+      `${pathText(path)}: a case is not without its opening; close the case (CaseClosed) if it is followed no more, or correct the opening if it was recorded wrongly`,
+    ),
+  ];
 };
 
 /**
@@ -86,6 +120,7 @@ export const checkStructure = (
       .filter((fault) => !old.has(keyOf(fault)))
       .map((fault) => problemOf(after, fault, events)),
     ...circleProblems(before, after, events),
+    ...openingProblems(before, after, events),
     ...settlementProblems(after, events),
   ];
 };

@@ -2,6 +2,7 @@ import { Effect, Exit, ManagedRuntime } from "effect";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { distinctCourtDates } from "../history/court-dates.ts";
+import { openWarnings } from "../history/warnings.ts";
 import { contentOf, EventLog, MAX_APPEND_BYTES } from "../log/event-log.ts";
 import { embeddedStore, serverStore } from "../log/testing/test-stores.ts";
 import { KeyStore } from "../sealing/key-store.ts";
@@ -363,6 +364,35 @@ describe("recording by several people", () => {
     );
     expect(exits.filter(Exit.isSuccess)).toHaveLength(1);
     expect(await run(streamOf(caseId))).toHaveLength(8);
+  });
+
+  it.each([
+    ["one process", 1],
+    ["two processes", 2],
+  ])("records one of two settlings of a warning at the same moment, by %s", async (_, count) => {
+    const late = [courtDate("2024-11-12", { next: { date: "2024-11-12" } })];
+    const { caseId } = await run(openCase([...opening, ...late]));
+    const [warning] = openWarnings(await run(historyOf(caseId)));
+    const processes = await Promise.all(Array.from({ length: count }, () => run(anotherRecorder)));
+    const reasons = await Promise.all(
+      ["liaison", "prosecutor"].map((who, i) =>
+        run(
+          Effect.exit(
+            (processes[i % count] ?? processes[0])?.record({
+              caseId,
+              commandId: newCommand(),
+              by: who,
+              events: [event("WarningSettled", { warning: warning?.key ?? "", reason: "So the order says" })],
+            }) ?? Effect.die("no recorder"),
+          ),
+        ),
+      ),
+    );
+    expect(reasons.filter(Exit.isSuccess)).toHaveLength(1);
+    const told = JSON.stringify(reasons.filter(Exit.isFailure));
+    expect(told).toMatch(/(?:liaison|prosecutor) has settled this warning already/);
+    const history = await run(historyOf(caseId));
+    expect(history.events.filter(({ type }) => type === "WarningSettled")).toHaveLength(1);
   });
 
   it("keeps both records of one court date, warns the second, and counts it once", async () => {

@@ -123,6 +123,99 @@ describe("a date still to come", () => {
   });
 });
 
+describe("a next date", () => {
+  const nextAfter = (occurred: string, date: string) =>
+    givenCase(...cast).whenRecorded(courtDate(occurred, { next: { date } }));
+
+  it("is warned of on the day of the court date, and before it", () => {
+    nextAfter("2024-11-12", "2024-11-12").thenWarns("next-date-not-after");
+    const [warning] = nextAfter("2024-11-12", "2024-10-12").thenWarns("next-date-not-after");
+    expect(warning?.text).toContain("12-10-2024");
+    expect(warning?.events).toHaveLength(1);
+  });
+
+  it("is not warned of after it, nor where the court date may have been before it", () => {
+    nextAfter("2024-11-12", "2024-11-13").thenWarns();
+    nextAfter("2024-11", "2024-11-12").thenWarns();
+    nextAfter("2024-11-12~", "2024-11-12").thenWarns();
+    nextAfter("2024-11", "2024-11-01").thenWarns("next-date-not-after");
+  });
+
+  it("is warned of until it is corrected", () => {
+    const wrong = givenCase(...cast, courtDate("2024-11-12", { next: { date: "2023-12-03" } }));
+    expect(wrong.warnings.map(({ kind }) => kind)).toEqual(["next-date-not-after"]);
+    const replacement = {
+      occurred: "2024-11-12",
+      source: { kind: "court-record" as const },
+      data: { proceeding, result: "held", next: { date: "2024-12-03" } },
+      version: 1,
+    };
+    wrong
+      .whenRecorded(event("EventCorrected", { target: wrong.idOf(6), reason: "The year", replacement }))
+      .thenWarns();
+  });
+});
+
+describe("a second arrest of the same accused", () => {
+  const accused = "accused-1";
+  const twice = givenCase(...cast, arrest("2024-07-02"));
+
+  it("is warned of where nothing says that the accused was free between", () => {
+    const [warning] = twice.whenRecorded(arrest("2024-08-05")).thenWarns("arrested-again");
+    expect(warning?.events).toHaveLength(2);
+    twice.whenRecorded(arrest(null)).thenWarns("arrested-again");
+  });
+
+  it.each([
+    ["a release", event("AccusedReleased", { proceeding, accused, because: "bail" })],
+    ["bail", event("BailDecided", { proceeding, accused, outcome: "granted" })],
+    ["an escape", event("AccusedAbsconded", { proceeding, accused })],
+    ["a judgment", event("JudgmentGiven", { proceeding, accused, outcome: "convicted" })],
+  ])("is plausible after %s", (_, between) => {
+    const withDate = (occurred: string | null) => ({ ...between, occurred });
+    twice.whenRecorded(withDate("2024-07-20"), arrest("2024-08-05")).thenWarns();
+    // It may have come between.
+    twice.whenRecorded(withDate(null), arrest("2024-08-05")).thenWarns();
+    twice.whenRecorded(withDate("2024-08-20"), arrest("2024-08-05")).thenWarns("arrested-again");
+  });
+
+  it("is warned of though bail was refused between", () => {
+    twice
+      .whenRecorded(
+        event("BailDecided", { proceeding, accused, outcome: "refused" }, { occurred: "2024-07-20" }),
+        arrest("2024-08-05"),
+      )
+      .thenWarns("arrested-again");
+  });
+
+  it("is one of each accused and proceeding", () => {
+    twice.whenRecorded(arrest("2024-08-05", "accused-2")).thenWarns();
+    twice
+      .whenRecorded(
+        event("ProceedingOpened", { proceeding: "proceeding-2" }),
+        event("AccusedArrested", { proceeding: "proceeding-2", accused }, { occurred: "2024-08-05" }),
+      )
+      .thenWarns();
+    // A release of another accused says nothing of this one.
+    twice
+      .whenRecorded(
+        event(
+          "AccusedReleased",
+          { proceeding, accused: "accused-2", because: "bail" },
+          { occurred: "2024-07-20" },
+        ),
+        arrest("2024-08-05"),
+      )
+      .thenWarns("arrested-again");
+  });
+
+  it("is warned of once for each two that follow each other", () => {
+    twice
+      .whenRecorded(arrest("2024-08-05"), arrest("2024-09-09"))
+      .thenWarns("arrested-again", "arrested-again");
+  });
+});
+
 describe("two people who record the same court date", () => {
   const once = givenCase(...cast, courtDate("2024-11-12"));
 
@@ -145,6 +238,23 @@ describe("two people who record the same court date", () => {
       .whenRecorded(courtDate("2024-11-12", { result: "not-reached" }))
       .thenWarns("duplicate-court-date");
     expect(warning?.text).toMatch(/different results/);
+  });
+
+  it("are told which next dates they recorded, whoever recorded first", () => {
+    const said = (mine: object, theirs: object) =>
+      givenCase(...cast, courtDate("2024-11-12", mine))
+        .whenRecorded(courtDate("2024-11-12", theirs))
+        .thenWarns("duplicate-court-date")[0]?.text;
+    const [early, late] = [{ next: { date: "2024-12-03" } }, { next: { date: "2024-12-10" } }];
+    expect(said(early, late)).toContain("recorded differently: next date 03-12-2024 and 10-12-2024");
+    expect(said(late, early)).toBe(said(early, late));
+    expect(said(early, { next: { none: true } })).toContain("next date 03-12-2024 and none");
+    expect(said(early, { ...late, result: "not-reached" })).toMatch(
+      /different results, recorded differently/,
+    );
+    // Who says nothing of the next date contradicts nobody.
+    expect(said(early, early)).not.toContain("differently");
+    expect(said(early, {})).not.toContain("differently");
   });
 
   it("are not warned of another day, another proceeding, or a day that is not known", () => {
@@ -182,6 +292,23 @@ describe("a settled warning", () => {
 
   it("stays settled when more of the same is recorded", () => {
     warned.and(settling(key)).whenRecorded(fir("2024-07-05")).thenWarns();
+  });
+
+  it("is settled by the first who does so: a second reason would stand nowhere", () => {
+    warned
+      .and(settling(key))
+      .whenRecorded(settling(key))
+      .thenRefused(["events[0].data.warning", /liaison has settled this warning already/]);
+    warned
+      .whenRecorded(settling(key), settling(key))
+      .thenRefused(["events[1].data.warning", /settled this warning already/]);
+  });
+
+  it("may be settled anew once the first settling was taken back, in the same command too", () => {
+    const settled = warned.and(settling(key));
+    const takingBack = event("EventRetracted", { target: settled.idOf(8), reason: "Not so" });
+    settled.and(takingBack).whenRecorded(settling(key)).thenWarns();
+    settled.whenRecorded(takingBack, settling(key)).thenWarns();
   });
 
   it("must be a warning of the case", () => {
