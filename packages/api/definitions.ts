@@ -8,4 +8,5 @@ export const definitions: Definitions = {
   /** Raised when a history is read otherwise, or the law's data change, so that rows come out differently. */
   dataVersion: "1",
   readHistory,
+  module: new URL(import.meta.url),
 };

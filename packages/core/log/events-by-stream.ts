@@ -8,9 +8,10 @@ import type { Pool } from "pg";
 import type { LoggedEvent } from "./event-log.ts";
 import {
   type From,
-  type RecordedBody,
-  readBodiesByStreamAfter,
+  type JoinedEvents,
+  joinBodies,
   readByStreamAfter,
+  readJoinedAfter,
   type Within,
 } from "./read-events.ts";
 
@@ -26,12 +27,49 @@ export interface StreamsAsked {
 const BATCH = 5_000;
 
 /** All events of one stream up to the position asked for, in order of revision; never empty. */
-export type WholeStream<E extends RecordedBody = LoggedEvent> = readonly E[];
+export type WholeStream = readonly LoggedEvent[];
 
-type ReadPage<E extends RecordedBody> = (pool: Pool, from: From, within: Within) => Promise<readonly E[]>;
+/** How pages are read, and how what two pages hold of one stream is put together. */
+interface Reading<Stream> {
+  readonly page: (pool: Pool, from: From, within: Within) => Promise<readonly Stream[]>;
+  readonly lastOf: (stream: Stream) => From;
+  readonly sizeOf: (stream: Stream) => number;
+  readonly together: (begun: Stream, goesOn: Stream) => Stream;
+}
 
-const splitByStream = <E extends RecordedBody>(events: readonly E[]): E[][] => {
-  const streams: E[][] = [];
+async function* byStream<Stream>(
+  { page: readPage, lastOf, sizeOf, together }: Reading<Stream>,
+  pool: Pool,
+  { prefix, upTo, batch = BATCH }: StreamsAsked,
+): AsyncGenerator<readonly Stream[], void, undefined> {
+  const pageAfter = (from: From) => {
+    const page = readPage(pool, from, { prefix, upTo, limit: batch });
+    page.catch(() => undefined); // a reader that stops early does not wait for it
+    return page;
+  };
+  let reading = pageAfter({ stream: prefix, revision: 0 });
+  let unfinished: Stream | undefined;
+  for (;;) {
+    const page = await reading;
+    const last = page.at(-1);
+    const more = last !== undefined && page.reduce((sum, stream) => sum + sizeOf(stream), 0) === batch;
+    if (more) reading = pageAfter(lastOf(last));
+    const streams = [...page];
+    const [first] = streams;
+    if (unfinished !== undefined) {
+      const goesOn = first !== undefined && lastOf(first).stream === lastOf(unfinished).stream;
+      if (goesOn) streams[0] = together(unfinished, first);
+      else streams.unshift(unfinished);
+    }
+    // the last stream of a full page may go on in the next one
+    unfinished = more ? streams.pop() : undefined;
+    if (streams.length > 0) yield streams;
+    if (!more) return;
+  }
+}
+
+const splitByStream = (events: readonly LoggedEvent[]): WholeStream[] => {
+  const streams: LoggedEvent[][] = [];
   for (const event of events) {
     const last = streams.at(-1);
     if (last?.[0]?.stream === event.stream) last.push(event);
@@ -40,30 +78,24 @@ const splitByStream = <E extends RecordedBody>(events: readonly E[]): E[][] => {
   return streams;
 };
 
-async function* byStream<E extends RecordedBody>(
-  readPage: ReadPage<E>,
-  pool: Pool,
-  { prefix, upTo, batch = BATCH }: StreamsAsked,
-): AsyncGenerator<readonly WholeStream<E>[], void, undefined> {
-  const pageAfter = (from: From) => {
-    const page = readPage(pool, from, { prefix, upTo, limit: batch });
-    page.catch(() => undefined); // a reader that stops early does not wait for it
-    return page;
-  };
-  let reading = pageAfter({ stream: prefix, revision: 0 });
-  let unfinished: readonly E[] = [];
-  for (;;) {
-    const page = await reading;
-    const last = page.at(-1);
-    const more = last !== undefined && page.length === batch;
-    if (more) reading = pageAfter(last);
-    const streams = splitByStream([...unfinished, ...page]);
-    // the last stream of a full page may go on in the next one
-    unfinished = more ? (streams.pop() ?? []) : [];
-    if (streams.length > 0) yield streams;
-    if (!more) return;
-  }
-}
+const eachEvent: Reading<WholeStream> = {
+  page: async (pool, from, within) => splitByStream(await readByStreamAfter(pool, from, within)),
+  lastOf: (stream) => stream.at(-1) as LoggedEvent,
+  sizeOf: (stream) => stream.length,
+  together: (begun, goesOn) => [...begun, ...goesOn],
+};
+
+const joined: Reading<JoinedEvents> = {
+  page: readJoinedAfter,
+  lastOf: ({ stream, lastRevision }) => ({ stream, revision: lastRevision }),
+  sizeOf: ({ count }) => count,
+  together: (begun, goesOn) => ({
+    ...goesOn,
+    firstRevision: begun.firstRevision,
+    count: begun.count + goesOn.count,
+    bodies: joinBodies([begun.bodies, goesOn.bodies]),
+  }),
+};
 
 /**
  * Gives the streams in order of name, some at a time. The next page is being read while one is worked on.
@@ -73,11 +105,10 @@ async function* byStream<E extends RecordedBody>(
 export const eventsByStream = (
   pool: Pool,
   asked: StreamsAsked,
-): AsyncGenerator<readonly WholeStream[], void, undefined> => byStream(readByStreamAfter, pool, asked);
+): AsyncGenerator<readonly WholeStream[], void, undefined> => byStream(eachEvent, pool, asked);
 
-/** The same, of each event only what a history is made of: for a rebuild, which asks for nothing else. */
-export const bodiesByStream = (
+/** The same, of each stream only what a history is made of: for a rebuild, which asks for nothing else. */
+export const joinedByStream = (
   pool: Pool,
   asked: StreamsAsked,
-): AsyncGenerator<readonly WholeStream<RecordedBody>[], void, undefined> =>
-  byStream(readBodiesByStreamAfter, pool, asked);
+): AsyncGenerator<readonly JoinedEvents[], void, undefined> => byStream(joined, pool, asked);

@@ -1,7 +1,7 @@
 /** What rows are computed by. */
 import type { History } from "@tareekh/core/history/history.ts";
+import type { LoggedEvent } from "@tareekh/core/log/event-log.ts";
 import type { Projection } from "../projection.ts";
-import type { CaseEvent } from "./case-events.ts";
 
 export interface Definitions {
   readonly projections: readonly Projection[];
@@ -12,6 +12,11 @@ export interface Definitions {
   readonly dataVersion: string;
   /** From events as they were recorded to a history; throws where one of them cannot be read. */
   readonly readHistory: ReadHistory;
+  /** The module that exports these as `definitions`, for threads that rebuild; without it, rebuilds take one thread. */
+  readonly module?: URL;
 }
 
-export type ReadHistory = (caseId: string, events: readonly CaseEvent[]) => History;
+/** What a history is made of. */
+export type RecordedBody = Pick<LoggedEvent, "revision" | "body">;
+
+export type ReadHistory = (caseId: string, events: readonly RecordedBody[]) => History;

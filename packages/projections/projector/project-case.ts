@@ -1,6 +1,6 @@
 /** From the events of a case to the rows of every projection, or to the reason why there are none. Pure. */
 import type { WholeCase } from "./case-events.ts";
-import type { Definitions } from "./definitions.ts";
+import type { Definitions, RecordedBody } from "./definitions.ts";
 import { type StoredRow, storedRows } from "./stored-row.ts";
 
 /** Why a case could not be projected. */
@@ -29,13 +29,20 @@ const reasonOf = (thrown: unknown): string => {
   return text.replaceAll("\u0000", "").toWellFormed().slice(0, REASON_LENGTH).toWellFormed();
 };
 
+/** All that was recorded of a case, from the first event; at least one. */
+export interface RecordedCase {
+  readonly caseId: string;
+  /** Of the last event. */
+  readonly position: number;
+  readonly events: readonly RecordedBody[];
+}
+
 /** Projects a case. A projection that throws, or gives rows that cannot be stored, fails the whole case. */
-export const projectCase = (
+export const projectRecorded = (
   { projections, readHistory }: Definitions,
-  { caseId, events }: WholeCase,
+  { caseId, position, events }: RecordedCase,
 ): ProjectedCase => {
-  const last = events.at(-1);
-  const about = { caseId, revision: last?.revision ?? 0, position: last?.position ?? 0 };
+  const about = { caseId, revision: events.at(-1)?.revision ?? 0, position };
   let projecting: string | null = null;
   try {
     const history = readHistory(caseId, events);
@@ -52,3 +59,7 @@ export const projectCase = (
     };
   }
 };
+
+/** The same, of events that come with their positions. */
+export const projectCase = (definitions: Definitions, { caseId, events }: WholeCase): ProjectedCase =>
+  projectRecorded(definitions, { caseId, position: events.at(-1)?.position ?? 0, events });

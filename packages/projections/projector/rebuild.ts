@@ -5,7 +5,8 @@
  * take the place of the old ones in the transaction that moves the checkpoint. Readers and the projector go on with
  * the old ones until then. A rebuild that is killed leaves tables that nobody reads and the next one drops.
  */
-import { bodiesByStream } from "@tareekh/core/log/events-by-stream.ts";
+import { joinedByStream } from "@tareekh/core/log/events-by-stream.ts";
+import type { JoinedEvents } from "@tareekh/core/log/read-events.ts";
 import { Effect } from "effect";
 import type { Pool } from "pg";
 import type { Projection } from "../projection.ts";
@@ -13,14 +14,13 @@ import { CASE_PREFIX, countCaseEvents, readHead } from "./case-events.ts";
 import { catchUp, note, type Rebuilding } from "./catch-up.ts";
 import type { Definitions } from "./definitions.ts";
 import { beginGeneration, dropOrphans, endGeneration, sayAlive } from "./orphan-tables.ts";
-import { type ProjectedCase, projectCase } from "./project-case.ts";
+import type { ProjectedCase } from "./project-case.ts";
+import { startProjecting } from "./projecting-threads.ts";
 import { NotKnown, Overtaken, ProjectorError } from "./projector-error.ts";
-import { addRows } from "./row-store.ts";
 import { checkDeclarations, createIndexes, createTable, type RowTable, rowTable } from "./row-tables.ts";
 import { switchTables } from "./switch-tables.ts";
 import { outdated, readTablesInUse } from "./tables-in-use.ts";
 import { asking, inTransaction, interruptibly } from "./transaction.ts";
-import { rowsIn } from "./write-cases.ts";
 
 export interface RebuildProgress {
   /** Events of cases that have been projected, of those that stood in the log when the rebuild began. */
@@ -53,9 +53,6 @@ const MOST_ROUNDS = 20;
 
 const MILLISECONDS_BETWEEN_SIGNS_OF_LIFE = 1_000;
 
-/** Bounds the memory and the connections that a rebuild takes. */
-const PAGES_BEING_WRITTEN = 3;
-
 /** A server works on as many at a time; the embedded database on one after the other, between other questions. */
 const TABLES_BEING_INDEXED = 2;
 
@@ -86,19 +83,6 @@ const begin = (pool: Pool, rebuilt: readonly Projection[]) =>
     return { generation, tables, position, total: await countCaseEvents(client, position) };
   });
 
-const addPage = (
-  pool: Pool,
-  tables: readonly RowTable[],
-  projected: readonly ProjectedCase[],
-): Promise<void> =>
-  addRows(
-    pool,
-    tables.map((table) => ({
-      table,
-      cases: projected.map((one) => ({ caseId: one.caseId, rows: rowsIn(table.projection, one) })),
-    })),
-  );
-
 /** Fills the tables with every case as it stood at a position. */
 const fill = async (
   { pool, definitions, generation, tables, failing }: Rebuilding,
@@ -109,33 +93,34 @@ const fill = async (
   let cases = 0;
   let events = 0;
   let heard = performance.now();
-  const writing: Promise<void>[] = [];
-  onProgress({ done: 0, total });
-  for await (const streams of bodiesByStream(pool, { prefix: CASE_PREFIX, upTo: position })) {
-    const projected: ProjectedCase[] = [];
-    for (const stream of streams) {
-      const caseId = stream[0]?.stream;
-      if (caseId === undefined) continue;
-      const one = projectCase(definitions, { caseId, events: stream });
-      note(failing, one);
-      projected.push(one);
-      events += stream.length;
-    }
-    cases += projected.length;
-    // These rows are written while the next pages are projected.
-    if (writing.length >= PAGES_BEING_WRITTEN) await writing.shift();
-    signal.throwIfAborted();
-    const page = addPage(pool, tables, projected);
-    page.catch(() => undefined); // awaited some pages later, or at the end
-    writing.push(page);
+  const projecting = startProjecting(definitions, tables, total);
+  const underWay: Promise<void>[] = [];
+  const add = async (page: readonly JoinedEvents[]): Promise<void> => {
+    const projected = await projecting.project(page);
+    if (projected.insertion !== null) await pool.query(projected.insertion);
+    for (const one of projected.failed) note(failing, one);
+    cases += projected.cases;
+    events += projected.events;
     onProgress({ done: events, total });
-    if (performance.now() - heard > MILLISECONDS_BETWEEN_SIGNS_OF_LIFE) {
-      heard = performance.now();
-      if (!(await sayAlive(pool, generation))) throw overtaken();
+  };
+  onProgress({ done: 0, total });
+  try {
+    for await (const page of joinedByStream(pool, { prefix: CASE_PREFIX, upTo: position })) {
+      if (underWay.length > projecting.atOnce) await underWay.shift();
+      signal.throwIfAborted();
+      const adding = add(page);
+      adding.catch(() => undefined); // awaited some pages later, or at the end
+      underWay.push(adding);
+      if (performance.now() - heard > MILLISECONDS_BETWEEN_SIGNS_OF_LIFE) {
+        heard = performance.now();
+        if (!(await sayAlive(pool, generation))) throw overtaken();
+      }
     }
+    await Promise.all(underWay);
+    return { cases, events };
+  } finally {
+    await projecting.close();
   }
-  await Promise.all(writing);
-  return { cases, events };
 };
 
 const indexAndCatchUp = Effect.fnUntraced(function* (

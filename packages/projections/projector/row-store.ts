@@ -129,17 +129,26 @@ export interface AddedRows {
   readonly cases: readonly RowsOfCase<readonly StoredRow[]>[];
 }
 
-/** Adds rows to tables that are being filled and have no key yet: to all of them in one statement, synced once. */
-export const addRows = async (database: Queryable, added: readonly AddedRows[]): Promise<void> => {
+/** A statement that adds rows, and its parameters. */
+export interface Insertion {
+  readonly text: string;
+  readonly values: string[];
+}
+
+/**
+ * Adds rows to tables that are being filled and have no key yet: to all of them in one statement, synced once. Null
+ * where there are no rows.
+ */
+export const insertionOf = (added: readonly AddedRows[]): Insertion | null => {
   const inserts: string[] = [];
-  const parameters: string[] = [];
+  const values: string[] = [];
   for (const { table, cases } of added) {
     if (cases.every(({ rows }) => rows.length === 0)) continue;
     const columns = sentColumns(table, cases);
-    inserts.push(`added_${inserts.length} as (${insertInto(table, columns, parameters.length)})`);
-    for (const { values } of columns) parameters.push(values);
+    inserts.push(`added_${inserts.length} as (${insertInto(table, columns, values.length)})`);
+    for (const column of columns) values.push(column.values);
   }
-  if (inserts.length > 0) await database.query(`with ${inserts.join(", ")} select`, parameters);
+  return inserts.length === 0 ? null : { text: `with ${inserts.join(", ")} select`, values };
 };
 
 /** Writes what has changed of each case. */
