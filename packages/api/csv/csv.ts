@@ -1,18 +1,32 @@
 /**
- * Tables as CSV (RFC 4180): a header line, CRLF, quotes where they are needed.
+ * Tables as CSV (RFC 4180) in UTF-8: a header line, CRLF, quotes where they are needed.
  *
- * A cell that a spreadsheet would run as a formula gets an apostrophe before it: who opens the file runs nothing.
+ * The file begins with a byte order mark: without it Excel takes the letters of Indian scripts for others. A cell that
+ * a spreadsheet would run as a formula gets an apostrophe before it: who opens the file runs nothing.
  */
 
 export type Cell = string | number | boolean | null;
+export type Line = readonly Cell[];
 
 export interface Table {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly Line[];
 }
 
-/** What spreadsheets take for the beginning of a formula; a tab or carriage return is skipped before one. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Some lines of a table that is longer. */
+export interface TablePart {
+  readonly rows: readonly Line[];
+  /** Where the next part begins; null after the last. */
+  readonly next: string | null;
+}
+
+const BYTE_ORDER_MARK = "\ufeff";
+
+/**
+ * What spreadsheets take for the beginning of a formula, also in the wide letters of East Asian type; a tab or a line's
+ * end is skipped before one.
+ */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
 
 const cellText = (cell: Cell): string => {
   if (cell === null) return "";
@@ -21,5 +35,39 @@ const cellText = (cell: Cell): string => {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-export const csvOf = (table: Table): string =>
-  [table.columns, ...table.rows].map((cells) => `${cells.map(cellText).join(",")}\r\n`).join("");
+const linesOf = (lines: readonly Line[]): string =>
+  lines.map((cells) => `${cells.map(cellText).join(",")}\r\n`).join("");
+
+export const csvOf = ({ columns, rows }: Table): string => BYTE_ORDER_MARK + linesOf([columns, ...rows]);
+
+/**
+ * A table that comes part after part, of which one at a time is held: the next is asked once the reader has taken the
+ * one before. Where a part cannot be had the stream fails, so that nobody takes half a table for the whole.
+ *
+ * @param first read by the caller, who can still refuse then
+ */
+export const csvStream = (
+  columns: readonly string[],
+  first: TablePart,
+  partAfter: (cursor: string) => Promise<TablePart>,
+): ReadableStream<Uint8Array> => {
+  const encoder = new TextEncoder();
+  let next = first.next;
+  return new ReadableStream<Uint8Array>(
+    {
+      start: (controller) => {
+        controller.enqueue(encoder.encode(csvOf({ columns, rows: first.rows })));
+        if (next === null) controller.close();
+      },
+      pull: async (controller) => {
+        if (next === null) return;
+        const part = await partAfter(next);
+        next = part.next;
+        if (part.rows.length > 0) controller.enqueue(encoder.encode(linesOf(part.rows)));
+        if (next === null) controller.close();
+      },
+    },
+    // Nothing is read before it is asked for.
+    { highWaterMark: 0 },
+  );
+};

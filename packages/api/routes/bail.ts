@@ -1,16 +1,18 @@
 /** Bail across cases: each accused, each application, and figures. */
+import { bailOutcomes } from "@tareekh/core/catalogue/codes/bail.ts";
 import { bailFigures } from "@tareekh/projections/answers/bail-figures.ts";
-import { listBail, listBailApplications } from "@tareekh/projections/answers/bail-rows.ts";
+import { bailApplicationRows, bailRows } from "@tareekh/projections/answers/bail-rows.ts";
 import { bailColumns } from "@tareekh/projections/bail.ts";
 import { bailApplicationColumns } from "@tareekh/projections/bail-applications.ts";
 import { Effect, Schema } from "effect";
 import { figuresShape, figuresTable } from "../shapes/figures.ts";
-import { rowShape, rowTable } from "../shapes/rows.ts";
+import { rowShape } from "../shapes/rows.ts";
 import { StandingShape } from "../shapes/standing.ts";
-import { askRows, listRows } from "../use-cases/ask-rows.ts";
+import { askRows } from "../use-cases/ask-rows.ts";
 import { By, figureParameters, pageFields, rowParameters } from "./narrowing.ts";
-import { optional, text } from "./parameters.ts";
+import { oneOf, optional } from "./parameters.ts";
 import { route } from "./route.ts";
+import { rowTable } from "./row-table.ts";
 
 const accused = route({
   method: "get",
@@ -21,9 +23,12 @@ const accused = route({
   query: Schema.Struct(rowParameters),
   answer: Schema.Struct({ rows: Schema.Array(rowShape(bailColumns, "BailRow")), ...pageFields }),
   answerDescription: "A page of rows",
-  table: ({ rows }) => rowTable(bailColumns, rows),
-  handle: ({ query: { atLeast, ...asked }, asTable }) =>
-    Effect.map(listRows(listBail, asked, { atLeast, whole: asTable }), (body) => ({ body })),
+  table: { name: "bail", of: rowTable(bailColumns, bailRows) },
+  handle: ({ query: { atLeast, ...asked } }) =>
+    Effect.map(
+      askRows((rows) => bailRows.page(rows, asked), atLeast),
+      (body) => ({ body }),
+    ),
 });
 
 const applications = route({
@@ -34,16 +39,25 @@ const applications = route({
   summary: "Applications for bail, the oldest first",
   query: Schema.Struct({
     ...rowParameters,
-    outcome: optional(text("Only those decided so: `pending`, or a code of the catalogue", 80)),
+    outcome: optional(
+      oneOf("Only those decided so, pending, or of which the outcome is not certain", [
+        "pending",
+        "cannot-tell",
+        ...bailOutcomes.codes,
+      ]),
+    ),
   }),
   answer: Schema.Struct({
     rows: Schema.Array(rowShape(bailApplicationColumns, "BailApplicationRow")),
     ...pageFields,
   }),
   answerDescription: "A page of rows",
-  table: ({ rows }) => rowTable(bailApplicationColumns, rows),
-  handle: ({ query: { atLeast, ...asked }, asTable }) =>
-    Effect.map(listRows(listBailApplications, asked, { atLeast, whole: asTable }), (body) => ({ body })),
+  table: { name: "bail-applications", of: rowTable(bailApplicationColumns, bailApplicationRows) },
+  handle: ({ query: { atLeast, ...asked } }) =>
+    Effect.map(
+      askRows((rows) => bailApplicationRows.page(rows, asked), atLeast),
+      (body) => ({ body }),
+    ),
 });
 
 const AccusedFigures = figuresShape(
@@ -103,10 +117,13 @@ const figures = route({
     standing: StandingShape,
   }),
   answerDescription: "The figures",
-  table: (found) => figuresTable(found.accused),
-  handle: ({ query: { by, atLeast } }) =>
+  table: {
+    name: "bail-figures",
+    of: ({ accused: found, by, standing }) => figuresTable(found, { by, position: standing.position }),
+  },
+  handle: ({ query: { atLeast, ...asked } }) =>
     Effect.map(
-      askRows((rows) => bailFigures(rows, by === undefined ? {} : { by }), atLeast),
+      askRows((rows) => bailFigures(rows, asked), atLeast),
       (body) => ({ body }),
     ),
 });

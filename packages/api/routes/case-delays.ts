@@ -1,5 +1,6 @@
 /** What a case has waited for and how long, with what is open counted to the day that is asked for. */
 import { milestoneNames } from "@tareekh/projections/milestones.ts";
+import { spanStates } from "@tareekh/projections/spans.ts";
 import { Effect, Schema } from "effect";
 import { DayShape } from "../shapes/dates.ts";
 import { readCaseDelays } from "../use-cases/read-case-delays.ts";
@@ -10,7 +11,9 @@ import { AsAsked } from "./timeline.ts";
 const Days = Schema.NullOr(Schema.Int);
 const MaybeDay = Schema.NullOr(DayShape);
 const soFar = {
-  soFarLeast: Days.annotate({ description: "Of what is open: days until `until`, at least" }),
+  soFarLeast: Days.annotate({
+    description: "At least: of a span that is open, days until `lastPending`; of a wait, until `until`",
+  }),
   soFarMost: Days,
 };
 
@@ -21,16 +24,7 @@ const CaseDelay = Schema.Struct({
   toTitle: Schema.String,
   proceeding: Schema.String,
   accused: Schema.NullOr(Schema.String),
-  state: Schema.Literals([
-    "closed",
-    "not-dated",
-    "open",
-    "open-not-dated",
-    "possibly",
-    "ended",
-    "start-not-recorded",
-    "not-begun",
-  ]),
+  state: Schema.Literals(spanStates),
   least: Days.annotate({ description: "Of a closed span: days, at least; below zero in the wrong order" }),
   most: Days,
   approximate: Schema.Boolean,
@@ -38,7 +32,12 @@ const CaseDelay = Schema.Struct({
   beganLatest: MaybeDay,
   reachedEarliest: MaybeDay,
   reachedLatest: MaybeDay,
-  lastPending: MaybeDay.annotate({ description: "The last day on which it was known to be pending" }),
+  lastPending: MaybeDay.annotate({
+    description: "The last day before which the second is known not to have come; null where nothing says so",
+  }),
+  lastRecorded: MaybeDay.annotate({
+    description: "The last day on which anything in the proceeding is on record",
+  }),
   ...soFar,
 }).annotate({ identifier: "CaseDelay" });
 
@@ -74,14 +73,17 @@ export const caseDelayRoutes = [
     answer: Schema.Struct({
       caseId: Schema.String,
       revision: Schema.Int,
-      until: DayShape.annotate({ description: "The day to which what is open is counted" }),
+      until: DayShape.annotate({ description: "The day to which waits are counted" }),
       spans: Schema.Array(CaseDelay),
       waits: Schema.Array(CaseWait),
     }),
     answerDescription: "The delays",
     etag: true,
     problems: ["set-aside"],
-    table: ({ spans }) => ({ columns, rows: spans.map((span) => columns.map((name) => span[name])) }),
+    table: {
+      name: "delays-of-a-case",
+      of: ({ spans }) => ({ columns, rows: spans.map((span) => columns.map((name) => span[name])) }),
+    },
     handle: ({ params, query }) =>
       Effect.map(readCaseDelays(params.caseId, query), (body) => ({ body, revision: body.revision })),
   }),

@@ -1,12 +1,22 @@
 /** The list of cases. */
-import { MOST_CASES } from "@tareekh/projections/answers/list-cases.ts";
+import { type CasesAsked, MOST_CASES, partOfCases } from "@tareekh/projections/answers/list-cases.ts";
 import { caseColumns } from "@tareekh/projections/cases.ts";
 import { Effect, Schema } from "effect";
-import { rowShape, rowTable } from "../shapes/rows.ts";
+import { rowColumns, rowLines, rowShape } from "../shapes/rows.ts";
 import { StandingShape } from "../shapes/standing.ts";
-import { listAllCases, listCases } from "../use-cases/list-cases.ts";
+import { askRows } from "../use-cases/ask-rows.ts";
+import { listCases } from "../use-cases/list-cases.ts";
 import { atLeast, oneOf, optional, text, wholeNumber } from "./parameters.ts";
 import { route } from "./route.ts";
+
+interface Query extends Omit<CasesAsked, "search"> {
+  readonly q?: string;
+}
+
+const casesAsked = ({ q, ...asked }: Query): CasesAsked => ({
+  ...asked,
+  ...(q === undefined ? {} : { search: q }),
+});
 
 const list = route({
   method: "get",
@@ -17,7 +27,7 @@ const list = route({
   query: Schema.Struct({
     q: optional(
       text(
-        "An FIR number with its year and station, a court case number, a CNR, a file number, or an alias",
+        "An FIR number with its year and station (155/2024 Malvani), a court case number, a CNR, a file number, or an alias; signs alone find nothing",
         200,
       ),
     ),
@@ -41,12 +51,19 @@ const list = route({
     standing: StandingShape,
   }),
   answerDescription: "A page of cases",
-  table: ({ cases }) => rowTable(caseColumns, cases),
-  handle: ({ query: { q, atLeast: waitFor, ...asked }, asTable }) =>
-    Effect.map(
-      (asTable ? listAllCases : listCases)({ ...asked, ...(q === undefined ? {} : { search: q }) }, waitFor),
-      (body) => ({ body }),
-    ),
+  table: {
+    name: "cases",
+    of: {
+      columns: rowColumns(caseColumns),
+      part: ({ query: { atLeast: waitFor, ...query } }, cursor) =>
+        askRows((database) => {
+          const asked = { ...casesAsked(query), limit: MOST_CASES };
+          return partOfCases(database, cursor === undefined ? asked : { ...asked, cursor });
+        }, waitFor).pipe(Effect.map(({ cases, next }) => ({ rows: rowLines(caseColumns, cases), next }))),
+    },
+  },
+  handle: ({ query: { atLeast: waitFor, ...query } }) =>
+    Effect.map(listCases(casesAsked(query), waitFor), (body) => ({ body })),
 });
 
 export const caseListRoutes = [list];

@@ -19,6 +19,7 @@ const DelayFigures = figuresShape(
     "closed",
     "open",
     "openNotDated",
+    "notRecorded",
     "notDated",
     "ended",
     "notBegun",
@@ -29,7 +30,6 @@ const DelayFigures = figuresShape(
     "oneSided",
     "approximate",
     "reversed",
-    "openNeverKnown",
   ],
   [
     "leastMin",
@@ -59,7 +59,7 @@ export const delayRoutes = [
     tag: "figures",
     summary: "How long from one milestone to another, across cases",
     description:
-      "The spread is of those that are closed, and therefore shorter than the truth: the slowest are still open. They are counted beside it and never dropped. A range of days counts once by its least and once by its most.",
+      "The spread is of those that are closed, and therefore shorter than the truth: the slowest are still open. They are counted beside it and never dropped. What nobody recorded, and nothing on record says to be pending, is not taken to be open, and counted as `notRecorded`. A range of days counts once by its least and once by its most.",
     query: Schema.Struct({
       span: pairOf("From which milestone to which", milestoneNames),
       ...figureParameters,
@@ -69,7 +69,7 @@ export const delayRoutes = [
       to: Schema.Literals(milestoneNames),
       by: By,
       unit: Schema.Literals(["proceeding", "accused"]).annotate({ description: "What is counted" }),
-      today: DayShape.annotate({ description: "The day to which open spans are counted" }),
+      today: DayShape.annotate({ description: "Of it is said how old is what is known of the open ones" }),
       total: DelayFigures,
       groups: Schema.Array(DelayFigures),
       countedElsewhere: Schema.Int.annotate({
@@ -79,7 +79,18 @@ export const delayRoutes = [
       standing: StandingShape,
     }),
     answerDescription: "The figures",
-    table: figuresTable,
+    table: {
+      name: "delays",
+      of: (found) =>
+        figuresTable(found, {
+          from: found.from,
+          to: found.to,
+          unit: found.unit,
+          by: found.by,
+          today: found.today,
+          position: found.standing.position,
+        }),
+    },
     handle: ({ query: { span, by, atLeast } }) =>
       Effect.flatMap(todayInIndia, (today) =>
         Effect.map(

@@ -45,7 +45,9 @@ const lines = async (path: string, restingOn = last): Promise<readonly (readonly
     200,
     "text/csv; charset=utf-8; header=present",
   ]);
-  expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename="\w+\.csv"$/);
+  expect(answer.headers.get("content-disposition")).toMatch(
+    /^attachment; filename="tareekh-[a-z-]+-\d{4}-\d{2}-\d{2}\.csv"$/,
+  );
   return (await answer.text())
     .trimEnd()
     .split("\r\n")
@@ -220,6 +222,66 @@ describe("bail, intimidation and court dates", () => {
   });
 });
 
+describe("figures of a part of the cases", () => {
+  type Rows = { readonly total: number };
+  interface BailFigures {
+    readonly accused: { readonly total: Readonly<Record<string, number>> };
+    readonly applications: { readonly total: Readonly<Record<string, number>> };
+  }
+
+  test.each(["", "state=in-gj", "state=in-wb", "district=rajkot", "agency=cbi"])(
+    "bail with %j: the figures are of the rows, and the file holds the same rows",
+    async (filters) => {
+      const rows = await asked<Rows>(`/api/bail?${filters}`);
+      const figures = await asked<BailFigures>(`/api/bail/figures?${filters}`);
+      expect(figures.accused.total.accused).toBe(rows.total);
+      const [, ...inFile] = await lines(`/api/bail?${filters}`);
+      expect(inFile).toHaveLength(rows.total);
+      const applications = await asked<Rows>(`/api/bail/applications?${filters}`);
+      const { applications: made, ordersWithoutApplication } = figures.applications.total;
+      expect((made ?? 0) + (ordersWithoutApplication ?? 0)).toBe(applications.total);
+    },
+  );
+
+  test("threats: the figures are of the rows", async () => {
+    const incidentsOf = async (filters: string) => {
+      const { total } = await asked<{ readonly total: Readonly<Record<string, number>> }>(
+        `/api/intimidation/figures?${filters}`,
+      );
+      return total.incidents;
+    };
+    const filters = `caseId=${idOf("Kolkata")}`;
+    expect((await asked<Rows>(`/api/intimidation?${filters}`)).total).toBe(1);
+    expect(await incidentsOf(filters)).toBe(1);
+    expect(await incidentsOf(`caseId=${idOf("Rajkot")}`)).toBe(0);
+  });
+});
+
+describe("a table that is taken away", () => {
+  test("names what it is, and the day on which it was taken", async () => {
+    const answer = await app.ask("/api/delays?span=fir..chargesheet&format=csv");
+    const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Kolkata" }).format(new Date());
+    expect(answer.headers.get("content-disposition")).toBe(
+      `attachment; filename="tareekh-delays-${today}.csv"`,
+    );
+  });
+
+  test("says on each line of figures what was asked and where it stands", async () => {
+    const [header = [], ...rows] = await lines("/api/delays?span=fir..chargesheet&by=state");
+    const column = (name: string) => rows.map((row) => row[header.indexOf(name)]);
+    expect(new Set(column("from"))).toEqual(new Set(["fir"]));
+    expect(new Set(column("to"))).toEqual(new Set(["chargesheet"]));
+    expect(column("position").every((position) => Number(position) > 0)).toBe(true);
+  });
+
+  test("spells out what has parts", async () => {
+    const answer = await app.ask(`/api/cases?format=csv&${last}`);
+    const text = await answer.text();
+    expect(text).toContain("stage: ");
+    expect(text).not.toMatch(/[{}[\]]/);
+  });
+});
+
 describe("a question that cannot be answered as it was asked is refused, and its part named", () => {
   test.each([
     ["/api/delays", "span"],
@@ -227,6 +289,13 @@ describe("a question that cannot be answered as it was asked is refused, and its
     ["/api/delays?span=fir..fir", "span"],
     ["/api/delays?span=fir..arrest&by=caste", "by"],
     ["/api/hearings?from=2024-02-30", "from"],
+    ["/api/hearings?from=2024-02-02&to=2024-02-01", "to"],
+    ["/api/hearings?from=2024-02-02&to=2024-02-01&format=csv", "to"],
+    ["/api/bail?state=XX", "state"],
+    ["/api/bail/figures?state=West%20Bengal", "state"],
+    ["/api/intimidation?agency=unknown", "agency"],
+    ["/api/bail/applications?outcome=allowed", "outcome"],
+    ["/api/bail?cursor=e30&format=csv", "cursor"],
     ["/api/hearings?kind=held", "kind"],
     ["/api/cases?limit=201", "limit"],
     ["/api/cases?cursor=page-2", "cursor"],

@@ -1,12 +1,13 @@
 /** Court dates across cases: those on record, and those given and not yet on record. */
-import { listHearings } from "@tareekh/projections/answers/hearing-rows.ts";
+import { hearingRows } from "@tareekh/projections/answers/hearing-rows.ts";
 import { hearingColumns } from "@tareekh/projections/hearings.ts";
 import { Effect, Schema } from "effect";
-import { rowShape, rowTable } from "../shapes/rows.ts";
-import { listRows } from "../use-cases/ask-rows.ts";
+import { rowShape } from "../shapes/rows.ts";
+import { askRows } from "../use-cases/ask-rows.ts";
 import { pageFields, rowParameters } from "./narrowing.ts";
 import { day, oneOf, optional } from "./parameters.ts";
 import { route } from "./route.ts";
+import { rowTable } from "./row-table.ts";
 
 export const hearingRoutes = [
   route({
@@ -19,7 +20,7 @@ export const hearingRoutes = [
       "With a first or last day, court dates of which no day is known are left out; without, they come last.",
     query: Schema.Struct({
       from: optional(day("The first day")),
-      to: optional(day("The last day")),
+      to: optional(day("The last day: the first or a later one")),
       kind: optional(
         oneOf("Only those on record, or only those given and not yet on record", ["recorded", "scheduled"]),
       ),
@@ -27,8 +28,11 @@ export const hearingRoutes = [
     }),
     answer: Schema.Struct({ rows: Schema.Array(rowShape(hearingColumns, "HearingRow")), ...pageFields }),
     answerDescription: "A page of rows",
-    table: ({ rows }) => rowTable(hearingColumns, rows),
-    handle: ({ query: { atLeast, ...asked }, asTable }) =>
-      Effect.map(listRows(listHearings, asked, { atLeast, whole: asTable }), (body) => ({ body })),
+    table: { name: "court-dates", of: rowTable(hearingColumns, hearingRows) },
+    handle: ({ query: { atLeast, ...asked } }) =>
+      Effect.map(
+        askRows((rows) => hearingRows.page(rows, asked), atLeast),
+        (body) => ({ body }),
+      ),
   }),
 ];

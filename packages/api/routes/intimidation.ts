@@ -1,14 +1,15 @@
 /** Intimidation across cases: each incident, and figures. */
 import { intimidationFigures } from "@tareekh/projections/answers/intimidation-figures.ts";
-import { listIntimidation } from "@tareekh/projections/answers/intimidation-rows.ts";
+import { intimidationRows } from "@tareekh/projections/answers/intimidation-rows.ts";
 import { intimidationColumns } from "@tareekh/projections/intimidation.ts";
 import { Effect, Schema } from "effect";
 import { figuresShape, figuresTable } from "../shapes/figures.ts";
-import { rowShape, rowTable } from "../shapes/rows.ts";
+import { rowShape } from "../shapes/rows.ts";
 import { StandingShape } from "../shapes/standing.ts";
-import { askRows, listRows } from "../use-cases/ask-rows.ts";
+import { askRows } from "../use-cases/ask-rows.ts";
 import { By, figureParameters, pageFields, rowParameters } from "./narrowing.ts";
 import { route } from "./route.ts";
+import { rowTable } from "./row-table.ts";
 
 const incidents = route({
   method: "get",
@@ -22,9 +23,12 @@ const incidents = route({
     ...pageFields,
   }),
   answerDescription: "A page of rows",
-  table: ({ rows }) => rowTable(intimidationColumns, rows),
-  handle: ({ query: { atLeast, ...asked }, asTable }) =>
-    Effect.map(listRows(listIntimidation, asked, { atLeast, whole: asTable }), (body) => ({ body })),
+  table: { name: "intimidation", of: rowTable(intimidationColumns, intimidationRows) },
+  handle: ({ query: { atLeast, ...asked } }) =>
+    Effect.map(
+      askRows((rows) => intimidationRows.page(rows, asked), atLeast),
+      (body) => ({ body }),
+    ),
 });
 
 const IncidentFigures = figuresShape(
@@ -73,10 +77,13 @@ const figures = route({
     standing: StandingShape,
   }),
   answerDescription: "The figures",
-  table: figuresTable,
-  handle: ({ query: { by, atLeast } }) =>
+  table: {
+    name: "intimidation-figures",
+    of: (found) => figuresTable(found, { by: found.by, position: found.standing.position }),
+  },
+  handle: ({ query: { atLeast, ...asked } }) =>
     Effect.map(
-      askRows((rows) => intimidationFigures(rows, by === undefined ? {} : { by }), atLeast),
+      askRows((rows) => intimidationFigures(rows, asked), atLeast),
       (body) => ({ body }),
     ),
 });

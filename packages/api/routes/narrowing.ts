@@ -1,17 +1,24 @@
-/** Parameters that lists of rows and figures have in common. */
+/** Parameters that lists of rows and figures have in common, and the route that a list of rows is. */
+import { agencies } from "@tareekh/core/catalogue/codes/bodies.ts";
+import { states } from "@tareekh/core/catalogue/codes/places.ts";
 import { breakdowns } from "@tareekh/projections/answers/breakdown.ts";
 import { MOST_ROWS } from "@tareekh/projections/answers/row-page.ts";
 import { Schema } from "effect";
 import { StandingShape } from "../shapes/standing.ts";
 import { atLeast, caseId, oneOf, optional, text, wholeNumber } from "./parameters.ts";
 
-/** What every list of rows may be narrowed by, and how its pages are turned. */
-export const rowParameters = {
-  state: optional(text("Only of this State: a code of the catalogue", 80)),
-  district: optional(text("Only of this district", 200)),
-  agency: optional(text("Only of this agency: a code of the catalogue", 80)),
+/** What rows, and the figures made of them, may be narrowed by. */
+export const narrowingParameters = {
+  state: optional(oneOf("Only of this State: a code of the catalogue", states.codes)),
+  district: optional(text("Only of this district, in letters of any case", 200)),
+  agency: optional(oneOf("Only of this agency: a code of the catalogue", agencies.codes)),
   year: optional(wholeNumber("Only of FIRs of this year", 1900, 2200)),
   caseId: optional(caseId),
+};
+
+/** A list of rows may also be turned page by page. */
+export const rowParameters = {
+  ...narrowingParameters,
   limit: optional(
     wholeNumber("At most so many; 100 where it is left out. CSV holds everything", 1, MOST_ROWS),
   ),
@@ -29,6 +36,7 @@ export const pageFields = {
 
 export const figureParameters = {
   by: optional(oneOf("Broken down by", breakdowns)),
+  ...narrowingParameters,
   atLeast: optional(atLeast),
 };
 

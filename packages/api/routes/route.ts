@@ -3,13 +3,14 @@
  *
  * A route is thin: it hands what was sent to a use case and says how the answer is written.
  */
-import { type Effect, Result, Schema } from "effect";
+import { Effect, Result, Schema } from "effect";
 import type { Context } from "hono";
-import { csvOf, type Table } from "../csv/csv.ts";
+import { csvOf, csvStream, type Table, type TablePart } from "../csv/csv.ts";
 import { decoded, fieldProblem } from "../field-problems.ts";
 import type { AppEnv, Run, SignedIn } from "../page-context.ts";
 import { type ProblemKind, ProblemRaised } from "../problem.ts";
 import type { AppServices } from "../services.ts";
+import { todayInIndia } from "../use-cases/today-in-india.ts";
 import { expectedRevision } from "./if-match.ts";
 import { jsonBody } from "./json-body.ts";
 import { wantsCsv } from "./wants-csv.ts";
@@ -25,8 +26,16 @@ export interface Asked<Params, Query, Body> {
   readonly signedIn: SignedIn | undefined;
   /** The revision of `If-Match`; null where there is none. */
   readonly expected: number | null;
-  /** The answer is taken away as a table: it should hold everything rather than a page. */
-  readonly asTable: boolean;
+}
+
+/** A table that may be long: read part after part, so that it is never held whole. */
+export interface LongTable<Params, Query, Body> {
+  readonly columns: readonly string[];
+  /** The part that begins at a cursor; at first that of the query, if it has one. */
+  readonly part: (
+    asked: Asked<Params, Query, Body>,
+    cursor: string | undefined,
+  ) => Effect.Effect<TablePart, unknown, AppServices>;
 }
 
 export interface Answer<Body> {
@@ -62,8 +71,14 @@ interface Declared<Params, Query, Body, Answered> {
   readonly ifMatch?: boolean;
   /** Whether a stranger may ask. */
   readonly open?: boolean;
-  /** The answer as a table; then it can be had as CSV too. */
-  readonly table?: (answer: Answered) => Table;
+  /**
+   * The answer as a table; then it can be had as CSV too. Files of it are named after `name` and the day:
+   * `tareekh-delays-2026-11-22.csv`.
+   */
+  readonly table?: {
+    readonly name: string;
+    readonly of: ((answer: Answered) => Table) | LongTable<Params, Query, Body>;
+  };
   /** Problems beyond those that any route may have. */
   readonly problems?: readonly ProblemKind[];
   readonly handle: (
@@ -119,6 +134,12 @@ const decodeQuery = <A>(
   );
 };
 
+/** A file of several months ago is still told from today's. */
+const attachment = (name: string, today: string): string =>
+  `attachment; filename="tareekh-${name}-${today}.csv"`;
+
+const CSV = "text/csv; charset=utf-8; header=present";
+
 export const route = <Params = undefined, Query = undefined, Body = undefined, Answered = unknown>(
   declared: Declared<Params, Query, Body, Answered>,
 ): Route => {
@@ -133,28 +154,46 @@ export const route = <Params = undefined, Query = undefined, Body = undefined, A
     description: { ...rest, csv: table !== undefined, params, query, body, answer },
     respond: async (c, run) => {
       const asCsv = table !== undefined && wantsCsv(c);
-      const given = await run(
-        handle({
-          params: (params === undefined ? undefined : decodeParams(params, c)) as Params,
-          query: decodeQuery(query, c, table !== undefined),
-          body: (body === undefined ? undefined : await readBody(body, c)) as Body,
-          signedIn: c.get("signedIn"),
-          expected: declared.ifMatch === true ? expectedRevision(c) : null,
-          asTable: asCsv,
-        }),
-      );
+      const asked: Asked<Params, Query, Body> = {
+        params: (params === undefined ? undefined : decodeParams(params, c)) as Params,
+        query: decodeQuery(query, c, table !== undefined),
+        body: (body === undefined ? undefined : await readBody(body, c)) as Body,
+        signedIn: c.get("signedIn"),
+        expected: declared.ifMatch === true ? expectedRevision(c) : null,
+      };
+      const varies = table === undefined ? {} : { vary: "accept" };
+      const asFile = async (): Promise<Record<string, string>> => ({
+        ...varies,
+        "content-type": CSV,
+        "content-disposition": attachment(table?.name ?? "", await run(todayInIndia)),
+      });
+
+      if (asCsv && typeof table.of === "object") {
+        const { columns, part } = table.of;
+        // What is wrong with the question is wrong with its first part, and is told before the file begins.
+        const first = await run(part(asked, undefined));
+        const partAfter = (cursor: string) =>
+          run(
+            part(asked, cursor).pipe(
+              Effect.tapError((error) =>
+                Effect.logError("a table ended before its end", error).pipe(
+                  Effect.annotateLogs({ request: c.get("requestId") }),
+                ),
+              ),
+            ),
+          );
+        return c.body(csvStream(columns, first, partAfter), 200, await asFile());
+      }
+
+      const given = await run(handle(asked));
       const status = given.status ?? 200;
       const headers = {
+        ...varies,
         ...given.headers,
         ...(given.revision === undefined ? {} : { etag: `"${given.revision}"` }),
-        ...(table === undefined ? {} : { vary: "accept" }),
       };
-      return asCsv
-        ? c.body(csvOf(table(given.body)), status, {
-            ...headers,
-            "content-type": "text/csv; charset=utf-8; header=present",
-            "content-disposition": `attachment; filename="${declared.operationId}.csv"`,
-          })
+      return asCsv && typeof table.of === "function"
+        ? c.body(csvOf(table.of(given.body)), status, { ...headers, ...(await asFile()) })
         : c.json(given.body as Record<string, unknown>, status, headers);
     },
   };

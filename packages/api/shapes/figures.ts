@@ -20,21 +20,22 @@ export const figuresShape = <const Counts extends string, const Days extends str
     ...Object.fromEntries(days.map((name) => [name, Schema.NullOr(Schema.Int)])),
   }).annotate({ identifier }) as unknown as Schema.Codec<Line<Counts, Days>>;
 
-/** The total and the groups as a table, each line saying which it is. */
-export const figuresTable = <L extends object>({
-  total,
-  groups,
-}: {
-  readonly total: L;
-  readonly groups: readonly L[];
-}): Table => {
+/**
+ * The total and the groups as a table. Each line says which it is, and of what question: a line that is copied out of
+ * the file can still be told from that of another.
+ */
+export const figuresTable = <L extends object>(
+  { total, groups }: { readonly total: L; readonly groups: readonly L[] },
+  asked: Readonly<Record<string, Cell>>,
+): Table => {
   const names = Object.keys(total);
-  const cells = (line: L): readonly Cell[] => {
+  const about = Object.entries(asked);
+  const cells = (kind: string, line: L): readonly Cell[] => {
     const values = line as Readonly<Record<string, Cell>>;
-    return names.map((name) => values[name] ?? null);
+    return [kind, ...names.map((name) => values[name] ?? null), ...about.map(([, value]) => value)];
   };
   return {
-    columns: ["line", ...names],
-    rows: [["total", ...cells(total)], ...groups.map((line) => ["group", ...cells(line)])],
+    columns: ["line", ...names, ...about.map(([name]) => name)],
+    rows: [cells("total", total), ...groups.map((line) => cells("group", line))],
   };
 };

@@ -2,7 +2,8 @@
 import type { RowOfCase } from "@tareekh/projections/answers/rows-database.ts";
 import type { Columns, ColumnType } from "@tareekh/projections/projection.ts";
 import { Schema } from "effect";
-import type { Cell, Table } from "../csv/csv.ts";
+import type { Cell, Line } from "../csv/csv.ts";
+import { spelledOut } from "../csv/spelled-out.ts";
 import { DayShape } from "./dates.ts";
 
 const shapes: Readonly<Record<ColumnType, Schema.Top>> = {
@@ -33,7 +34,7 @@ const cell = (type: ColumnType, value: unknown): Cell => {
     case "texts":
       return (value as readonly string[]).join("; ");
     case "json":
-      return JSON.stringify(value);
+      return spelledOut(value);
     case "integer":
       return value as number;
     case "boolean":
@@ -43,14 +44,14 @@ const cell = (type: ColumnType, value: unknown): Cell => {
   }
 };
 
-/** Rows as a table, in the order of the projection's columns. */
-export const rowTable = <C extends Columns>(columns: C, rows: readonly RowOfCase<C>[]): Table => {
+/** The columns of a table of rows: the case, and the projection's in their order. */
+export const rowColumns = (columns: Columns): readonly string[] => ["caseId", ...Object.keys(columns)];
+
+/** Rows as lines of such a table. */
+export const rowLines = <C extends Columns>(columns: C, rows: readonly RowOfCase<C>[]): readonly Line[] => {
   const declared = Object.entries(columns);
-  return {
-    columns: ["caseId", ...declared.map(([name]) => name)],
-    rows: rows.map((row) => {
-      const values: Readonly<Record<string, unknown>> = row;
-      return [row.caseId, ...declared.map(([name, type]) => cell(type, values[name]))];
-    }),
-  };
+  return rows.map((row) => {
+    const values: Readonly<Record<string, unknown>> = row;
+    return [row.caseId, ...declared.map(([name, type]) => cell(type, values[name]))];
+  });
 };

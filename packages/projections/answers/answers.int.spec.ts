@@ -25,12 +25,12 @@ import {
   woman,
 } from "../testing/words.ts";
 import { bailFigures } from "./bail-figures.ts";
-import { listBail, listBailApplications } from "./bail-rows.ts";
+import { bailApplicationRows, bailRows } from "./bail-rows.ts";
 import { delayFigures } from "./delay-figures.ts";
-import { listHearings } from "./hearing-rows.ts";
+import { hearingRows } from "./hearing-rows.ts";
 import { intimidationFigures } from "./intimidation-figures.ts";
-import { listIntimidation } from "./intimidation-rows.ts";
-import { listCases } from "./list-cases.ts";
+import { intimidationRows } from "./intimidation-rows.ts";
+import { type CasesAsked, listCases } from "./list-cases.ts";
 import { listSpans } from "./span-rows.ts";
 import { type RecordedCases, recordedCases } from "./testing/recorded-cases.ts";
 
@@ -125,6 +125,9 @@ describe.each(databases)("answers on $name", ({ start }) => {
       ["155/2024", ["case-a", "case-b"]],
       ["155 Saran", ["case-b"]],
       ["155/2023", []],
+      ["155/24", ["case-a", "case-b"]],
+      ["0155/24 Saran", ["case-b"]],
+      ["155/23 Saran", []],
       ["POCSO 61/2024", ["case-a"]],
       ["wbsp01-001234-2024", ["case-a"]],
       ["asha", ["case-a"]],
@@ -132,8 +135,10 @@ describe.each(databases)("answers on $name", ({ start }) => {
       ["victim 3", []],
       ["A-1", ["case-a"]],
       ["howrah", ["case-a", "case-c", "case-f", "case-g"]],
+      ["", Object.keys(told)],
       ["100%", []],
-      ["_", ["case-a", "case-b", "case-c", "case-d", "case-e", "case-f", "case-g"]],
+      ["%", []],
+      ["_", []],
     ])("finds by %s", async (search, ids) => {
       expect(await found(search)).toEqual(ids);
     });
@@ -167,6 +172,21 @@ describe.each(databases)("answers on $name", ({ start }) => {
     it("is narrowed to those that are followed", async () => {
       const closed = await cases.ask((rows) => listCases(rows, { state: "closed" }));
       expect(closed.cases.map(({ caseId }) => caseId)).toEqual(["case-g"]);
+    });
+
+    it("is not turned with a page of another question", async () => {
+      const { next } = await cases.ask((rows) => listCases(rows, { limit: 1 }));
+      const cursor = next ?? "";
+      for (const other of [
+        { search: "howrah" },
+        { state: "open" },
+        { order: "next-date" },
+      ] satisfies CasesAsked[]) {
+        await expect(cases.ask((rows) => listCases(rows, { ...other, cursor }))).rejects.toThrow(
+          "of the same question",
+        );
+      }
+      expect((await cases.ask((rows) => listCases(rows, { limit: 2, cursor }))).cases).toHaveLength(2);
     });
 
     it.each([{ limit: 0 }, { limit: 1.5 }, { cursor: "nonsense" }, { cursor: "WzFd" }])(
@@ -320,11 +340,11 @@ describe.each(databases)("answers on $name", ({ start }) => {
 
   describe("bail", () => {
     it("is a row for each accused, and one for each application", async () => {
-      const accused = await cases.ask((rows) => listBail(rows, { caseId: "case-a" }));
+      const accused = await cases.ask((rows) => bailRows.page(rows, { caseId: "case-a" }));
       expect(accused.rows).toMatchObject([
         { accused: man, custody: "on-bail", releasedBeforeStatement: "yes", releasedEarliest: "2024-07-26" },
       ]);
-      const applications = await cases.ask((rows) => listBailApplications(rows, { outcome: "granted" }));
+      const applications = await cases.ask((rows) => bailApplicationRows.page(rows, { outcome: "granted" }));
       expect(applications.rows).toMatchObject([
         { caseId: "case-a", daysToOrderLeast: 16, grounds: ["parity"], appliedEarliest: "2024-07-08" },
       ]);
@@ -354,11 +374,35 @@ describe.each(databases)("answers on $name", ({ start }) => {
       ]);
       expect(grounds).toEqual([{ outcome: "granted", ground: "parity", orders: 1 }]);
     });
+
+    it.each([
+      [{}, 10, 1],
+      // all but Saran's
+      [{ state: "in-wb" }, 9, 1],
+      // of case-a one, of case-c two, of case-f one, of case-g three in two proceedings
+      [{ district: "howrah", year: 2024 }, 7, 1],
+      [{ district: "Saran" }, 1, 0],
+      [{ caseId: "case-a" }, 1, 1],
+      [{ agency: "cbi" }, 0, 0],
+    ])(
+      "counts with the filters %j the accused and applications that its rows have",
+      async (narrowed, accused, applications) => {
+        const figures = await cases.ask((rows) => bailFigures(rows, narrowed));
+        expect([figures.accused.total.accused, figures.applications.total.applications]).toEqual([
+          accused,
+          applications,
+        ]);
+        expect(figures.grounds).toHaveLength(applications);
+        const ofAccused = await cases.ask((rows) => bailRows.page(rows, narrowed));
+        const ofApplications = await cases.ask((rows) => bailApplicationRows.page(rows, narrowed));
+        expect([ofAccused.total, ofApplications.total]).toEqual([accused, applications]);
+      },
+    );
   });
 
   describe("intimidation", () => {
     it("is a row for each incident, those without a date last", async () => {
-      const { rows, total } = await cases.ask((database) => listIntimidation(database));
+      const { rows, total } = await cases.ask((database) => intimidationRows.page(database, {}));
       expect(total).toBe(2);
       expect(rows.map(({ caseId, earliest }) => [caseId, earliest])).toEqual([
         ["case-a", "2024-08-05"],
@@ -380,12 +424,27 @@ describe.each(databases)("answers on $name", ({ start }) => {
       expect(sources).toEqual([{ code: "accused", incidents: 1 }]);
       expect(manners).toEqual([{ code: "threat-not-to-testify", incidents: 2 }]);
     });
+
+    it.each([
+      [{ state: "in-wb" }, 2, [{ code: "accused", incidents: 1 }]],
+      [{ district: "HOWRAH" }, 1, [{ code: "accused", incidents: 1 }]],
+      [{ caseId: "case-d" }, 1, []],
+      [{ state: "in-br" }, 0, []],
+    ])("counts with the filters %j the incidents that its rows have", async (narrowed, incidents, by) => {
+      const figures = await cases.ask((rows) => intimidationFigures(rows, narrowed));
+      expect(figures.total.incidents).toBe(incidents);
+      expect(figures.sources).toEqual(by);
+      const manners = incidents === 0 ? [] : [{ code: "threat-not-to-testify", incidents }];
+      expect(figures.manners).toEqual(manners);
+      const { total } = await cases.ask((rows) => intimidationRows.page(rows, narrowed));
+      expect(total).toBe(incidents);
+    });
   });
 
   describe("court dates", () => {
     const between = async (from: string, to: string, more = {}) => {
       const { rows } = await cases.ask((database) =>
-        listHearings(database, { from: asDay(from), to: asDay(to), ...more }),
+        hearingRows.page(database, { from: asDay(from), to: asDay(to), ...more }),
       );
       return rows.map(({ caseId, kind, earliest }) => [caseId, kind, earliest]);
     };
@@ -398,8 +457,15 @@ describe.each(databases)("answers on $name", ({ start }) => {
       expect(await between("2025-01-01", "2025-01-31")).toEqual([["case-a", "scheduled", "2025-01-20"]]);
     });
 
+    it("between a day and an earlier one are refused, and the later part is named", async () => {
+      await expect(between("2024-12-15", "2024-12-14")).rejects.toThrow(
+        /^to: expected the same day as from \(2024-12-15\), or a later one/,
+      );
+      expect(await between("2024-11-12", "2024-11-12")).toEqual([["case-a", "recorded", "2024-11-12"]]);
+    });
+
     it("without a day are in no window, and last where none is asked for", async () => {
-      const { rows } = await cases.ask((database) => listHearings(database, { kind: "recorded" }));
+      const { rows } = await cases.ask((database) => hearingRows.page(database, { kind: "recorded" }));
       expect(rows.map(({ caseId, earliest }) => [caseId, earliest])).toEqual([
         ["case-c", "2024-10-10"],
         ["case-a", "2024-11-12"],
@@ -413,13 +479,22 @@ describe.each(databases)("answers on $name", ({ start }) => {
       let cursor: string | undefined;
       do {
         const page = await cases.ask((database) =>
-          listHearings(database, { limit: 1, ...(cursor === undefined ? {} : { cursor }) }),
+          hearingRows.page(database, { limit: 1, ...(cursor === undefined ? {} : { cursor }) }),
         );
         seen.push(...page.rows.map(({ caseId, key }) => `${caseId} ${key}`));
         cursor = page.next ?? undefined;
       } while (cursor !== undefined);
       expect(seen).toHaveLength(5);
       expect(new Set(seen).size).toBe(5);
+    });
+
+    it("are read part after part without being counted", async () => {
+      const first = await cases.ask((database) => hearingRows.part(database, { limit: 3 }));
+      expect(first).not.toHaveProperty("total");
+      const second = await cases.ask((database) =>
+        hearingRows.part(database, { limit: 3, cursor: first.next ?? "" }),
+      );
+      expect([first.rows.length, second.rows.length, second.next]).toEqual([3, 2, null]);
     });
   });
 

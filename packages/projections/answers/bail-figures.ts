@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { AnswerError } from "./answer-error.ts";
 import { type Answer, asking } from "./asking.ts";
 import type { Breakdown } from "./breakdown.ts";
+import { allOf } from "./conditions.ts";
 import {
   countOf,
   type Grouped,
@@ -14,6 +15,7 @@ import {
   spreadOf,
   totalAndGroups,
 } from "./grouped.ts";
+import { type Narrowed, narrowing } from "./narrowed.ts";
 import type { RowsDatabase } from "./rows-database.ts";
 
 /** Of the accused in proceedings, flat. */
@@ -136,23 +138,25 @@ const applicationLine = ({ isTotal: _, least, most, ...counts }: ApplicationRow)
 
 const accusedLine = ({ isTotal: _, ...counts }: GroupedRow<AccusedFigures>): AccusedFigures => counts;
 
+/** Of everything that is narrowed to; rows (`bail-rows.ts`) narrowed likewise are what the figures rest on. */
 export const bailFigures = (
   database: RowsDatabase,
-  { by }: { readonly by?: Breakdown } = {},
+  { by, ...narrowed }: Narrowed & { readonly by?: Breakdown } = {},
 ): Effect.Effect<Answer<BailFigures>, AnswerError> =>
   asking(database, "counting bail", ["bail", "bail_applications"], async (rows) => {
+    const fits = allOf(narrowing(narrowed));
     const accused = await groupedFigures<GroupedRow<AccusedFigures>>(
-      sql`bail`,
+      sql`(select * from bail where ${fits})`,
       groupOf(by),
       accusedFigures,
     ).execute(rows);
     const applications = await groupedFigures<ApplicationRow>(
-      sql`bail_applications`,
+      sql`(select * from bail_applications where ${fits})`,
       groupOf(by),
       applicationFigures,
     ).execute(rows);
     const grounds = await sql<GroundCount>`select outcome, ground, count(*)::integer as orders
-      from bail_applications, unnest(grounds) as ground
+      from bail_applications, unnest(grounds) as ground where ${fits}
       group by outcome, ground order by orders desc, outcome collate "C", ground collate "C"`.execute(rows);
     return {
       by: by ?? null,

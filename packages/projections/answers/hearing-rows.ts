@@ -1,15 +1,15 @@
 /** Court dates between two days: those on record, and those given and not yet on record. */
 import type { Day } from "@tareekh/core/calendar/day.ts";
-import type { Effect } from "effect";
 import { hearingColumns } from "../hearings.ts";
-import type { AnswerError } from "./answer-error.ts";
-import type { Answer } from "./asking.ts";
+import { badQuestion } from "./answer-error.ts";
 import { condition } from "./conditions.ts";
-import { type Narrowed, narrowing, type PageAsked, type RowPage, rowPage } from "./row-page.ts";
-import type { RowsDatabase } from "./rows-database.ts";
+import { type Narrowed, narrowing } from "./narrowed.ts";
+import { type RowList, rowList } from "./row-page.ts";
 
-export interface HearingsAsked extends PageAsked {
-  /** The first and last day; a court date of which only a month is known counts where it may lie between. */
+export interface HearingsAsked {
+  /**
+   * The first and last day, in that order; a court date of which only a month is known counts where it may lie between.
+   */
   readonly from?: Day;
   readonly to?: Day;
   readonly kind?: "recorded" | "scheduled";
@@ -17,20 +17,20 @@ export interface HearingsAsked extends PageAsked {
 
 /**
  * The earliest first. With a first or last day, court dates of which no day is known are left out: nobody can say
- * whether they lie between; without, they come last.
+ * whether they lie between; without, they come last. Fails with `BadQuestion` where the last day comes before the first.
  */
-export const listHearings = (
-  database: RowsDatabase,
-  asked: Narrowed & HearingsAsked = {},
-): Effect.Effect<Answer<RowPage<typeof hearingColumns>>, AnswerError> =>
-  rowPage(
-    database,
-    { view: "hearings", columns: hearingColumns, sortedBy: "earliest" },
-    [
+export const hearingRows: RowList<typeof hearingColumns, Narrowed & HearingsAsked> = rowList(
+  { view: "hearings", columns: hearingColumns, sortedBy: "earliest" },
+  (asked) => {
+    const { from, to, kind } = asked;
+    if (from !== undefined && to !== undefined && to < from) {
+      throw badQuestion("to", `the same day as from (${from}), or a later one`, to);
+    }
+    return [
       ...narrowing(asked),
-      ...(asked.kind === undefined ? [] : [condition`kind = ${asked.kind}`]),
-      ...(asked.from === undefined ? [] : [condition`latest >= ${asked.from}::date`]),
-      ...(asked.to === undefined ? [] : [condition`earliest <= ${asked.to}::date`]),
-    ],
-    asked,
-  );
+      ...(kind === undefined ? [] : [condition`kind = ${kind}`]),
+      ...(from === undefined ? [] : [condition`latest >= ${from}::date`]),
+      ...(to === undefined ? [] : [condition`earliest <= ${to}::date`]),
+    ];
+  },
+);

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { AnswerError } from "./answer-error.ts";
 import { type Answer, asking } from "./asking.ts";
 import type { Breakdown } from "./breakdown.ts";
+import { allOf, type Condition } from "./conditions.ts";
 import {
   countOf,
   type Grouped,
@@ -14,6 +15,7 @@ import {
   spreadOf,
   totalAndGroups,
 } from "./grouped.ts";
+import { type Narrowed, narrowing } from "./narrowed.ts";
 import type { RowsDatabase } from "./rows-database.ts";
 
 /** Incidents, flat. */
@@ -112,22 +114,28 @@ const line = ({
   sinceReleaseMostMedian: sinceMost?.[2] ?? null,
 });
 
-const countsOf = (column: "sources" | "manners" | "responses") =>
+const countsOf = (column: "sources" | "manners" | "responses", fits: Condition) =>
   sql<CodeCount>`select code, count(*)::integer as incidents
-    from intimidation, unnest(${sql.ref(column)}) as code
+    from intimidation, unnest(${sql.ref(column)}) as code where ${fits}
     group by code order by incidents desc, code collate "C"`;
 
+/** Of everything that is narrowed to; rows (`intimidation-rows.ts`) narrowed likewise are what the figures rest on. */
 export const intimidationFigures = (
   database: RowsDatabase,
-  { by }: { readonly by?: Breakdown } = {},
+  { by, ...narrowed }: Narrowed & { readonly by?: Breakdown } = {},
 ): Effect.Effect<Answer<IntimidationFigures>, AnswerError> =>
   asking(database, "counting intimidation", ["intimidation"], async (rows) => {
-    const found = await groupedFigures<FiguresRow>(sql`intimidation`, groupOf(by), figures).execute(rows);
+    const fits = allOf(narrowing(narrowed));
+    const found = await groupedFigures<FiguresRow>(
+      sql`(select * from intimidation where ${fits})`,
+      groupOf(by),
+      figures,
+    ).execute(rows);
     return {
       by: by ?? null,
       ...totalAndGroups(found.rows, by, line),
-      sources: (await countsOf("sources").execute(rows)).rows,
-      manners: (await countsOf("manners").execute(rows)).rows,
-      responses: (await countsOf("responses").execute(rows)).rows,
+      sources: (await countsOf("sources", fits).execute(rows)).rows,
+      manners: (await countsOf("manners", fits).execute(rows)).rows,
+      responses: (await countsOf("responses", fits).execute(rows)).rows,
     };
   });

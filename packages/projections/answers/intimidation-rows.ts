@@ -1,19 +1,10 @@
 /** Incidents of intimidation, one row each. */
-import type { Effect } from "effect";
 import { intimidationColumns } from "../intimidation.ts";
-import type { AnswerError } from "./answer-error.ts";
-import type { Answer } from "./asking.ts";
-import { type Narrowed, narrowing, type PageAsked, type RowPage, rowPage } from "./row-page.ts";
-import type { RowsDatabase } from "./rows-database.ts";
+import { type Narrowed, narrowing } from "./narrowed.ts";
+import { type RowList, rowList } from "./row-page.ts";
 
 /** The oldest first; those without a date last. */
-export const listIntimidation = (
-  database: RowsDatabase,
-  asked: Narrowed & PageAsked = {},
-): Effect.Effect<Answer<RowPage<typeof intimidationColumns>>, AnswerError> =>
-  rowPage(
-    database,
-    { view: "intimidation", columns: intimidationColumns, sortedBy: "earliest" },
-    narrowing(asked),
-    asked,
-  );
+export const intimidationRows: RowList<typeof intimidationColumns, Narrowed> = rowList(
+  { view: "intimidation", columns: intimidationColumns, sortedBy: "earliest" },
+  narrowing,
+);

@@ -6,8 +6,9 @@ import type { SpanState } from "../spans.ts";
 import { type AnswerError, badQuestion } from "./answer-error.ts";
 import { type Answer, asking } from "./asking.ts";
 import { allOf, type Condition, condition } from "./conditions.ts";
-import { readCursor, writeCursor } from "./cursor.ts";
-import { MOST_ROWS, type Narrowed, narrowing, type PageAsked } from "./row-page.ts";
+import { questionOf, readCursor, writeCursor } from "./cursor.ts";
+import { type Narrowed, narrowing } from "./narrowed.ts";
+import { MOST_ROWS, type PageAsked } from "./row-page.ts";
 import type { RowsDatabase } from "./rows-database.ts";
 import type { SpanAsked } from "./span-question.ts";
 import { spansInRows } from "./spans-in-rows.ts";
@@ -51,8 +52,8 @@ export interface SpanRows {
   readonly total: number;
 }
 
-const after = (cursor: string): Condition => {
-  const [caseId = null, proceeding = null, accused = null] = readCursor(cursor, 3);
+const after = (cursor: string, question: string): Condition => {
+  const [caseId = null, proceeding = null, accused = null] = readCursor(cursor, question, 3);
   return condition`(case_id, proceeding, coalesce(accused, '')) > (${caseId}, ${proceeding}, ${accused ?? ""})`;
 };
 
@@ -71,7 +72,8 @@ export const listSpans = (
       ...(state === undefined ? [] : [condition`state = ${state}`]),
       ...(firState === undefined ? [] : [condition`place_state = ${firState}`]),
     ];
-    const onPage = cursor === undefined ? fits : [...fits, after(cursor)];
+    const question = questionOf("spans", { from, to, state, firState, ...narrowed });
+    const onPage = cursor === undefined ? fits : [...fits, after(cursor, question)];
     const spans = spansInRows({ from, to });
     const page = await sql<SpanRow>`select case_id as "caseId", proceeding, accused, state,
         case when state = 'closed' then least end as least, case when state = 'closed' then most end as most,
@@ -90,7 +92,7 @@ export const listSpans = (
       spans: shown,
       next:
         page.rows.length > limit && last !== undefined
-          ? writeCursor([last.caseId, last.proceeding, last.accused])
+          ? writeCursor(question, [last.caseId, last.proceeding, last.accused])
           : null,
       total: counted.rows[0]?.total ?? 0,
     };

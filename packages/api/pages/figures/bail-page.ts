@@ -8,16 +8,20 @@ import type { Html } from "../../page-context.ts";
 import type { View } from "../view.ts";
 import { boundsCell, type CaseNames, caseCell, daysCell, type OfCase, personCell } from "./case-cells.ts";
 import { codeWords } from "./code-words.ts";
-import { type Basis, type Column, type Filter, figurePage, stats, table } from "./figure-page.ts";
+import { type Basis, type Column, type Filter, figurePage, isNarrowed, stats, table } from "./figure-page.ts";
 
 export interface BailShown {
-  readonly rows: readonly OfCase<BailRow>[];
-  readonly names: CaseNames;
-  readonly figures: BailFigures;
-  readonly basis: Basis;
   readonly filters: readonly Filter[];
-  readonly csv: string | null;
-  readonly next: string | null;
+  /** Null where a filter cannot be understood, and says so. */
+  readonly found: {
+    readonly rows: readonly OfCase<BailRow>[];
+    readonly names: CaseNames;
+    /** Of all rows that the filters leave, on this page and on others. */
+    readonly figures: BailFigures;
+    readonly basis: Basis;
+    readonly csv: string | null;
+    readonly next: string | null;
+  } | null;
 }
 
 const followed = (view: View, row: BailRow): string => {
@@ -42,7 +46,7 @@ const summary = (view: View, { accused, applications }: BailFigures): Html => {
     {
       title: say.applications,
       value: words.figure(orders.applications),
-      note: say.outcomes(orders.granted, orders.refused, orders.pending),
+      note: say.outcomes(orders),
     },
     {
       title: say.daysToOrder,
@@ -66,14 +70,14 @@ const summary = (view: View, { accused, applications }: BailFigures): Html => {
   ]);
 };
 
-export const bailPage = (view: View, shown: BailShown): Html => {
+export const bailPage = (view: View, { filters, found }: BailShown): Html => {
   const { words } = view;
   const say = words.bailPage;
-  const columns: readonly Column<OfCase<BailRow>>[] = [
+  const columns = (names: CaseNames): readonly Column<OfCase<BailRow>>[] => [
     {
       title: words.figures.case,
       value: (row) =>
-        html`${caseCell(shown.names, row.caseId)}<span class="said small soft">${personCell(words, row.accused)}</span>`,
+        html`${caseCell(names, row.caseId)}<span class="said small soft">${personCell(words, row.accused)}</span>`,
     },
     {
       title: say.custody,
@@ -92,7 +96,7 @@ export const bailPage = (view: View, shown: BailShown): Html => {
       value: (row) =>
         (row.applications ?? 0) + (row.granted ?? 0) + (row.refused ?? 0) === 0
           ? ""
-          : html`${row.applications ?? 0} <span class="small soft">${say.applicationsOf(row.granted ?? 0, row.refused ?? 0, row.pending ?? 0)}</span>`,
+          : html`${row.applications ?? 0} <span class="small soft">${say.applicationsOf(row.granted ?? 0, row.refused ?? 0, row.pending ?? 0, row.ordersWithoutApplication ?? 0)}</span>`,
     },
     { title: say.released, value: (row) => boundsCell(words, row.releasedEarliest, row.releasedLatest) },
     {
@@ -108,11 +112,14 @@ export const bailPage = (view: View, shown: BailShown): Html => {
     section: "bail",
     title: say.title,
     intro: say.intro,
-    filters: shown.filters,
-    basis: shown.basis,
-    csv: shown.csv,
-    next: shown.next,
-    body: html`<section class="stack"><h2>${say.together}</h2>${summary(view, shown.figures)}</section>
-<section class="stack"><h2>${say.each}</h2>${table(words, say.title, columns, shown.rows)}</section>`,
+    filters,
+    basis: found?.basis ?? null,
+    csv: found?.csv ?? null,
+    next: found?.next ?? null,
+    body:
+      found === null
+        ? html``
+        : html`<section class="stack"><h2>${isNarrowed(filters) ? words.figures.togetherChosen : say.together}</h2>${summary(view, found.figures)}</section>
+<section class="stack"><h2>${say.each}</h2>${table(words, say.title, columns(found.names), found.rows)}</section>`,
   });
 };

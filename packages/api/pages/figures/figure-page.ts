@@ -5,6 +5,7 @@
  */
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
+import { dayAsWritten } from "../dates-as-written.ts";
 import { layout, type Section } from "../layout.ts";
 import type { View } from "../view.ts";
 import type { Words } from "../words/words.ts";
@@ -30,6 +31,9 @@ export interface Filter {
   /** What was wrong with what was typed. */
   readonly problem?: string;
 }
+
+/** Whether an answer is of a part of the cases only. */
+export const isNarrowed = (filters: readonly Filter[]): boolean => filters.some(({ value }) => value !== "");
 
 export interface FigurePage {
   readonly section: Section;
@@ -62,13 +66,24 @@ export const basisLine = (words: Words, basis: Basis): Html =>
       : html`${words.figures.leftOut}: ${basis.leftOut.join("; ")}.`
   } ${words.figures.position(basis.position)}.</p>`;
 
+/** On paper, in place of the filters: the day of printing, and what was chosen. */
+const printedLine = ({ words, today }: View, filters: readonly Filter[]): Html => {
+  const chosen = filters
+    .filter(({ value }) => value !== "")
+    .map(
+      ({ label, value, options = [] }) =>
+        `${label}: ${options.find(([option]) => option === value)?.[1] ?? value}`,
+    );
+  return html`<p class="small print-only">${words.figures.printed(dayAsWritten(today))} ${chosen.length === 0 ? words.figures.chosenAll : words.figures.chosen(chosen.join("; "))}</p>`;
+};
+
 export const figurePage = (view: View, page: FigurePage): Html => {
   const { words } = view;
   return layout(words, {
     title: page.title,
     section: page.section,
     signedIn: view.signedIn,
-    body: html`<div class="stack"><div><h1>${page.title}</h1><p class="soft">${page.intro}</p></div>
+    body: html`<div class="stack"><div><h1>${page.title}</h1><p class="soft">${page.intro}</p>${printedLine(view, page.filters)}</div>
 ${page.filters.length === 0 ? "" : html`<form class="filters" method="get">${page.filters.map((filter) => filterInput(filter, words))}<button>${words.figures.show}</button></form>`}
 ${page.body}
 ${page.next === null || page.next === undefined ? "" : html`<p class="no-print"><a class="button" href="${page.next}">${words.figures.more}</a></p>`}

@@ -18,20 +18,25 @@ import { boundsCell, type CaseNames, caseCell, daysCell, type OfCase } from "./c
 import { codeWord, codeWords } from "./code-words.ts";
 import { type Basis, type Column, type Filter, figurePage, table } from "./figure-page.ts";
 
-export interface HearingsShown {
+export interface HearingsFound {
   readonly rows: readonly OfCase<HearingRow>[];
   readonly names: CaseNames;
   readonly basis: Basis;
-  readonly filters: readonly Filter[];
   readonly csv: string | null;
   readonly next: string | null;
   /** Only court dates between two days are shown. */
   readonly limited: boolean;
 }
 
+export interface HearingsShown {
+  readonly filters: readonly Filter[];
+  /** Null where a filter cannot be understood, and says so. */
+  readonly found: HearingsFound | null;
+}
+
 type Row = OfCase<HearingRow>;
 
-export const hearingsPage = (view: View, shown: HearingsShown): Html => {
+const listsOf = (view: View, shown: HearingsFound): Html => {
   const { words, today } = view;
   const say = words.hearingsPage;
   const date: Column<Row> = {
@@ -92,15 +97,20 @@ export const hearingsPage = (view: View, shown: HearingsShown): Html => {
     },
     court,
   ];
+  return html`<section class="stack"><h2>${say.coming}</h2>${table(words, say.coming, comingColumns, coming)}</section>
+<section class="stack"><h2>${say.past}</h2>${table(words, say.past, pastColumns, past)}${shown.limited ? html`<p class="no-print"><a href="/hearings?from=&to=">${say.all}</a></p>` : ""}</section>`;
+};
+
+export const hearingsPage = (view: View, { filters, found }: HearingsShown): Html => {
+  const say = view.words.hearingsPage;
   return figurePage(view, {
     section: "hearings",
     title: say.title,
     intro: say.intro,
-    filters: shown.filters,
-    basis: shown.basis,
-    csv: shown.csv,
-    next: shown.next,
-    body: html`<section class="stack"><h2>${say.coming}</h2>${table(words, say.coming, comingColumns, coming)}</section>
-<section class="stack"><h2>${say.past}</h2>${table(words, say.past, pastColumns, past)}${shown.limited ? html`<p class="no-print"><a href="/hearings?from=&to=">${say.all}</a></p>` : ""}</section>`,
+    filters,
+    basis: found?.basis ?? null,
+    csv: found?.csv ?? null,
+    next: found?.next ?? null,
+    body: found === null ? html`` : listsOf(view, found),
   });
 };

@@ -8,16 +8,20 @@ import { dayAsWritten } from "../dates-as-written.ts";
 import type { View } from "../view.ts";
 import { boundsCell, type CaseNames, caseCell, daysCell, type OfCase, personCell } from "./case-cells.ts";
 import { codeWords } from "./code-words.ts";
-import { type Basis, type Column, type Filter, figurePage, stats, table } from "./figure-page.ts";
+import { type Basis, type Column, type Filter, figurePage, isNarrowed, stats, table } from "./figure-page.ts";
 
 export interface IntimidationShown {
-  readonly rows: readonly OfCase<IntimidationRow>[];
-  readonly names: CaseNames;
-  readonly figures: IntimidationFigures;
-  readonly basis: Basis;
   readonly filters: readonly Filter[];
-  readonly csv: string | null;
-  readonly next: string | null;
+  /** Null where a filter cannot be understood, and says so. */
+  readonly found: {
+    readonly rows: readonly OfCase<IntimidationRow>[];
+    readonly names: CaseNames;
+    /** Of all rows that the filters leave, on this page and on others. */
+    readonly figures: IntimidationFigures;
+    readonly basis: Basis;
+    readonly csv: string | null;
+    readonly next: string | null;
+  } | null;
 }
 
 const later = (view: View, row: IntimidationRow): string => {
@@ -69,13 +73,13 @@ const summary = (view: View, { total }: IntimidationFigures): Html => {
   ]);
 };
 
-export const intimidationPage = (view: View, shown: IntimidationShown): Html => {
+export const intimidationPage = (view: View, { filters, found }: IntimidationShown): Html => {
   const { words } = view;
   const say = words.intimidationPage;
-  const columns: readonly Column<OfCase<IntimidationRow>>[] = [
+  const columns = (names: CaseNames): readonly Column<OfCase<IntimidationRow>>[] => [
     {
       title: words.figures.case,
-      value: (row) => caseCell(shown.names, row.caseId),
+      value: (row) => caseCell(names, row.caseId),
     },
     {
       title: say.when,
@@ -103,11 +107,14 @@ export const intimidationPage = (view: View, shown: IntimidationShown): Html => 
     section: "intimidation",
     title: say.title,
     intro: say.intro,
-    filters: shown.filters,
-    basis: shown.basis,
-    csv: shown.csv,
-    next: shown.next,
-    body: html`<section class="stack"><h2>${say.together}</h2>${summary(view, shown.figures)}</section>
-<section class="stack"><h2>${say.each}</h2>${table(words, say.title, columns, shown.rows)}</section>`,
+    filters,
+    basis: found?.basis ?? null,
+    csv: found?.csv ?? null,
+    next: found?.next ?? null,
+    body:
+      found === null
+        ? html``
+        : html`<section class="stack"><h2>${isNarrowed(filters) ? words.figures.togetherChosen : say.together}</h2>${summary(view, found.figures)}</section>
+<section class="stack"><h2>${say.each}</h2>${table(words, say.title, columns(found.names), found.rows)}</section>`,
   });
 };

@@ -25,6 +25,10 @@ const figure = (count: number): string => count.toLocaleString("en-IN");
 const many = (count: number, one: string, more: string): string =>
   `${figure(count)} ${count === 1 ? one : more}`;
 
+/** Bail decided without an application on record; nothing where there is none. */
+const withoutApplication = (orders: number, before: string): string =>
+  orders === 0 ? "" : `${before}${many(orders, "order", "orders")} without an application on record`;
+
 const lanes: Record<Lane, { readonly name: string; readonly short: string }> = {
   people: { name: "Survivors", short: "Survivor" },
   police: { name: "Investigation", short: "Police" },
@@ -488,6 +492,12 @@ export const en = {
     more: "Next page",
     rows: (count: number) => many(count, "entry", "entries"),
     badYear: "Write the year with four digits.",
+    badCode: "This is not in the list. Choose one of the list.",
+    backwards: (first: string) => `The last day comes before the first. Write ${first} or a later day.`,
+    togetherChosen: "All that is chosen, together",
+    printed: (day: string) => `Printed on ${day}.`,
+    chosen: (filters: string) => `Chosen: ${filters}.`,
+    chosenAll: "Nothing was filtered.",
     state: "State",
     district: "District",
     agency: "Agency",
@@ -560,8 +570,24 @@ export const en = {
     stats: {
       accused: "Accused",
       applications: "Applications",
-      outcomes: (granted: number, refused: number, pending: number) =>
-        `${figure(granted)} granted, ${figure(refused)} refused, ${figure(pending)} pending`,
+      /** Adds up: the outcomes are those of the applications and of the orders without one. */
+      outcomes: (orders: {
+        readonly granted: number;
+        readonly refused: number;
+        readonly otherwise: number;
+        readonly outcomeCannotTell: number;
+        readonly pending: number;
+        readonly ordersWithoutApplication: number;
+      }) =>
+        [
+          `${figure(orders.granted)} granted`,
+          `${figure(orders.refused)} refused`,
+          orders.otherwise > 0 ? `${figure(orders.otherwise)} decided otherwise` : null,
+          orders.outcomeCannotTell > 0 ? `${figure(orders.outcomeCannotTell)} not certain` : null,
+          `${figure(orders.pending)} pending`,
+        ]
+          .filter((part) => part !== null)
+          .join(", ") + withoutApplication(orders.ordersWithoutApplication, "; in these, "),
       daysToOrder: "Application to order",
       middle: "middle value",
       released: "Released on bail",
@@ -573,14 +599,14 @@ export const en = {
     },
     arrested: "Arrested",
     applications: "Applications",
-    applicationsOf: (granted: number, refused: number, pending: number) =>
+    applicationsOf: (granted: number, refused: number, pending: number, orders: number) =>
       [
         granted > 0 ? `${granted} granted` : null,
         refused > 0 ? `${refused} refused` : null,
         pending > 0 ? `${pending} pending` : null,
       ]
         .filter((part) => part !== null)
-        .join(", "),
+        .join(", ") + withoutApplication(orders, "; "),
     none: "none",
     released: "Released",
     custody: "Now",
