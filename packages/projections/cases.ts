@@ -6,6 +6,7 @@ import { type CaseFacts, type FirEvent, factsOf, type ProceedingFacts } from "./
 import { caseState, fileNumberOf } from "./case-state.ts";
 import { type ScheduledDate, scheduledCourtDates } from "./court-dates.ts";
 import { courtOf } from "./courts.ts";
+import { isAhead } from "./dated-ahead.ts";
 import { endingOf } from "./endings.ts";
 import { laterOf } from "./first-of.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
@@ -39,7 +40,7 @@ export const caseColumns = {
   survivors: "integer",
   /** What looks implausible and nobody has settled yet. */
   openWarnings: "integer",
-  /** The last day on which something is known to have happened in it. */
+  /** The last day on which something is known to have happened in it; never one that was still to come when recorded. */
   lastKnownDay: "day",
   /** The revision of the last event recorded. */
   revision: "integer",
@@ -106,9 +107,9 @@ export const nextCourtDate = (
 };
 
 const lastKnownDay = ({ history }: CaseFacts): Day | null =>
-  history.events.reduce<Day | null>((last, { id, possibly }) => {
-    const { earliest } = history.order.bounds(id);
-    if (possibly || earliest === null) return last;
+  history.events.reduce<Day | null>((last, event) => {
+    const { earliest } = history.order.bounds(event.id);
+    if (event.possibly || earliest === null || isAhead(event, earliest)) return last;
     return last === null ? earliest : laterOf(last, earliest);
   }, null);
 

@@ -55,7 +55,7 @@ describe("the FIR as a milestone", () => {
       event("ClaimReported", "2024-07-02", { kind: "charged-unclear", about: man, proceeding }),
     ];
     for (const milestone of ["fir", "chargesheet", "charge"]) {
-      expect(row(told, milestone)).toMatchObject({ status: "not-reached", earliest: null });
+      expect(row(told, milestone)).toMatchObject({ status: "not-recorded", earliest: null });
     }
   });
 
@@ -100,7 +100,7 @@ describe("the arrival where she was found", () => {
       ...aCase(),
       event("JourneyMade", "2020-11-12", { purpose: "rescue", to: rajkot, proceeding }),
     ];
-    expect(row(told, "arrival")?.status).toBe("not-reached");
+    expect(row(told, "arrival")?.status).toBe("not-recorded");
   });
 });
 
@@ -160,7 +160,7 @@ describe("the chargesheet", () => {
   it("is not reached by a supplementary one that adds papers only", () => {
     const papers = event("SupplementaryChargesheetFiled", "2021-12-01", { proceeding });
     const only = [...aCase(man, woman), chargesheetFiled("2021-02-01", man), papers];
-    expect(row(only, "chargesheet", woman)?.status).toBe("not-reached");
+    expect(row(only, "chargesheet", woman)?.status).toBe("not-recorded");
   });
 
   it("stays the first where the supplementary one against the same accused has no date", () => {
@@ -178,7 +178,7 @@ describe("the chargesheet", () => {
       accused: [man],
     });
     expect(row([...told, cognizance], "cognizance", man)?.earliest).toBe("2021-02-10");
-    expect(row([...told, cognizance], "cognizance", woman)?.status).toBe("not-reached");
+    expect(row([...told, cognizance], "cognizance", woman)?.status).toBe("not-recorded");
   });
 });
 
@@ -205,8 +205,8 @@ describe("milestones of the accused", () => {
       earliest: "2024-12-02",
       endedBy: "AccusedDisposedOtherwise",
     });
-    expect(row([...told, quashed], "charge", woman)?.status).toBe("not-reached");
-    expect(row([...told, quashed], "charge")?.status).toBe("not-reached");
+    expect(row([...told, quashed], "charge", woman)?.status).toBe("not-recorded");
+    expect(row([...told, quashed], "charge")?.status).toBe("not-recorded");
   });
 
   it("can no longer be reached by the proceeding once it has ended for all of them", () => {
@@ -239,23 +239,25 @@ describe("the release on bail", () => {
   });
 });
 
-describe("an open milestone", () => {
-  it("is vouched for until the last day on which something was done in the proceeding", () => {
+describe("a milestone that is not on record", () => {
+  it("is vouched for as open until the last day on which something says that it had not come", () => {
     const told = [
       ...aCase(man),
       firRegistered("2024-07-02"),
       arrested(man, "2024-07-09"),
-      courtDate("2024-08"),
+      courtDate("2024-08", { purposes: ["remand"] }),
     ];
-    expect(row(told, "chargesheet")).toMatchObject({ status: "not-reached", lastPending: "2024-08-01" });
+    expect(row(told, "chargesheet")).toMatchObject({ status: "not-recorded", lastPending: "2024-08-01" });
   });
 
-  it("is vouched for until somebody looked and found it pending", () => {
+  it("is vouched for until somebody looked and found it under investigation", () => {
+    const found = (on: string, what: "under-investigation" | "not-found") =>
+      event("PendencyChecked", on, { proceeding, how: "told-by-police", found: what });
     const told = [
       ...aCase(),
       firRegistered("2024-07-02"),
-      event("PendencyChecked", "2025-01-15", { proceeding, how: "court-website", found: "pending" }),
-      event("PendencyChecked", "2025-06-15", { proceeding, how: "court-website", found: "not-found" }),
+      found("2025-01-15", "under-investigation"),
+      found("2025-06-15", "not-found"),
     ];
     expect(row(told, "chargesheet")?.lastPending).toBe("2025-01-15");
   });
@@ -266,7 +268,38 @@ describe("an open milestone", () => {
       firRegistered("2024-07-02"),
       event("ThreatReported", "2025-06-15", { targets: ["survivor-1"], manners: ["shaming"], proceeding }),
     ];
-    expect(row(told, "chargesheet")?.lastPending).toBe("2024-07-02");
+    expect(row(told, "judgment", man)?.lastPending).toBe("2024-07-02");
+  });
+
+  it("was passed, where something is on record that only comes after it", () => {
+    const told = [
+      ...aCase(man),
+      firRegistered("2024-07-02"),
+      event("CognizanceTaken", "2024-10-03", { proceeding, court: "pocso-special-court" }),
+    ];
+    expect(row(told, "chargesheet")?.status).toBe("passed");
+    expect(row(told, "charge", man)).toMatchObject({ status: "not-recorded", lastPending: "2024-10-03" });
+  });
+});
+
+describe("the order of two milestones whose dates leave it open", () => {
+  const references = [
+    ...aCase(man),
+    rescued("2024-07", { ref: "rescue" }),
+    arrested(man, "2024-07", { after: ["@rescue"] }),
+    firRegistered("2024-08-01"),
+  ];
+
+  it("stands in the rows of both, where a reference says it", () => {
+    expect(row(references, "rescue")).toMatchObject({ certainlyBefore: ["arrest"], certainlyAfter: null });
+    expect(row(references, "arrest", man)).toMatchObject({
+      certainlyBefore: null,
+      certainlyAfter: ["rescue"],
+    });
+  });
+
+  it("stands in none where the dates say it", () => {
+    expect(row(references, "fir")).toMatchObject({ certainlyBefore: null, certainlyAfter: null });
   });
 });
 
@@ -304,7 +337,7 @@ describe("a proceeding that was split", () => {
 describe("what figures are broken down by", () => {
   it("is the place of the FIR in force, the year of its number, and the agency that took it over", () => {
     const told = [
-      ...aCase(),
+      ...aCase(man),
       firRegistered("2024-12-31", {
         number: "0155",
         year: 2024,

@@ -1,16 +1,8 @@
-/** How a proceeding ends for an accused other than by going on, and until when it was known to be pending. */
-import { addDays, type Day } from "@tareekh/core/calendar/day.ts";
+/** How a proceeding ends for an accused other than by going on. */
+import type { Day } from "@tareekh/core/calendar/day.ts";
 import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
 import type { HistoryEvent } from "@tareekh/core/history/history.ts";
-import {
-  type CaseFacts,
-  concerns,
-  firstAmong,
-  inherited,
-  type ProceedingFacts,
-  proceedingOf,
-} from "./case-facts.ts";
-import { chapterOf } from "./chapters.ts";
+import { type CaseFacts, concerns, firstAmong, inherited, type ProceedingFacts } from "./case-facts.ts";
 import { disposes } from "./disposals.ts";
 import { type Found, laterOf } from "./first-of.ts";
 
@@ -89,53 +81,3 @@ const notEnded = {
   candidates: [],
   by: null,
 } as const;
-
-/** What happens though no proceeding is pending, or before there is one. */
-const saysNothingOfPendency = new Set<EventTypeName>([
-  "ProceedingOpened",
-  "OffenceTookPlace",
-  "AppealFiled",
-  "AppealDecided",
-  "JudgmentUploaded",
-  "SentenceGiven",
-]);
-
-const pendingFound = new Set<string>(["pending", "under-investigation"]);
-
-const steps = new Set<string>(["investigation", "custody-and-bail", "court"]);
-
-const showsPending = (event: HistoryEvent): boolean => {
-  if (event.possibly || saysNothingOfPendency.has(event.type)) return false;
-  if (event.type === "JourneyMade" && event.data.purpose === "trafficking") return false;
-  if (event.type === "PendencyChecked") return pendingFound.has(event.data.found);
-  // Only what is done in the proceeding: people, care and threats go on without one.
-  return proceedingOf(event) !== null && steps.has(chapterOf(event.type));
-};
-
-/**
- * The day before which something certainly did not happen. What its bounds say may rest on "about"; where it does, the
- * first day that "about" allows.
- */
-const certainlyFrom = ({ history }: CaseFacts, { id, occurred }: HistoryEvent): Day | null => {
-  const { earliest } = history.order.bounds(id);
-  if (earliest === null) return null;
-  if (history.order.happenedBy(id, addDays(earliest, -1)) === "no") return earliest;
-  return occurred?.outer.earliest ?? null;
-};
-
-/**
- * The last day on which a proceeding was certainly still pending, as far as the record goes: that of the last step
- * taken in it, or on which somebody looked and found it pending. Null where no such day is known.
- *
- * A proceeding is not assumed to be pending until today because nobody recorded its end.
- */
-export const lastKnownPending = (facts: CaseFacts, proceeding: ProceedingFacts): Day | null => {
-  let last: Day | null = null;
-  for (const event of facts.history.events) {
-    if (!concerns(event, proceeding.id) && !inherited(facts, event, proceeding)) continue;
-    if (!showsPending(event)) continue;
-    const from = certainlyFrom(facts, event);
-    if (from !== null && (last === null || from > last)) last = from;
-  }
-  return last;
-};

@@ -113,6 +113,24 @@ const makers: Readonly<Record<Exclude<Milestone, "arrival">, readonly Maker[]>> 
 };
 
 const ofSurvivor = (facts: CaseFacts, event: HistoryEvent): boolean =>
+/** A milestone that an event makes, and for whom. */
+export interface Made {
+  readonly milestone: Milestone;
+  /** The accused for whom; `all`: for every accused in its proceeding. */
+  readonly whom: readonly string[] | "all";
+}
+
+/** The milestones that an event makes, if no earlier one made them; not the arrival, which the last journey makes. */
+export const madeBy = (facts: CaseFacts, event: HistoryEvent): readonly Made[] =>
+  ofSurvivor(facts, event)
+    ? (Object.keys(makers) as (keyof typeof makers)[]).flatMap((milestone) =>
+        makers[milestone].flatMap(({ type, reachedBy }): readonly Made[] => {
+          const whom = type === event.type ? reachedBy(event) : null;
+          return whom === null ? [] : [{ milestone, whom }];
+        }),
+      )
+    : [];
+
   event.type !== "MagistrateStatementRecorded" || facts.people.get(event.data.person) === "survivor";
 
 /**

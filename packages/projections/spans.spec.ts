@@ -7,6 +7,7 @@ import {
   aCase,
   arrested,
   chargesheetFiled,
+  courtDate,
   firRegistered,
   man,
   proceeding,
@@ -60,8 +61,8 @@ describe("the span from FIR to chargesheet", () => {
     expect(span(told, "fir", "chargesheet")).toMatchObject({ state: "not-dated", days: { least: null } });
   });
 
-  it("is open, with the last day on which it was known to be pending, while there is no chargesheet", () => {
-    const told = [...aCase(man), firRegistered("2024-07-02"), arrested(man, "2024-08-01")];
+  it("is open until the last day on which it is known that there was no chargesheet", () => {
+    const told = [...aCase(man), firRegistered("2024-07-02"), remanded(man, "2024-08-01")];
     expect(span(told, "fir", "chargesheet")).toMatchObject({
       state: "open",
       began: { earliest: "2024-07-02" },
@@ -71,7 +72,11 @@ describe("the span from FIR to chargesheet", () => {
   });
 
   it("is open without a date to count from, where the FIR has none", () => {
-    expect(span([...aCase(man), firRegistered(null)], "fir", "chargesheet").state).toBe("open-not-dated");
+    const told = [...aCase(man), firRegistered(null), remanded(man, "2024-08-01")];
+    expect(span(told, "fir", "chargesheet")).toMatchObject({
+      state: "open-not-dated",
+      lastPending: "2024-08-01",
+    });
   });
 
   it("has ended, once the court accepted that nobody is sent for trial", () => {
@@ -115,9 +120,15 @@ describe("the span from first remand to chargesheet", () => {
     expect(span(told, "first-remand", "chargesheet", woman).days).toMatchObject({ least: 334, most: 334 });
   });
 
-  it("is open for one whom no chargesheet names", () => {
-    const without = told.filter(({ type }) => type !== "SupplementaryChargesheetFiled");
-    expect(span(without, "first-remand", "chargesheet", woman).state).toBe("open");
+  it("is open for one whom no chargesheet names, as long as she is remanded for the investigation", () => {
+    const without = [
+      ...told.filter(({ type }) => type !== "SupplementaryChargesheetFiled"),
+      remanded(woman, "2021-02-15"),
+    ];
+    expect(span(without, "first-remand", "chargesheet", woman)).toMatchObject({
+      state: "open",
+      lastPending: "2021-02-15",
+    });
   });
 
   it("leaves the span from the FIR one of the proceeding, to its first chargesheet", () => {
@@ -128,9 +139,12 @@ describe("the span from first remand to chargesheet", () => {
   });
 });
 
-describe("the last day on which a proceeding was known to be pending", () => {
+describe("the last day on which it was known to be open", () => {
+  const directed = (on: string, placing: { after?: readonly string[] } = {}) =>
+    event("CourtDirected", on, { proceeding, to: "police", what: ["finish-investigation"] }, placing);
+
   it("does not rest on an approximate date, but on the first day that it allows", () => {
-    const told = [...aCase(man), firRegistered("2019-07-02"), arrested(man, "2020-09~")];
+    const told = [...aCase(man), firRegistered("2019-07-02"), directed("2020-09~")];
     expect(span(told, "fir", "chargesheet").lastPending).toBe("2020-08-01");
   });
 
@@ -139,9 +153,25 @@ describe("the last day on which a proceeding was known to be pending", () => {
       ...aCase(man),
       firRegistered("2019-07-02"),
       rescued("2020-09-10", { ref: "rescue" }),
-      arrested(man, "2020-09~", { after: ["@rescue"] }),
+      directed("2020-09~", { after: ["@rescue"] }),
     ];
     expect(span(told, "fir", "chargesheet").lastPending).toBe("2020-09-10");
+  });
+
+  it("is never one that was still to come when it was recorded, by its own date or by what it came after", () => {
+    // Recorded in January 2030.
+    const told = [
+      ...aCase(man),
+      firRegistered("2019-07-02"),
+      directed("2020-09-10"),
+      courtDate("2099-03-01", { purposes: ["remand"] }, { ref: "slip" }),
+      directed("2020/2099", { after: ["@slip"] }),
+    ];
+    expect(span(told, "fir", "chargesheet")).toMatchObject({
+      state: "open",
+      lastPending: "2020-09-10",
+      lastRecorded: "2020-09-10",
+    });
   });
 });
 
@@ -175,7 +205,7 @@ describe("the span from rescue to arrest", () => {
     );
     expect(spans.map(({ accused, state }) => [accused, state])).toEqual([
       [man, "closed"],
-      [woman, "open"],
+      [woman, "not-recorded"],
     ]);
   });
 });

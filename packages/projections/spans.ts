@@ -1,36 +1,41 @@
 /**
  * Spans: the days from one milestone to another, per proceeding, or per accused where one of the two is the accused's.
  *
- * Nothing here knows of today. An open span says since when it runs and until when it was known to run; whoever shows
- * it counts on to the day they ask for.
+ * Nothing here knows of today. A span is open only where something on record says that its end had not come by a day
+ * after its beginning, and it is open until that day. That nobody recorded the end does not make it pending.
  */
 import type { Day } from "@tareekh/core/calendar/day.ts";
 import { type DayRange, type Duration, durationBetween } from "@tareekh/core/calendar/duration.ts";
 import type { Bounds } from "@tareekh/core/calendar/order.ts";
 import type { CaseFacts, ProceedingFacts } from "./case-facts.ts";
-import { endingOf, lastKnownPending } from "./endings.ts";
+import { lastDayOnRecord, type Unrecorded, unrecorded } from "./confirmed-open.ts";
+import { endingOf } from "./endings.ts";
 import { noBounds, noDays } from "./first-of.ts";
 import { type Milestone, milestones, type Reached, reached } from "./milestones.ts";
 
 /**
  * - `closed`: both came, and the days between are as exact as their dates; a bound may be missing on one side;
  * - `not-dated`: both came, and of their dates too little is known for any number of days;
- * - `open`: the second has not come;
- * - `open-not-dated`: the second has not come, and the first has no date to count from;
+ * - `open`: the second had not come by `lastPending`, which something on record says;
+ * - `open-not-dated`: likewise, and the first has no date to count from;
+ * - `not-recorded`: the second is not on record, and nothing says that it had not come; or (`laterStep`) it did come;
  * - `possibly`: with `asOf`, one of the two may have come by that day, or after;
  * - `ended`: the second can no longer come, because the proceeding ended otherwise for this accused;
  * - `start-not-recorded`: the second came, and nothing on record says that the first did;
- * - `not-begun`: neither has come.
+ * - `not-begun`: neither is on record.
  */
-export type SpanState =
-  | "closed"
-  | "not-dated"
-  | "open"
-  | "open-not-dated"
-  | "possibly"
-  | "ended"
-  | "start-not-recorded"
-  | "not-begun";
+export const spanStates = [
+  "closed",
+  "not-dated",
+  "open",
+  "open-not-dated",
+  "not-recorded",
+  "possibly",
+  "ended",
+  "start-not-recorded",
+  "not-begun",
+] as const;
+export type SpanState = (typeof spanStates)[number];
 
 export interface Span {
   readonly from: Milestone;
@@ -47,8 +52,15 @@ export interface Span {
   readonly began: Bounds;
   /** When the second came, or (`ended`) can no longer come. */
   readonly reached: Bounds;
-  /** The last day on which the proceeding was known to be pending; null where it is not open, or no day is known. */
+  /**
+   * Of what is not on record: the last day before which the second is known not to have come. Never a day that was
+   * still to come when it was recorded. Null where nothing on record says so, or it came.
+   */
   readonly lastPending: Day | null;
+  /** Of `not-recorded`: an event that only comes after the second milestone, which therefore came. */
+  readonly laterStep: string | null;
+  /** The last day on which anything in the proceeding is on record; null where nothing there has a date. */
+  readonly lastRecorded: Day | null;
 }
 
 /** Neither side says anything: nothing known, or only that one did not come before the other. */
@@ -82,15 +94,26 @@ export const isPerAccused = (from: Milestone, to: Milestone): boolean =>
 
 const isDated = ({ earliest, latest }: Bounds): boolean => earliest !== null || latest !== null;
 
+const noneUnrecorded: Unrecorded = Object.freeze({ openUntil: null, laterStep: null });
+
+/** Whether a day comes after a beginning, so that at least a part of the span is vouched for. */
+const isAfter = (day: Day, { earliest, latest }: Bounds): boolean => {
+  const began = latest ?? earliest;
+  return began === null || day > began;
+};
+
 const stateOf = (
   from: Reached,
   to: Reached,
   days: DayRange,
   ended: boolean,
+  { openUntil, laterStep }: Unrecorded,
 ): Exclude<SpanState, "not-begun" | "start-not-recorded"> => {
   if (from.state === "possibly" || to.state === "possibly") return "possibly";
   if (to.state === "reached") return isUnknown(days) ? "not-dated" : "closed";
+  if (laterStep !== null) return "not-recorded";
   if (ended) return "ended";
+  if (openUntil === null || !isAfter(openUntil, from.bounds)) return "not-recorded";
   return isDated(from.bounds) ? "open" : "open-not-dated";
 };
 
@@ -115,7 +138,14 @@ export const spanOf = (
   const whose = (milestone: Milestone) => (milestones[milestone].of === "proceeding" ? null : accused);
   const first = reached(facts, proceeding, whose(from), from);
   const second = reached(facts, proceeding, whose(to), to);
-  const span = { from, to, proceeding: proceeding.id, accused };
+  const span = {
+    from,
+    to,
+    proceeding: proceeding.id,
+    accused,
+    laterStep: null,
+    lastRecorded: lastDayOnRecord(facts, proceeding),
+  };
   if (first.state === "not-reached") {
     const state = second.state === "not-reached" ? "not-begun" : "start-not-recorded";
     return {
@@ -129,18 +159,20 @@ export const spanOf = (
   }
   const ending = endingOf(facts, proceeding, accused);
   const ended = ending.state === "reached";
+  const unknown =
+    second.state === "reached" ? noneUnrecorded : unrecorded(facts, proceeding, whose(to), to, ended);
   const both = first.state === "reached" && second.state === "reached";
   const counted = both ? daysOf(facts, first, second) : noDays;
   const days = isUnknown(counted) ? noDays : counted;
-  const state = stateOf(first, second, days, ended);
-  const isOpen = state === "open" || state === "open-not-dated" || state === "possibly";
+  const state = stateOf(first, second, days, ended, unknown);
   return {
     ...span,
     state,
     days,
     began: first.bounds,
     reached: state === "ended" ? ending.bounds : second.bounds,
-    lastPending: isOpen ? lastKnownPending(facts, proceeding) : null,
+    lastPending: state === "ended" ? null : unknown.openUntil,
+    laterStep: state === "not-recorded" ? unknown.laterStep : null,
   };
 };
 

@@ -9,6 +9,8 @@ import { noBounds } from "./first-of.ts";
 
 /** In the order of procedure. After `STAGE_*` of DRISTI and the order of the CrPC and the BNSS. */
 export const stages = {
+  // Nothing is on record that would have brought it anywhere.
+  opened: "Opened; no stage recorded",
   reported: "Reported",
   investigation: "Investigation",
   "chargesheet-filed": "Chargesheet filed",
@@ -138,12 +140,12 @@ export interface StageReached {
   readonly eventId: string | null;
 }
 
-/** The furthest stage certainly reached, and since when; `reported` from no known day where nothing says more. */
+/** The furthest stage certainly reached, and since when; `opened` from no known day where nothing says more. */
 export const furthestStage = (facts: CaseFacts, steps: readonly Step[]): StageReached => {
   const certain = steps.filter(({ event }) => !event.possibly);
   const furthest = certain.reduce<Stage>(
     (stage, step) => (rankOf(step.stage) > rankOf(stage) ? step.stage : stage),
-    "reported",
+    "opened",
   );
   const first = firstAmong(
     facts.history,

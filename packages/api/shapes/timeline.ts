@@ -4,6 +4,7 @@ import { chapters } from "@tareekh/core/catalogue/event-type.ts";
 import { personRoles } from "@tareekh/core/catalogue/fields.ts";
 import { lanes } from "@tareekh/projections/lanes.ts";
 import { milestoneNames } from "@tareekh/projections/milestones.ts";
+import { spanStates } from "@tareekh/projections/spans.ts";
 import { type Stage, stages } from "@tareekh/projections/stages.ts";
 import { Schema } from "effect";
 import { Bounds, DayRange, DayShape, Occurrence } from "./dates.ts";
@@ -174,23 +175,22 @@ export const SpanShape = Struct({
   to: Milestone,
   proceeding: Proceeding,
   accused: NullOr(Person),
-  state: Literals([
-    "closed",
-    "not-dated",
-    "open",
-    "open-not-dated",
-    "possibly",
-    "ended",
-    "start-not-recorded",
-    "not-begun",
-  ]).annotate({
+  state: Literals(spanStates).annotate({
     description:
-      "`closed`: both came; `not-dated`: both came, and no number of days is known; `open`: the second has not come; `ended`: it can no longer come",
+      "`closed`: both came; `not-dated`: both came, and no number of days is known; `open`: the second had not come by `lastPending`; `not-recorded`: it is not on record, and nothing says that it had not come, or `laterStep` says that it did; `ended`: it can no longer come",
   }),
   days: DayRange,
   began: Bounds,
   reached: Bounds,
-  lastPending: NullOr(DayShape).annotate({ description: "The last day on which it was known to be pending" }),
+  lastPending: NullOr(DayShape).annotate({
+    description: "The last day before which the second is known not to have come; null where nothing says so",
+  }),
+  laterStep: NullOr(EventId).annotate({
+    description: "Of `not-recorded`: an event that only comes after the second, which therefore came",
+  }),
+  lastRecorded: NullOr(DayShape).annotate({
+    description: "The last day on which anything in the proceeding is on record",
+  }),
 }).annotate({ identifier: "Span", description: "From one milestone to another" });
 
 const Wait = Struct({

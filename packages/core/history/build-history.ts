@@ -70,6 +70,7 @@ export const buildHistory = (
 
   const order = arrange([...byId.values()]);
   const events: HistoryEvent[] = [];
+  const later: HistoryEvent[] = [];
   for (const id of order.ids) {
     const event = byId.get(id);
     const one = standing.get(id);
@@ -77,11 +78,13 @@ export const buildHistory = (
     const happened = asOf === undefined ? "yes" : happenedBy(one, order, id, asOf);
     if (happened === "yes") events.push(event);
     else if (happened === "cannot-tell") events.push({ ...event, possibly: true });
+    else later.push(event);
   }
   return {
     stream,
     revision: known.at(-1)?.revision ?? 0,
     events,
+    later,
     retracted,
     order,
     ineffective,

@@ -83,6 +83,11 @@ export interface History {
    * without those that certainly happened later.
    */
   readonly events: readonly HistoryEvent[];
+  /**
+   * With `asOf`: those that certainly happened later, in order. Of what they are about it is known that it had not come
+   * by that day; nothing else may be told of them. Empty without `asOf`.
+   */
+  readonly later: readonly HistoryEvent[];
   /** What was taken back, by id; in no other way part of the history. */
   readonly retracted: readonly Retracted[];
   /** Of all that stands, whatever `asOf`: what came later bounds what came before it. */

@@ -1,8 +1,9 @@
 /**
  * The delays of one case, from its history rather than from rows: they show what was just recorded.
  *
- * This is where today comes in, or the day on which the history was known so: an open span is counted to it, or to the
- * day for which the history was asked.
+ * An open span is counted to the last day on which it was known to be open, and no further. A wait is something that
+ * was put off, ordered or asked for until something else comes, and is counted on while that is not on record: to the day
+ * for which the history was asked, or else that on which it was known so. Whether it still waits then, nobody may know.
  */
 import { type Day, daysBetween } from "@tareekh/core/calendar/day.ts";
 import type { Bounds } from "@tareekh/core/calendar/order.ts";
@@ -12,7 +13,7 @@ import { type Milestone, milestones } from "../milestones.ts";
 import { type SpanState, spansOf } from "../spans.ts";
 import { type WaitState, waitsOf } from "../waits.ts";
 
-/** Days so far of what is open; null on a side of which nothing is known. */
+/** Days so far of what is open or waits; null on a side of which nothing is known. */
 export interface DaysSoFar {
   readonly soFarLeast: number | null;
   readonly soFarMost: number | null;
@@ -35,8 +36,10 @@ export interface CaseDelay extends DaysSoFar {
   readonly beganLatest: Day | null;
   readonly reachedEarliest: Day | null;
   readonly reachedLatest: Day | null;
-  /** The last day on which an open one was known to be pending. */
+  /** Of what is not on record: the last day before which it is known not to have come. */
   readonly lastPending: Day | null;
+  /** The last day on which anything in the proceeding is on record. */
+  readonly lastRecorded: Day | null;
 }
 
 /** A wait, flat. */
@@ -56,7 +59,7 @@ export interface CaseWait extends DaysSoFar {
 }
 
 export interface CaseDelays {
-  /** The day to which what is open is counted: that for which the history was asked, or else the day given. */
+  /** The day to which waits are counted: that for which the history was asked, or else the day given. */
   readonly until: Day;
   readonly spans: readonly CaseDelay[];
   readonly waits: readonly CaseWait[];
@@ -92,7 +95,8 @@ export const caseDelays = (history: History, known: Day): CaseDelays => {
       reachedEarliest: reached.earliest,
       reachedLatest: reached.latest,
       lastPending: span.lastPending,
-      ...(span.state === "open" ? soFar(began, until) : notOpen),
+      lastRecorded: span.lastRecorded,
+      ...(span.state === "open" && span.lastPending !== null ? soFar(began, span.lastPending) : notOpen),
     })),
     waits: waitsOf(facts).map(({ since, ended, days, ...wait }) => ({
       eventId: wait.eventId,

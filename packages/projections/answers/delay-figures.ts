@@ -3,7 +3,8 @@
  * the days spread.
  *
  * The spread is of those that are closed, and therefore shorter than the truth: the slowest are still open. They are
- * counted beside it and never dropped; until when each was known to be pending is said too.
+ * counted beside it and never dropped, each with the last day on which something on record says that it was open. Where
+ * nothing says so, it is not taken to be open, and counted apart.
  */
 import type { Day } from "@tareekh/core/calendar/day.ts";
 import type { Effect } from "effect";
@@ -27,7 +28,7 @@ import { spansInRows } from "./spans-in-rows.ts";
 
 export interface DelaysAsked extends SpanAsked {
   readonly by?: Breakdown;
-  /** The day to which open spans are counted. */
+  /** Of it is said how old is what is known of the open ones. */
   readonly today: Day;
 }
 
@@ -37,9 +38,12 @@ export interface DelayFigures extends Grouped {
   readonly counted: number;
   readonly cases: number;
   readonly closed: number;
+  /** Something on record says that the second had not come by a day after the first. */
   readonly open: number;
   /** Open, and without a date to count from. */
   readonly openNotDated: number;
+  /** The second is not on record, and nothing says that it had not come. */
+  readonly notRecorded: number;
   /** Closed, and without the dates that a number of days needs. */
   readonly notDated: number;
   /** Can no longer be reached: the proceeding ended otherwise. */
@@ -68,16 +72,15 @@ export interface DelayFigures extends Grouped {
   readonly mostMedian: number | null;
   readonly mostQ3: number | null;
   readonly mostMax: number | null;
-  /** Of the open with a date: the days that they have certainly lasted if all are pending today. */
-  readonly openMedianToday: number | null;
-  readonly openMaxToday: number | null;
-  /** The days until the last on which each was known to be pending: what the record vouches for. */
+  /** Of the open: the days until the last on which each was known to be open. The record vouches for these. */
   readonly openMedianKnown: number | null;
   readonly openMaxKnown: number | null;
-  /** How old that knowledge is, in days before today; and of how many of the open there is none. */
+  /** How old that knowledge is, in days before today. */
   readonly staleMedian: number | null;
   readonly staleMax: number | null;
-  readonly openNeverKnown: number;
+  /** The days until today: those that they have lasted only if all of them still are open. */
+  readonly openMedianToday: number | null;
+  readonly openMaxToday: number | null;
 }
 
 export interface Delays extends SpanAsked {
@@ -127,7 +130,7 @@ const ofOpen = (days: ReturnType<typeof sql>) => ({
 
 const figures = (today: Day) => {
   const lasting = ofOpen(sql`${today}::date - from_latest`);
-  const known = ofOpen(sql`greatest(0, last_pending - from_latest)`);
+  const known = ofOpen(sql`last_pending - from_latest`);
   const stale = ofOpen(sql`${today}::date - last_pending`);
   return [
     sql`${countOf(sql`not ${elsewhere}`)} as counted`,
@@ -135,6 +138,7 @@ const figures = (today: Day) => {
     sql`${inState("closed")} as closed`,
     sql`${inState("open")} as open`,
     sql`${inState("open-not-dated")} as "openNotDated"`,
+    sql`${inState("not-recorded")} as "notRecorded"`,
     sql`${inState("not-dated")} as "notDated"`,
     sql`${inState("ended")} as ended`,
     sql`${inState("not-begun")} as "notBegun"`,
@@ -153,7 +157,6 @@ const figures = (today: Day) => {
     sql`${known.max} as "openMaxKnown"`,
     sql`${stale.median} as "staleMedian"`,
     sql`${stale.max} as "staleMax"`,
-    sql`${countOf(sql`state = 'open' and last_pending is null`)} as "openNeverKnown"`,
     sql`${countOf(elsewhere)} as elsewhere`,
   ];
 };

@@ -1,5 +1,5 @@
 /** The spans of which figures are made, one row a proceeding or accused: what a figure rests on can be looked up. */
-import { type Day, isDay } from "@tareekh/core/calendar/day.ts";
+import type { Day } from "@tareekh/core/calendar/day.ts";
 import { Effect } from "effect";
 import { sql } from "kysely";
 import type { SpanState } from "../spans.ts";
@@ -27,8 +27,9 @@ export interface SpanRow {
   readonly fromLatest: Day | null;
   readonly toEarliest: Day | null;
   readonly toLatest: Day | null;
+  /** The last day before which the second milestone is known not to have come. */
   readonly lastPending: Day | null;
-  /** Of an open span: the days until today. */
+  /** Of an open span: the days until then, which is as long as it is known to have lasted. */
   readonly soFarLeast: number | null;
   readonly soFarMost: number | null;
   /** Of the FIR, as figures are broken down. */
@@ -41,8 +42,6 @@ export interface SpanRow {
 export interface SpanRowsAsked extends SpanAsked, PageAsked, Omit<Narrowed, "state"> {
   readonly state?: SpanRow["state"];
   readonly firState?: string;
-  /** The day to which open spans are counted. */
-  readonly today: Day;
 }
 
 export interface SpanRows {
@@ -60,12 +59,11 @@ const after = (cursor: string, question: string): Condition => {
 /** In order of case, proceeding and accused. Fails with `BadQuestion` for a limit or cursor that is none. */
 export const listSpans = (
   database: RowsDatabase,
-  { from, to, today, state, firState, limit = 100, cursor, ...narrowed }: SpanRowsAsked,
+  { from, to, state, firState, limit = 100, cursor, ...narrowed }: SpanRowsAsked,
 ): Effect.Effect<Answer<SpanRows>, AnswerError> => {
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_ROWS) {
     return Effect.fail(badQuestion("limit", `a whole number from 1 to ${MOST_ROWS}`, String(limit)));
   }
-  if (!isDay(today)) return Effect.fail(badQuestion("today", "a day such as 2024-08-30", today));
   return asking(database, "listing delays", ["delays"], async (rows) => {
     const fits = [
       ...narrowing(narrowed),
@@ -79,8 +77,8 @@ export const listSpans = (
         case when state = 'closed' then least end as least, case when state = 'closed' then most end as most,
         approximate, from_earliest::text as "fromEarliest", from_latest::text as "fromLatest",
         to_earliest::text as "toEarliest", to_latest::text as "toLatest", last_pending::text as "lastPending",
-        case when state = 'open' then greatest(0, ${today}::date - from_latest) end as "soFarLeast",
-        case when state = 'open' then greatest(0, ${today}::date - from_earliest) end as "soFarMost",
+        case when state = 'open' then last_pending - from_latest end as "soFarLeast",
+        case when state = 'open' then last_pending - from_earliest end as "soFarMost",
         place_state as "firState", district, agency, year
       from ${spans} as spans where ${allOf(onPage)}
       order by case_id, proceeding, coalesce(accused, '') limit ${limit + 1}`.execute(rows);

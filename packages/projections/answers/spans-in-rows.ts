@@ -1,9 +1,7 @@
 /**
  * The spans between two milestones, one row a proceeding or accused, from the rows of the projection `delays`.
  *
- * This is `spans.ts` once more, in SQL, for all cases at a time; a test holds the two together. One thing rows do not
- * know: which of two events came first where only a reference says so. The least days of a range may therefore be
- * below 0 here, where the timeline of the case has 0.
+ * This is `spans.ts` once more, in SQL, for all cases at a time; a test holds the two together.
  */
 import { type RawBuilder, sql } from "kysely";
 import { type Milestone, milestones } from "../milestones.ts";
@@ -16,7 +14,7 @@ import { type SpanAsked, unitOf } from "./span-question.ts";
 const rowsOf = (name: string, milestone: Milestone, ofAccused: boolean): RawBuilder<unknown> =>
   sql`${sql.ref(name)} as materialized (
     select case_id, proceeding, accused, status, earliest, latest, approximate, "endedBy", inherited, "lastPending",
-      state, district, agency, year
+      "certainlyAfter", "certainlyBefore", state, district, agency, year
     from delays where milestone = ${milestone} and accused is ${ofAccused ? sql`not null` : sql`null`})`;
 
 /**
@@ -34,7 +32,12 @@ export const spansInRows = (asked: SpanAsked): RawBuilder<unknown> => {
     ${fromAccused === true && toAccused === true ? sql`and f.accused = t.accused` : sql``}`;
   // Whether an accused's part has ended stands in the accused's own rows, also where the proceeding is asked for.
   const ownEnd = perAccused && toAccused !== true;
-  const unreached = sql`t.status = 'not-reached'`;
+  const unreached = sql`t.status = 'not-recorded'`;
+  const both = sql`f.status = 'reached' and t.status = 'reached'`;
+  // Which came first may be known where the dates leave it open; nothing is below 0 then.
+  const inOrder = sql`(${asked.to}::text = any(f."certainlyBefore") or ${asked.from}::text = any(t."certainlyAfter"))`;
+  const least = sql`t.earliest - f.latest`;
+  const most = sql`t.latest - f.earliest`;
   return sql`(
     with ${rowsOf("f", asked.from, fromAccused === true)}, ${rowsOf("t", asked.to, toAccused === true)}
       ${ownEnd ? sql`, ${rowsOf("e", "judgment", true)}` : sql``},
@@ -45,8 +48,8 @@ export const spansInRows = (asked: SpanAsked): RawBuilder<unknown> => {
         case when f.status <> 'ended' then f.latest end as from_latest,
         case when t.status = 'reached' then t.earliest end as to_earliest,
         case when t.status = 'reached' then t.latest end as to_latest,
-        case when f.status = 'reached' and t.status = 'reached' then t.earliest - f.latest end as least,
-        case when f.status = 'reached' and t.status = 'reached' then t.latest - f.earliest end as most,
+        case when ${both} then case when ${inOrder} then greatest(0, ${least}) else ${least} end end as least,
+        case when ${both} then case when ${inOrder} and ${most} < 0 then 0 else ${most} end end as most,
         (f.approximate or t.approximate) as approximate,
         ${
           ownEnd
@@ -67,14 +70,16 @@ export const spansInRows = (asked: SpanAsked): RawBuilder<unknown> => {
     select joined.*,
       case
         when inherited then 'counted-elsewhere'
-        when from_status in ('not-reached', 'ended') then
+        when from_status in ('not-recorded', 'passed', 'ended') then
           case when to_status = 'reached' then 'start-not-recorded'
             when has_ended and ended_by = 'ProceedingSplit' then 'moved'
             else 'not-begun' end
         when from_status = 'possibly' or to_status = 'possibly' then 'possibly'
         when to_status = 'reached' then
           case when most is null and coalesce(least, 0) <= 0 then 'not-dated' else 'closed' end
+        when to_status = 'passed' then 'not-recorded'
         when has_ended then case when ended_by = 'ProceedingSplit' then 'moved' else 'ended' end
+        when last_pending is null or last_pending <= coalesce(from_latest, from_earliest) then 'not-recorded'
         when from_earliest is null and from_latest is null then 'open-not-dated'
         else 'open'
       end as state

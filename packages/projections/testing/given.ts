@@ -43,7 +43,7 @@ const resolved = (value: unknown, ids: ReadonlyMap<string, string>): unknown => 
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, resolved(one, ids)]));
 };
 
-/** As the log has them: recorded one a minute from 2025-01-01, by one person. */
+/** As the log has them: recorded one a minute from 2030-01-01, by one person. */
 export const recordings = (told: readonly Told[], stream = "case-1"): readonly RecordedInStream[] => {
   const ids = new Map(told.flatMap(({ ref }, i) => (ref === undefined ? [] : [[ref, idOf(i)] as const])));
   return told.map((one, i) => ({
@@ -60,7 +60,7 @@ export const recordings = (told: readonly Told[], stream = "case-1"): readonly R
       data: resolved(one.data, ids),
       by: "liaison",
       command: { id: idOf(i), digest: "", size: 1 },
-      recorded: new Date(Date.UTC(2025, 0, 1, 0, i)).toISOString(),
+      recorded: new Date(Date.UTC(2030, 0, 1, 0, i)).toISOString(),
     },
   }));
 };

@@ -78,6 +78,7 @@ const spanStates: Record<SpanState, string> = {
 };
 
 const waitStates: Record<Exclude<WaitState, "ended" | "open">, string> = {
+  "not-recorded": "Not recorded",
   "not-dated": "Ended; the days are not known",
   "open-not-dated": "Open; no date to count from",
   possibly: "May have ended by then",

@@ -1,0 +1,140 @@
+/**
+ * Whether a milestone that nobody recorded is known to be still to come, and until when.
+ *
+ * That nothing is recorded does not make a thing pending. It is open until a day only where something on record says
+ * that it had not come by then (`attestations.ts`); and it is not open, though nobody recorded it, where something on
+ * record only comes after it. A day that was still to come when it was recorded says nothing.
+ */
+import { addDays, type Day } from "@tareekh/core/calendar/day.ts";
+import type { HistoryEvent } from "@tareekh/core/history/history.ts";
+import { saidBy, type Whom } from "./attestations.ts";
+import { type CaseFacts, concerns, inherited, type ProceedingFacts } from "./case-facts.ts";
+import { isAhead } from "./dated-ahead.ts";
+import { laterOf } from "./first-of.ts";
+import { type Milestone, madeBy } from "./milestones.ts";
+
+/** What the record says of a milestone that is not on it. */
+export interface Unrecorded {
+  /** The last day before which it is known not to have come; null where nobody says so of any day. */
+  readonly openUntil: Day | null;
+  /** The event that says so first of those that only come after it: it came, and nobody recorded it. Null without. */
+  readonly laterStep: string | null;
+}
+
+interface NotYet {
+  readonly whom: Whom;
+  readonly until: Day;
+}
+
+interface Past {
+  readonly whom: Whom;
+  readonly eventId: string;
+}
+
+interface Attested {
+  readonly notYet: ReadonlyMap<Milestone, readonly NotYet[]>;
+  readonly past: ReadonlyMap<Milestone, readonly Past[]>;
+}
+
+/**
+ * The day before which something certainly did not happen. What its bounds say may rest on "about"; where it does, the
+ * first day that "about" allows.
+ */
+const certainlyFrom = ({ history }: CaseFacts, { id, occurred }: HistoryEvent): Day | null => {
+  const { earliest } = history.order.bounds(id);
+  if (earliest === null) return null;
+  if (history.order.happenedBy(id, addDays(earliest, -1)) === "no") return earliest;
+  return occurred?.outer.earliest ?? null;
+};
+
+const add = <Value>(to: Map<Milestone, Value[]>, milestone: Milestone, value: Value): void => {
+  const known = to.get(milestone);
+  if (known === undefined) to.set(milestone, [value]);
+  else known.push(value);
+};
+
+const ofProceeding = (facts: CaseFacts, proceeding: ProceedingFacts): Attested => {
+  const { events, later, asOf } = facts.history;
+  const notYet = new Map<Milestone, NotYet[]>();
+  const past = new Map<Milestone, Past[]>();
+  const counts = (event: HistoryEvent): boolean =>
+    concerns(event, proceeding.id) || inherited(facts, event, proceeding);
+
+  for (const event of events) {
+    if (event.possibly || !counts(event)) continue;
+    const from = certainlyFrom(facts, event);
+    if (from !== null && isAhead(event, from)) continue;
+    for (const said of saidBy(facts, event)) {
+      if (from !== null) {
+        for (const milestone of said.notYet) add(notYet, milestone, { whom: said.whom, until: from });
+      }
+      for (const milestone of said.past) add(past, milestone, { whom: said.whom, eventId: event.id });
+    }
+  }
+  // What had not come when something happened later had not come on the day asked for; nor had that itself.
+  for (const event of asOf === null ? [] : later) {
+    if (asOf === null || !counts(event)) continue;
+    const from = certainlyFrom(facts, event);
+    if (from === null || isAhead(event, from)) continue;
+    for (const said of saidBy(facts, event)) {
+      for (const milestone of said.notYet) add(notYet, milestone, { whom: said.whom, until: asOf });
+    }
+    for (const { milestone, whom } of madeBy(facts, event)) add(notYet, milestone, { whom, until: asOf });
+  }
+  return { notYet, past };
+};
+
+/** Those of the facts that were asked for last, by proceeding. */
+let last: { readonly facts: CaseFacts; readonly attested: Map<ProceedingFacts, Attested> } | null = null;
+
+const attestedOf = (facts: CaseFacts, proceeding: ProceedingFacts): Attested => {
+  if (last?.facts !== facts) last = { facts, attested: new Map() };
+  const known = last.attested.get(proceeding);
+  if (known !== undefined) return known;
+  const found = ofProceeding(facts, proceeding);
+  last.attested.set(proceeding, found);
+  return found;
+};
+
+/** With null, of anybody in the proceeding. */
+const isAbout = (whom: Whom, accused: string | null): boolean =>
+  whom === "all" || accused === null || whom.includes(accused);
+
+/**
+ * What the record says of a milestone that an accused (with null, the proceeding) is not recorded to have reached; only
+ * asked of one that is not. `ended`: that the case against the accused ended; where it did without a judgment, a
+ * proceeding that is disposed of says of no judgment that it came.
+ */
+export const unrecorded = (
+  facts: CaseFacts,
+  proceeding: ProceedingFacts,
+  accused: string | null,
+  milestone: Milestone,
+  ended: boolean,
+): Unrecorded => {
+  const { notYet, past } = attestedOf(facts, proceeding);
+  let openUntil: Day | null = null;
+  for (const { whom, until } of notYet.get(milestone) ?? []) {
+    if (!isAbout(whom, accused)) continue;
+    openUntil = openUntil === null ? until : laterOf(openUntil, until);
+  }
+  if (ended && milestone === "judgment") return { openUntil, laterStep: null };
+  const laterStep = (past.get(milestone) ?? []).find(({ whom }) => isAbout(whom, accused));
+  return { openUntil, laterStep: laterStep?.eventId ?? null };
+};
+
+/**
+ * The last day on which anything in a proceeding is on record, as far as its date reaches; null where nothing has a
+ * date. A day that was still to come when it was recorded does not count.
+ */
+export const lastDayOnRecord = (facts: CaseFacts, proceeding: ProceedingFacts): Day | null => {
+  let latest: Day | null = null;
+  for (const event of facts.history.events) {
+    if (event.possibly || (!concerns(event, proceeding.id) && !inherited(facts, event, proceeding))) continue;
+    const bounds = facts.history.order.bounds(event.id);
+    const day = [bounds.latest, bounds.earliest].find((one) => one !== null && !isAhead(event, one));
+    if (day === null || day === undefined) continue;
+    latest = latest === null ? day : laterOf(latest, day);
+  }
+  return latest;
+};
