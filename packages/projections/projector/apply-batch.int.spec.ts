@@ -1,11 +1,14 @@
-/** One batch: applied from the checkpoint at which it stands and from no other, reading no event twice. */
+/** One batch: applied from the checkpoints at which its parts stand and from no others, reading no event twice. */
 import { EventLog } from "@tareekh/core/log/event-log.ts";
 import { Effect } from "effect";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { applyBatch, type Standing } from "./apply-batch.ts";
+import { type Checkpoint, readCheckpoints } from "./checkpoints.ts";
 import type { Definitions } from "./definitions.ts";
 import { type HotCases, hotCases } from "./hot-cases.ts";
-import { type Checkpoint, readCheckpoint, readTablesInUse, tablesOf } from "./tables-in-use.ts";
+import { readHeld, takeFree } from "./leases.ts";
+import { PARTS, partOf } from "./parts.ts";
+import { readTablesInUse, tablesOf } from "./tables-in-use.ts";
 import { type OpenDatabase, opened, startServer } from "./testing/databases.ts";
 import { anEvent } from "./testing/recorded-events.ts";
 import { smallDefinitions } from "./testing/small-definitions.ts";
@@ -24,7 +27,7 @@ const appendTo = (stream: string, count = 1, after = 0) =>
 describe("a batch of events", () => {
   let database: OpenDatabase;
   let standing: Standing;
-  let stood: Checkpoint;
+  let stood: readonly Checkpoint[];
   beforeAll(async () => {
     database = await opened(startServer);
   });
@@ -34,44 +37,92 @@ describe("a batch of events", () => {
     await withProjector(database, appendTo("case-a").pipe(Effect.andThen(caughtUp)));
     const { pool } = database.store;
     const tables = tablesOf(smallDefinitions, await readTablesInUse(pool));
-    standing = { pool, definitions: smallDefinitions, tables, hot: hotCases(100) };
-    stood = await readCheckpoint(pool);
+    standing = { pool, definitions: smallDefinitions, tables, hot: hotCases(100), lease: 1_000 };
+    await takeFree(pool, "this process", 60_000, PARTS);
+    stood = await readHeld(pool, "this process");
   });
 
   it("is applied together with the checkpoint", async () => {
     const { applied, rows } = await withLog(
       database,
       Effect.gen(function* () {
-        const batch = yield* appendTo("case-a", 1, stood.position);
+        const batch = yield* appendTo("case-a", 1, 1);
         const result = yield* applyBatch(standing, stood, batch);
         return { applied: result, rows: yield* allRows(standing.pool) };
       }),
     );
     expect(applied).toEqual({
-      checkpoint: { position: 2, epoch: stood.epoch },
+      checkpoints: stood.map((checkpoint) => ({ ...checkpoint, position: 2 })),
       written: { inserted: 1, updated: 1, deleted: 0 },
       failed: [],
     });
     expect(rows.filter((row) => row.startsWith("happenings"))).toHaveLength(2);
-    expect(await readCheckpoint(standing.pool)).toEqual(applied.checkpoint);
+    expect(await readCheckpoints(standing.pool)).toEqual(applied.checkpoints);
   });
 
+  it("is applied to the parts that are given, and to the others by whoever has them", async () => {
+    const [ours, theirs] = [partOf("case-a"), partOf("case-b")];
+    expect(ours).not.toBe(theirs);
+    const given = stood.filter(({ part }) => part !== theirs);
+    const { applied, rows } = await withLog(
+      database,
+      Effect.gen(function* () {
+        yield* appendTo("case-a");
+        const batch = yield* appendTo("case-b", 1, 1);
+        const result = yield* applyBatch(standing, given, batch);
+        return { applied: result, rows: yield* allRows(standing.pool) };
+      }),
+    );
+    expect(applied.checkpoints).toHaveLength(PARTS - 1);
+    expect(rows.filter((row) => row.startsWith("happenings") && row.includes("case-a"))).toHaveLength(2);
+    expect(rows.filter((row) => row.includes("case-b"))).toEqual([]);
+    const positions = (await readCheckpoints(standing.pool)).map(({ position }) => position);
+    expect(positions).toEqual(stood.map(({ part }) => (part === theirs ? 1 : 3)));
+  });
+
+  it("passes over what a part that is further has projected already", async () => {
+    const ours = partOf("case-a");
+    await standing.pool.query("update projector_checkpoint set position = 3 where part = $1", [ours]);
+    const parts = await readCheckpoints(standing.pool);
+    const { applied, rows } = await withLog(
+      database,
+      Effect.gen(function* () {
+        yield* appendTo("case-a");
+        const batch = yield* appendTo("case-b", 1, 1);
+        const result = yield* applyBatch(standing, parts, batch);
+        return { applied: result, rows: yield* allRows(standing.pool) };
+      }),
+    );
+    expect(applied.written.inserted).toBeGreaterThan(0);
+    // What the other part wrote of case-a before this test has stayed as it was.
+    expect(rows.filter((row) => row.startsWith("happenings") && row.includes("case-a"))).toHaveLength(1);
+    expect(rows.filter((row) => row.startsWith("happenings") && row.includes("case-b"))).toHaveLength(1);
+    expect(new Set(applied.checkpoints.map(({ position }) => position))).toEqual(new Set([3]));
+  });
+
+  const one = (change: (at: Checkpoint) => Checkpoint) => (all: readonly Checkpoint[]) =>
+    all.map((checkpoint) => (checkpoint.part === PARTS ? change(checkpoint) : checkpoint));
+
   it.each([
-    ["another projector has gone on", (at: Checkpoint): Checkpoint => ({ ...at, position: at.position - 1 })],
-    ["other tables were put in use", (at: Checkpoint): Checkpoint => ({ ...at, epoch: at.epoch - 1 })],
+    ["one part has gone on", one((at) => ({ ...at, position: at.position - 1 }))],
+    ["one part has changed hands", one((at) => ({ ...at, epoch: at.epoch - 1 }))],
+    [
+      "other tables were put in use",
+      (all: readonly Checkpoint[]) => all.map((at) => ({ ...at, epoch: at.epoch - 1 })),
+    ],
   ])("writes nothing where %s", async (_, as) => {
     const { error, before, after } = await withLog(
       database,
       Effect.gen(function* () {
         const rowsBefore = yield* allRows(standing.pool);
-        const batch = yield* appendTo("case-a", 1, stood.position);
+        const batch = yield* appendTo("case-a", 1, 1);
         const refused = yield* applyBatch(standing, as(stood), batch).pipe(Effect.flip);
         return { error: refused, before: rowsBefore, after: yield* allRows(standing.pool) };
       }),
     );
     expect(error.reason._tag).toBe("Overtaken");
     expect(after).toEqual(before);
-    expect(await readCheckpoint(standing.pool)).toEqual(stood);
+    expect(await readCheckpoints(standing.pool)).toEqual(stood);
   });
 
   it("writes neither rows nor the checkpoint where the database refuses one of them", async () => {
@@ -86,7 +137,7 @@ describe("a batch of events", () => {
       database,
       Effect.gen(function* () {
         const rowsBefore = yield* allRows(standing.pool);
-        const batch = yield* appendTo("case-a", 1, stood.position);
+        const batch = yield* appendTo("case-a", 1, 1);
         const refused = yield* applyBatch({ ...standing, definitions: failing }, stood, batch).pipe(
           Effect.flip,
         );
@@ -96,7 +147,7 @@ describe("a batch of events", () => {
     expect(error.reason._tag).toBe("DatabaseFailed");
     expect(before.length).toBeGreaterThan(0);
     expect(after).toEqual(before);
-    expect(await readCheckpoint(standing.pool)).toEqual(stood);
+    expect(await readCheckpoints(standing.pool)).toEqual(stood);
   });
 });
 

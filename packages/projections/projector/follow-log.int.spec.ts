@@ -4,7 +4,7 @@ import { Store } from "@tareekh/core/log/store.ts";
 import { Effect, Random } from "effect";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { pauseAfter } from "./follow-log.ts";
+import { pauseAfter } from "./pause-after.ts";
 import { Projector } from "./projector.ts";
 import { databases, type OpenDatabase, opened, startServer } from "./testing/databases.ts";
 import { anEvent } from "./testing/recorded-events.ts";

@@ -1,18 +1,23 @@
 /**
- * Keeps the rows up with the log, for ever.
+ * Keeps the rows of this process's share of the cases up with the log, for ever.
+ *
+ * The log is read once, however many parts the share has, from where the hindmost of them stands.
  *
  * A case that cannot be projected is set aside and the others go on. Whatever else goes wrong is the database's or
  * the log's failure: nothing was written, and it is tried again from the checkpoint after a pause that grows, up to a
  * limit, until a batch has been applied.
  */
 import type { EventLog, LogError, LoggedEvent } from "@tareekh/core/log/event-log.ts";
-import { Effect, Random, Stream } from "effect";
+import { Effect, Stream } from "effect";
 import type { Pool } from "pg";
 import { type AppliedBatch, applyBatch, type Standing } from "./apply-batch.ts";
+import { type Checkpoint, lowest } from "./checkpoints.ts";
 import type { Definitions } from "./definitions.ts";
 import { hotCases } from "./hot-cases.ts";
+import { pauseAfter } from "./pause-after.ts";
 import { ProjectorError, VersionsDiffer } from "./projector-error.ts";
-import { type Checkpoint, outdated, readCheckpoint, readTablesInUse, tablesOf } from "./tables-in-use.ts";
+import type { Share } from "./share.ts";
+import { outdated, readTablesInUse, tablesOf } from "./tables-in-use.ts";
 import { asking } from "./transaction.ts";
 
 /** Events whose cases are projected in one transaction. */
@@ -20,16 +25,6 @@ export const BATCH_EVENTS = 500;
 
 /** Events of hot cases kept in memory: some tens of megabytes. */
 const HOT_EVENTS = 20_000;
-
-const SHORTEST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 10_000;
-
-/** The pause after so many failures in a row, in milliseconds: doubled each time, at most ten seconds, jittered. */
-export const pauseAfter = (failures: number): Effect.Effect<number> =>
-  Effect.map(
-    Random.next,
-    (random) => Math.min(SHORTEST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS) * (0.5 + random / 2),
-  );
 
 const inSlices = (batch: readonly LoggedEvent[]): readonly (readonly LoggedEvent[])[] =>
   Array.from({ length: Math.ceil(batch.length / BATCH_EVENTS) }, (_, i) =>
@@ -40,26 +35,23 @@ export interface Following {
   readonly pool: Pool;
   readonly log: EventLog["Service"];
   readonly definitions: Definitions;
-  /** Called with where the rows stand: at the beginning, and after each batch. */
-  readonly onApplied: (checkpoint: Checkpoint) => Effect.Effect<void>;
+  readonly share: Share;
+  /** Called with where the parts of the share stand: at the beginning, whenever they change, and after each batch. */
+  readonly onApplied: (checkpoints: readonly Checkpoint[]) => Effect.Effect<void>;
   /** Called with what went wrong. */
   readonly onTrouble: (trouble: ProjectorError | LogError) => Effect.Effect<void>;
 }
 
-/** Reads where things stand. The checkpoint first: its epoch then tells whether the tables are still those. */
-const standing = Effect.fnUntraced(function* ({ pool, definitions }: Following) {
-  const [checkpoint, inUse] = yield* asking(
-    pool,
-    "reading where the projector stands",
-    async (database) => [await readCheckpoint(database), await readTablesInUse(database)] as const,
-  );
+/** The tables in use. They are read after the checkpoints, whose epochs then tell whether they still are. */
+const tablesInUse = Effect.fnUntraced(function* ({ pool, definitions }: Following) {
+  const inUse = yield* asking(pool, "reading which tables are in use", readTablesInUse);
   const differing = outdated(definitions, inUse);
   if (differing.length > 0) {
     return yield* new ProjectorError({
       reason: new VersionsDiffer({ projections: differing.map(({ name }) => name) }),
     });
   }
-  return { checkpoint, tables: tablesOf(definitions, inUse) };
+  return tablesOf(definitions, inUse);
 });
 
 const sayFailed = (failed: AppliedBatch["failed"]) =>
@@ -72,31 +64,46 @@ const sayFailed = (failed: AppliedBatch["failed"]) =>
     { discard: true },
   );
 
-/** Follows from the checkpoint until something fails. */
-const followOnce = Effect.fnUntraced(function* (
+/** Follows from where these parts stand until something fails. */
+const followFrom = Effect.fnUntraced(function* (
   following: Following,
+  stood: readonly Checkpoint[],
   onBatch: () => void,
 ): Effect.fn.Return<void, ProjectorError | LogError> {
-  const { pool, log, definitions, onApplied } = following;
-  const stood = yield* standing(following);
-  const holding: Standing = { pool, definitions, tables: stood.tables, hot: hotCases(HOT_EVENTS) };
-  let { checkpoint } = stood;
-  yield* onApplied(checkpoint);
-  yield* log.follow(checkpoint.position).pipe(
+  const { pool, log, definitions, share, onApplied } = following;
+  const tables = yield* tablesInUse(following);
+  const holding: Standing = { pool, definitions, tables, hot: hotCases(HOT_EVENTS), lease: share.lease };
+  let checkpoints = stood;
+  yield* onApplied(checkpoints);
+  yield* log.follow(lowest(checkpoints)).pipe(
     Stream.runForEach((batch) =>
       Effect.forEach(
         inSlices(batch),
         Effect.fnUntraced(function* (slice) {
-          const applied = yield* applyBatch(holding, checkpoint, slice);
-          checkpoint = applied.checkpoint;
+          const applied = yield* applyBatch(holding, checkpoints, slice);
+          checkpoints = applied.checkpoints;
           onBatch();
           yield* sayFailed(applied.failed);
-          yield* onApplied(checkpoint);
+          yield* onApplied(checkpoints);
         }),
         { discard: true },
       ),
     ),
   );
+});
+
+/** Follows with the parts that are this process's now, until others are, or something fails. */
+const followOnce = Effect.fnUntraced(function* (
+  following: Following,
+  onBatch: () => void,
+): Effect.fn.Return<void, ProjectorError | LogError> {
+  const { share, onApplied } = following;
+  const change = yield* share.waitForChange;
+  const checkpoints = yield* share.standing;
+  // A batch that is being written when the share changes is written to its end, or refused by its epoch.
+  yield* checkpoints.length === 0
+    ? Effect.andThen(onApplied([]), change)
+    : Effect.raceFirst(followFrom(following, checkpoints, onBatch), change);
 });
 
 const isOvertaken = (error: ProjectorError | LogError): boolean => error.reason._tag === "Overtaken";
@@ -113,7 +120,7 @@ export const followLog = Effect.fn("Projector.followLog")(function* (
       Effect.catch(
         Effect.fnUntraced(function* (error: ProjectorError | LogError) {
           failures += 1;
-          // Being overtaken once is how a rebuild's switch is noticed.
+          // Being overtaken once is how a rebuild's switch, or the loss of a part, is noticed.
           if (isOvertaken(error) && failures === 1) return;
           const pause = yield* pauseAfter(failures);
           yield* following.onTrouble(error);

@@ -17,6 +17,16 @@ export const sayAlive = async (database: Queryable, generation: number): Promise
   return rowCount === 1;
 };
 
+/** Whether a rebuild goes on, in whichever process; one that was killed counts as long as it is not silent enough. */
+export const isRebuilding = async (database: Queryable): Promise<boolean> => {
+  const { rows } = await database.query<{ alive: boolean }>(
+    `select coalesce(alive > clock_timestamp() - make_interval(secs => $1), false) as alive
+     from projector_rebuild`,
+    [SILENCE_SECONDS],
+  );
+  return rows[0]?.alive ?? false;
+};
+
 /** A rebuild begins: every one before it is overtaken, and its tables are dropped. Gives the new generation. */
 export const beginGeneration = async (client: Queryable): Promise<number> => {
   const { rows } = await client.query<{ generation: string }>(

@@ -1,24 +1,32 @@
 /**
  * The projector: keeps the rows up with the log in the background, and answers how far they have come.
  *
+ * Several processes may do so on one database server: each keeps the rows of a share of the cases (`share.ts`). One
+ * that does not project asks for and waits for what the others do.
+ *
  * Rows are read from views named after their projections (`delays`, `bail`): `case_id`, `row_key`, and the columns
  * that the projection declares.
  */
 import { EventLog } from "@tareekh/core/log/event-log.ts";
 import { type MigrationError, migrate } from "@tareekh/core/log/migrations/migrate.ts";
 import { Store } from "@tareekh/core/log/store.ts";
-import { Context, Deferred, type Duration, Effect, Layer, SubscriptionRef } from "effect";
+import { Context, Deferred, type Duration, Effect, Layer, Schedule, SubscriptionRef } from "effect";
 import { readHead } from "./case-events.ts";
+import { type Checkpoint, lowest, readCheckpoints } from "./checkpoints.ts";
 import type { Definitions } from "./definitions.ts";
-import { followLog, pauseAfter } from "./follow-log.ts";
+import { followLog } from "./follow-log.ts";
+import { countUnattended } from "./leases.ts";
 import { projectorMigrations } from "./migrations/projector-migrations.ts";
 import { sweepOrphans } from "./orphan-tables.ts";
+import { PARTS } from "./parts.ts";
+import { pauseAfter } from "./pause-after.ts";
 import type { ProjectorError } from "./projector-error.ts";
 import { type RebuildProgress, type Rebuilt, rebuild } from "./rebuild.ts";
 import { checkDeclarations } from "./row-tables.ts";
 import { countSetAside, readSetAside, type SetAside } from "./set-aside.ts";
+import { sharedWithOthers, USUAL_LEASE, wholeShare } from "./share.ts";
 import { bringUpToDate } from "./start-up.ts";
-import { readCheckpoint } from "./tables-in-use.ts";
+import { outdated, readTablesInUse } from "./tables-in-use.ts";
 import { type TakenUp, takeUp } from "./take-up.ts";
 import { asking } from "./transaction.ts";
 import { type Verified, verify } from "./verify.ts";
@@ -26,7 +34,7 @@ import { atLeast } from "./wait-for.ts";
 
 /** How far the rows have come. */
 export interface ProjectorProgress {
-  /** Every event up to this position is in the rows, or its case is set aside. */
+  /** Every event up to this position is in the rows, or its case is set aside, whichever process projects it. */
   readonly checkpoint: number;
   /** The last position of the log. */
   readonly head: number;
@@ -34,8 +42,21 @@ export interface ProjectorProgress {
   readonly setAside: number;
   /** A rebuild that goes on in this process; null where there is none. */
   readonly rebuilding: RebuildProgress | null;
-  /** What the projector fails by at present, until it succeeds again; null where all is well. */
+  /**
+   * What the projector fails by at present, until it succeeds again, or in a process that does not project, that
+   * nobody does; null where all is well.
+   */
   readonly trouble: string | null;
+}
+
+export interface ProjectorOptions {
+  /** Whether this process projects; else others must. Default: yes. */
+  readonly projects?: boolean;
+  /**
+   * For how long a process that is not heard of keeps its share of the cases, on a database server. Default: 6
+   * seconds.
+   */
+  readonly lease?: Duration.Input;
 }
 
 export class Projector extends Context.Service<
@@ -74,19 +95,29 @@ export class Projector extends Context.Service<
   /** Brings its tables up to date, then follows the log in the background until the scope is closed. */
   static readonly layer = (
     definitions: Definitions,
-  ): Layer.Layer<Projector, MigrationError, EventLog | Store> => Layer.effect(Projector, make(definitions));
+    options: ProjectorOptions = {},
+  ): Layer.Layer<Projector, MigrationError, EventLog | Store> =>
+    Layer.effect(Projector, make(definitions, options));
 }
 
-const make = Effect.fnUntraced(function* (definitions: Definitions) {
+/** How often a process that does not project looks whether the rows can be read. */
+const BETWEEN_LOOKS = "250 millis";
+
+const make = Effect.fnUntraced(function* (
+  definitions: Definitions,
+  { projects = true, lease = USUAL_LEASE }: ProjectorOptions,
+) {
   checkDeclarations(definitions.projections);
-  const { pool } = yield* Store;
+  const { pool, kind } = yield* Store;
   const log = yield* EventLog;
   yield* migrate(pool, { room: "projector", migrations: projectorMigrations });
 
-  const applied = yield* SubscriptionRef.make(0);
+  const applied = yield* SubscriptionRef.make<ReadonlyMap<number, number>>(new Map());
   const ready = yield* Deferred.make<void>();
   let rebuilding: RebuildProgress | null = null;
+  /** What following the log, and sharing the cases, fail by. */
   let trouble: string | null = null;
+  let unshared: string | null = null;
 
   const noticing = (onProgress?: (progress: RebuildProgress) => void) => (progress: RebuildProgress) => {
     rebuilding = progress;
@@ -98,7 +129,10 @@ const make = Effect.fnUntraced(function* (definitions: Definitions) {
 
   const prepare = Effect.gen(function* () {
     for (let failures = 1; ; failures++) {
-      const done = yield* bringUpToDate(pool, definitions, noticing()).pipe(
+      const done = yield* bringUpToDate(pool, definitions, {
+        alone: kind === "embedded",
+        onProgress: noticing(),
+      }).pipe(
         Effect.as(true),
         Effect.ensuring(noLongerRebuilding),
         Effect.catch((error) =>
@@ -117,35 +151,81 @@ const make = Effect.fnUntraced(function* (definitions: Definitions) {
     yield* Deferred.succeed(ready, undefined);
   });
 
-  const follow = followLog({
-    pool,
-    log,
-    definitions,
-    onApplied: ({ position }) =>
-      Effect.suspend(() => {
-        trouble = null;
-        return SubscriptionRef.set(applied, position);
-      }),
-    onTrouble: (error) =>
-      Effect.sync(() => {
-        trouble = error.message;
-      }),
-  });
+  const rememberApplied = (checkpoints: readonly Checkpoint[]) =>
+    SubscriptionRef.update(
+      applied,
+      (before) => new Map([...before, ...checkpoints.map(({ part, position }) => [part, position] as const)]),
+    );
 
-  yield* prepare.pipe(Effect.andThen(follow), Effect.forkScoped);
-  yield* sweepOrphans(pool).pipe(
-    Effect.catch((error) => Effect.logWarning(error.message)),
-    Effect.forkScoped,
+  const share =
+    kind === "embedded"
+      ? Effect.succeed(wholeShare(pool))
+      : sharedWithOthers(pool, definitions, {
+          lease,
+          onTrouble: (error) =>
+            Effect.sync(() => {
+              unshared = error?.message ?? null;
+            }),
+        });
+
+  const follow = Effect.flatMap(share, (ours) =>
+    followLog({
+      pool,
+      log,
+      definitions,
+      share: ours,
+      onApplied: (checkpoints) =>
+        Effect.suspend(() => {
+          trouble = null;
+          return rememberApplied(checkpoints);
+        }),
+      onTrouble: (error) =>
+        Effect.sync(() => {
+          trouble = error.message;
+        }),
+    }),
+  ).pipe(Effect.scoped);
+
+  const sweep = sweepOrphans(pool).pipe(Effect.catch((error) => Effect.logWarning(error.message)));
+
+  /** Until another process has brought the rows to this version of the program. */
+  const readable = asking(pool, "reading which tables are in use", readTablesInUse).pipe(
+    Effect.map((inUse) => outdated(definitions, inUse).length === 0),
+    Effect.orElseSucceed(() => false),
+    Effect.repeat({ until: (done) => done, schedule: Schedule.spaced(BETWEEN_LOOKS) }),
+    Effect.andThen(Deferred.succeed(ready, undefined)),
   );
 
+  if (projects) {
+    yield* prepare.pipe(Effect.andThen(follow), Effect.forkScoped);
+    yield* Effect.forkScoped(sweep);
+  } else {
+    yield* Effect.forkScoped(readable);
+  }
+
   const progress = Effect.gen(function* () {
-    const [checkpoint, head, setAside] = yield* asking(
+    const [checkpoints, head, setAside, unattended] = yield* asking(
       pool,
       "reading how far the rows have come",
       async (database) =>
-        [await readCheckpoint(database), await readHead(database), await countSetAside(database)] as const,
+        [
+          await readCheckpoints(database),
+          await readHead(database),
+          await countSetAside(database),
+          projects ? 0 : await countUnattended(database),
+        ] as const,
     );
-    return { checkpoint: checkpoint.position, head, setAside, rebuilding, trouble };
+    const nobody =
+      unattended === 0
+        ? null
+        : `No process projects ${unattended} of the ${PARTS} parts of the cases: start one with the role project`;
+    return {
+      checkpoint: lowest(checkpoints),
+      head,
+      setAside,
+      rebuilding,
+      trouble: trouble ?? unshared ?? nobody,
+    };
   });
 
   return Projector.of({

@@ -137,7 +137,7 @@ describe.each(databases)("a rebuild on $name", ({ start }) => {
           const events = await snapshot.query<{ n: string }>("select count(*) as n from happenings");
           const counted = await snapshot.query<{ n: string }>("select sum(count) as n from tallies");
           const reached = await snapshot.query<{ position: string }>(
-            "select position from projector_checkpoint",
+            "select min(position) as position from projector_checkpoint",
           );
           counts.push({
             events: Number(events.rows[0]?.n),

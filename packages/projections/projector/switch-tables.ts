@@ -1,19 +1,19 @@
-/** Puts rebuilt tables in use: the views, the record of them, the cases set aside and the checkpoint change together. */
+/**
+ * Puts rebuilt tables in use: the views, the record of them, the cases set aside and the checkpoints change together.
+ *
+ * However many processes project, none writes meanwhile: the switch holds the checkpoints of all parts. It raises the
+ * epochs of all, so that each of them, whenever it comes to write next, writes nothing, reads anew which tables are in
+ * use, and goes on with the parts that it had.
+ */
 import { Effect, Predicate, Schedule } from "effect";
 import type { PoolClient } from "pg";
 import { catchUp, projectedNow, type Rebuilding } from "./catch-up.ts";
+import { beginEpoch, furthest, holdCheckpoints, lowest } from "./checkpoints.ts";
 import { endGeneration, sayAlive } from "./orphan-tables.ts";
 import { Overtaken, ProjectorError } from "./projector-error.ts";
 import { createView, dropTable, dropView, tableName } from "./row-tables.ts";
 import { readSetAside, takeOffTheList, writeSetAside } from "./set-aside.ts";
-import {
-  holdCheckpoint,
-  moveCheckpoint,
-  putInUse,
-  readTablesInUse,
-  tablesOf,
-  undeclared,
-} from "./tables-in-use.ts";
+import { putInUse, readTablesInUse, tablesOf, undeclared } from "./tables-in-use.ts";
 import { inTransaction } from "./transaction.ts";
 import { writeCases } from "./write-cases.ts";
 
@@ -70,8 +70,8 @@ const settleSetAside = async (client: PoolClient, { definitions, failing, genera
 };
 
 /**
- * Switches, once those who are reading have finished. The new tables stand at `filledTo`; what the projector has
- * done since is done in them before. Gives the position at which everything then stands.
+ * Switches, once those who are reading have finished. The new tables stand at `filledTo`; what has been projected
+ * since, of any part, is done in them before. Gives the position up to which all parts then stand.
  */
 export const switchTables = (
   rebuilding: Rebuilding,
@@ -79,16 +79,17 @@ export const switchTables = (
 ): Effect.Effect<number, ProjectorError> =>
   inTransaction(rebuilding.pool, "putting new tables in use", async (client) => {
     await client.query(`set local lock_timeout = '${LOCK_TIMEOUT}'`);
-    const checkpoint = await holdCheckpoint(client);
+    const checkpoints = await holdCheckpoints(client);
     if (!(await sayAlive(client, rebuilding.generation))) {
       throw new ProjectorError({ reason: new Overtaken({ doing: "rebuilding" }) });
     }
-    if (checkpoint.position > filledTo) await catchUp(rebuilding, client, filledTo, checkpoint.position);
+    const reached = Math.max(filledTo, furthest(checkpoints));
+    if (reached > filledTo) await catchUp(rebuilding, client, filledTo, reached);
     await replaceViews(client, rebuilding);
     await settleSetAside(client, rebuilding);
     const all = rebuilding.rebuilt.length === rebuilding.definitions.projections.length;
-    const position = all ? Math.max(filledTo, checkpoint.position) : checkpoint.position;
-    await moveCheckpoint(client, checkpoint, { position, epoch: checkpoint.epoch + 1 });
+    // The tables that were not rebuilt stand where they stood.
+    await beginEpoch(client, all ? reached : 0);
     await endGeneration(client, rebuilding.generation);
-    return position;
+    return all ? reached : lowest(checkpoints);
   }).pipe(Effect.retry({ while: isLockNotHad, schedule: tryingAgain }));

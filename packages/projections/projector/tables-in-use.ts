@@ -1,4 +1,4 @@
-/** Which table is in use for each projection, how far they have come, and whether this program may go on with them. */
+/** Which table is in use for each projection, and whether this program may go on with them. */
 import type { Projection } from "../projection.ts";
 import type { Definitions } from "./definitions.ts";
 import {
@@ -12,17 +12,6 @@ import {
 } from "./row-tables.ts";
 import type { Queryable } from "./transaction.ts";
 
-/** Cases are not divided among projectors yet: there is one part, of all of them. */
-export const PART = 0;
-
-/** Where the projector stands. */
-export interface Checkpoint {
-  /** Every event up to this position has been projected. */
-  readonly position: number;
-  /** Raised whenever other tables are put in use. */
-  readonly epoch: number;
-}
-
 /** The record of the table in use for a projection. */
 export interface InUse {
   readonly projection: string;
@@ -31,47 +20,6 @@ export interface InUse {
   readonly dataVersion: string;
   readonly shape: string;
 }
-
-interface CheckpointRow {
-  readonly position: string;
-  readonly epoch: string;
-}
-
-const checkpointOf = (rows: readonly CheckpointRow[]): Checkpoint => {
-  const [row] = rows;
-  if (row === undefined) throw new Error(`There is no checkpoint of part ${PART}`);
-  return { position: Number(row.position), epoch: Number(row.epoch) };
-};
-
-export const readCheckpoint = async (database: Queryable): Promise<Checkpoint> => {
-  const { rows } = await database.query<CheckpointRow>(
-    "select position, epoch from projector_checkpoint where part = $1",
-    [PART],
-  );
-  return checkpointOf(rows);
-};
-
-/** Reads it and holds it until the transaction ends: nobody else writes rows meanwhile. */
-export const holdCheckpoint = async (database: Queryable): Promise<Checkpoint> => {
-  const { rows } = await database.query<CheckpointRow>(
-    "select position, epoch from projector_checkpoint where part = $1 for update",
-    [PART],
-  );
-  return checkpointOf(rows);
-};
-
-/** Moves it on, unless it is no longer where it was: then gives false, and nothing may be written. */
-export const moveCheckpoint = async (
-  database: Queryable,
-  from: Checkpoint,
-  to: Checkpoint,
-): Promise<boolean> => {
-  const { rowCount } = await database.query(
-    "update projector_checkpoint set position = $4, epoch = $5 where part = $1 and position = $2 and epoch = $3",
-    [PART, from.position, from.epoch, to.position, to.epoch],
-  );
-  return rowCount === 1;
-};
 
 export const readTablesInUse = async (database: Queryable): Promise<readonly InUse[]> => {
   const { rows } = await database.query<{

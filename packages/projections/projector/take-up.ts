@@ -3,11 +3,13 @@ import { Effect } from "effect";
 import type { Pool } from "pg";
 import { failuresIn } from "./apply-batch.ts";
 import { readCases } from "./case-events.ts";
+import { holdPart } from "./checkpoints.ts";
 import type { Definitions } from "./definitions.ts";
+import { partOf } from "./parts.ts";
 import { type Failure, projectCase } from "./project-case.ts";
 import { NotKnown, ProjectorError, VersionsDiffer } from "./projector-error.ts";
 import { readSetAside, writeSetAside } from "./set-aside.ts";
-import { holdCheckpoint, outdated, readTablesInUse, tablesOf } from "./tables-in-use.ts";
+import { outdated, readTablesInUse, tablesOf } from "./tables-in-use.ts";
 import { asking, inTransaction } from "./transaction.ts";
 import { writeCases } from "./write-cases.ts";
 
@@ -35,7 +37,7 @@ export const takeUp = Effect.fn("Projector.takeUp")(function* (
       : [caseId];
   const again = Effect.fnUntraced(function* (one: string) {
     return yield* inTransaction(pool, "taking up a case", async (client) => {
-      await holdCheckpoint(client);
+      await holdPart(client, partOf(one));
       const inUse = await readTablesInUse(client);
       const differing = outdated(definitions, inUse);
       if (differing.length > 0) {

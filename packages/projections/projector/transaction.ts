@@ -14,14 +14,33 @@ const failed = (doing: string, cause: unknown): ProjectorError =>
     ? cause
     : new ProjectorError({ reason: new DatabaseFailed({ doing, cause }) });
 
-const withClient = async <A>(pool: Pool, work: (client: PoolClient) => Promise<A>): Promise<A> => {
+export interface TransactionOptions {
+  /**
+   * Milliseconds after which the database ends the transaction, and the connection, where nothing comes from this
+   * process: one that was stopped in the middle must not hold what it has locked. Null for as long as it takes, as the
+   * embedded database must be given, which would end with the connection.
+   */
+  readonly endedWhenIdleFor: number | null;
+}
+
+/** One string, and so one round trip. */
+const beginning = ({ endedWhenIdleFor }: TransactionOptions): string =>
+  endedWhenIdleFor === null
+    ? "begin"
+    : `begin; set local idle_in_transaction_session_timeout = ${Math.ceil(endedWhenIdleFor)}`;
+
+const withClient = async <A>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<A>,
+  options: TransactionOptions,
+): Promise<A> => {
   const client = await pool.connect();
   // A connection that is lost says so twice: to the query that waits for it, which is enough, and here.
   const heard = () => undefined;
   client.on("error", heard);
   let lost: boolean | Error = false;
   try {
-    await client.query("begin");
+    await client.query(beginning(options));
     const result = await work(client);
     await client.query("commit");
     return result;
@@ -41,9 +60,10 @@ export const inTransaction = <A>(
   pool: Pool,
   doing: string,
   work: (client: PoolClient) => Promise<A>,
+  options: TransactionOptions = { endedWhenIdleFor: null },
 ): Effect.Effect<A, ProjectorError> =>
   Effect.tryPromise({
-    try: () => withClient(pool, work),
+    try: () => withClient(pool, work, options),
     catch: (cause) => failed(doing, cause),
   }).pipe(Effect.uninterruptible);
 

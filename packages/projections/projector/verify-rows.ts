@@ -3,13 +3,15 @@ import { Effect } from "effect";
 import type { Pool } from "pg";
 import { readCases, type WholeCase } from "./case-events.ts";
 import { changedRows } from "./changed-rows.ts";
+import { readPosition } from "./checkpoints.ts";
 import type { Definitions } from "./definitions.ts";
+import { partOf } from "./parts.ts";
 import { type ProjectedCase, projectCase } from "./project-case.ts";
 import type { ProjectorError } from "./projector-error.ts";
 import { readRows } from "./row-store.ts";
 import { quoted, type RowTable, tableName } from "./row-tables.ts";
 import { readSetAside } from "./set-aside.ts";
-import { readCheckpoint, readTablesInUse, tablesOf } from "./tables-in-use.ts";
+import { readTablesInUse, tablesOf } from "./tables-in-use.ts";
 import { inTransaction, type Queryable } from "./transaction.ts";
 import { rowsIn } from "./write-cases.ts";
 
@@ -76,10 +78,10 @@ export const findInCase = (
 ): Effect.Effect<readonly RowFinding[] | "not-yet-projected", ProjectorError> =>
   inTransaction(pool, "comparing the rows of a case", async (client) => {
     await client.query("set transaction isolation level repeatable read, read only");
-    const checkpoint = await readCheckpoint(client);
+    const projected = await readPosition(client, partOf(caseId));
     const tables = tablesOf(definitions, await readTablesInUse(client));
     const events = (await readCases(client, [{ caseId, after: 0 }])).get(caseId) ?? [];
-    if ((events.at(-1)?.position ?? 0) > checkpoint.position) return "not-yet-projected" as const;
+    if ((events.at(-1)?.position ?? 0) > projected) return "not-yet-projected" as const;
     return compare(client, tables, [projectCase(definitions, { caseId, events })]);
   }).pipe(
     // A rebuild may put other tables in use between two of these statements.

@@ -8,10 +8,12 @@ import { eventsByStream } from "@tareekh/core/log/events-by-stream.ts";
 import { Effect } from "effect";
 import type { Pool } from "pg";
 import { countEvents, isCase, readHead, type WholeCase } from "./case-events.ts";
+import { furthest, lowest, readCheckpoints } from "./checkpoints.ts";
 import type { Definitions } from "./definitions.ts";
+import { partOf } from "./parts.ts";
 import type { ProjectorError } from "./projector-error.ts";
 import type { RebuildProgress } from "./rebuild.ts";
-import { outdated, readCheckpoint, readTablesInUse, tablesOf } from "./tables-in-use.ts";
+import { outdated, readTablesInUse, tablesOf } from "./tables-in-use.ts";
 import { asking, interruptibly } from "./transaction.ts";
 import { findHoles, findInStream, type LogFinding } from "./verify-log.ts";
 import { findInCase, findRowsOfNobody, looksDifferent, type RowFinding } from "./verify-rows.ts";
@@ -27,6 +29,7 @@ export type Finding =
 export interface Verified {
   /** The log was checked up to this position. */
   readonly head: number;
+  /** Every event of a case up to this position has been projected. */
   readonly checkpoint: number;
   readonly events: number;
   readonly streams: number;
@@ -94,7 +97,7 @@ const lookAgain = Effect.fnUntraced(function* (
 > {
   const findings: RowFinding[] = [];
   let open = caseIds;
-  let position = -1;
+  let positions = "";
   for (let stood = 0; open.length > 0 && stood < LOOKS_WITHOUT_PROGRESS; ) {
     const still: string[] = [];
     for (const caseId of open) {
@@ -104,9 +107,14 @@ const lookAgain = Effect.fnUntraced(function* (
     }
     open = still;
     if (open.length === 0) break;
-    const checkpoint = yield* asking(pool, "reading the checkpoint", readCheckpoint);
-    stood = checkpoint.position === position ? stood + 1 : 0;
-    position = checkpoint.position;
+    const parts = new Set(open.map(partOf));
+    const checkpoints = yield* asking(pool, "reading the checkpoints", readCheckpoints);
+    const reached = checkpoints
+      .filter(({ part }) => parts.has(part))
+      .map(({ position }) => position)
+      .join();
+    stood = reached === positions ? stood + 1 : 0;
+    positions = reached;
     yield* Effect.sleep(BETWEEN_LOOKS);
   }
   return { findings, notYetProjected: open };
@@ -131,16 +139,18 @@ export const verify = Effect.fn("Projector.verify")(function* (
   const rowsOfNobody = yield* asking(pool, "looking for rows without a case", (database) =>
     findRowsOfNobody(database, tablesOf(definitions, inUse)),
   );
-  const checkpoint = (yield* asking(pool, "reading the checkpoint", readCheckpoint)).position;
+  const checkpoints = yield* asking(pool, "reading the checkpoints", readCheckpoints);
   const headNow = yield* asking(pool, "reading the last position", readHead);
   return {
     head,
-    checkpoint,
+    checkpoint: lowest(checkpoints),
     ...read,
     notYetProjected: again.notYetProjected,
     findings: [
       ...holes,
-      ...(checkpoint > headNow ? [{ kind: "log-behind-rows", head: headNow, checkpoint } as const] : []),
+      ...(furthest(checkpoints) > headNow
+        ? [{ kind: "log-behind-rows", head: headNow, checkpoint: furthest(checkpoints) } as const]
+        : []),
       ...(comparing ? [] : [{ kind: "versions-differ", projections: differing } as const]),
       ...findings,
       ...again.findings,

@@ -2,8 +2,9 @@
 import { Duration, Effect, Option, Stream, SubscriptionRef } from "effect";
 import type { Pool } from "pg";
 import { positionOf } from "./case-events.ts";
+import { readPosition } from "./checkpoints.ts";
+import { partOf } from "./parts.ts";
 import { NotKnown, ProjectorError } from "./projector-error.ts";
-import { readCheckpoint } from "./tables-in-use.ts";
 import { asking } from "./transaction.ts";
 
 /** What this process projects is heard of at once; what another one does is found by asking again. */
@@ -15,18 +16,19 @@ const SHORTEST_PAUSE_MS = 10;
  * ran out first. Fails with `NotKnown` where by then the case had no such revision: where the log is elsewhere, what
  * was just recorded comes to the read side some moments later.
  *
- * @param applied the last position applied by this process
+ * @param applied the last position that this process has applied, by part
  */
 export const atLeast = Effect.fn("Projector.atLeast")(function* (
   pool: Pool,
-  applied: SubscriptionRef.SubscriptionRef<number>,
+  applied: SubscriptionRef.SubscriptionRef<ReadonlyMap<number, number>>,
   caseId: string,
   revision: number,
   timeout: Duration.Input,
 ): Effect.fn.Return<boolean, ProjectorError> {
+  const part = partOf(caseId);
   let position: number | null = null;
   const heard = SubscriptionRef.changes(applied).pipe(
-    Stream.filter((reached) => position !== null && reached >= position),
+    Stream.filter((reached) => position !== null && (reached.get(part) ?? 0) >= position),
     Stream.runHead,
   );
   const reached = Effect.gen(function* () {
@@ -35,8 +37,10 @@ export const atLeast = Effect.fn("Projector.atLeast")(function* (
         positionOf(database, caseId, revision),
       );
       if (position !== null) {
-        const checkpoint = yield* asking(pool, "reading the checkpoint", readCheckpoint);
-        if (checkpoint.position >= position) return;
+        const projected = yield* asking(pool, "reading a checkpoint", (database) =>
+          readPosition(database, part),
+        );
+        if (projected >= position) return;
       }
       yield* heard.pipe(Effect.timeoutOption(Duration.millis(pause)));
     }

@@ -4,6 +4,7 @@ import { migrate } from "@tareekh/core/log/migrations/migrate.ts";
 import { schemaText } from "@tareekh/core/log/testing/schema-text.ts";
 import { Effect } from "effect";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { PARTS } from "../parts.ts";
 import { type OpenDatabase, opened, startServer } from "../testing/databases.ts";
 import { emptied } from "../testing/with-projector.ts";
 import { projectorMigrations } from "./projector-migrations.ts";
@@ -35,5 +36,18 @@ describe("the projector's migrations", () => {
     await database.store.pool.query(read(file));
     expect(await upToDate()).toHaveLength(projectorMigrations.length - number);
     expect(await schemaText(database.store.pool)).toBe(newest());
+  });
+
+  it("divide the cases where they were projected together: each part stands where all stood", async () => {
+    const { pool } = database.store;
+    await pool.query(read("schema-3.sql"));
+    await pool.query("insert into projector_checkpoint (position, epoch) values (1234, 5)");
+    await upToDate();
+    const { rows } = await pool.query(
+      "select part, position::integer, epoch::integer, owner from projector_checkpoint order by part",
+    );
+    expect(rows).toEqual(
+      Array.from({ length: PARTS }, (_, i) => ({ part: i + 1, position: 1234, epoch: 6, owner: null })),
+    );
   });
 });
