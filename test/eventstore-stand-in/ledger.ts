@@ -65,6 +65,23 @@ export class Ledger {
     return { kind: "written", last: this.#write(stream, standing, events) };
   }
 
+  /** Whether an event begins at a position, or it lies beyond the last. */
+  beginsAt(position: LogPosition): boolean {
+    return position >= this.#end || this.#all.some((event) => event.position === position);
+  }
+
+  /** Has only its first events, so many, as a server has that was restored from a copy made when there were no more. */
+  restoreTo(count: number): void {
+    this.#end = this.#all[count]?.position ?? this.#end;
+    this.#all.length = Math.min(count, this.#all.length);
+    this.#streams.clear();
+    for (const event of this.#all) {
+      const events = this.#streams.get(event.stream);
+      if (events) events.push(event);
+      else this.#streams.set(event.stream, [event]);
+    }
+  }
+
   /** Calls back after each write, until the answer is called. */
   watch(onWrite: () => void): () => void {
     this.#watchers.add(onWrite);

@@ -4,7 +4,7 @@ import streams, { type ReadReq } from "@eventstore/db-client/generated/streams_p
 import type { Ledger, StoredEvent } from "./ledger.ts";
 import { eventMessage, streamNameOf, streamNotFoundMessage } from "./messages.ts";
 import { declined, type Node } from "./node.ts";
-import { unsupported } from "./refusals.ts";
+import { unreadable, unsupported } from "./refusals.ts";
 import { type ReadCall, send } from "./sending.ts";
 import { serveSubscription } from "./subscriptions.ts";
 
@@ -19,12 +19,17 @@ const fromStream = (ledger: Ledger, options: ReadReq.Options, backwards: boolean
   return asked?.hasRevision() ? events.slice(Number(asked.getRevision())) : events;
 };
 
+/** Where everything is read from; null for one of its ends. */
+const positionOf = (options: ReadReq.Options): bigint | null => {
+  const asked = options.getAll();
+  return asked?.hasPosition() ? BigInt(asked.getPosition()?.getCommitPosition() ?? 0) : null;
+};
+
 /** Forwards from an event on; backwards from before it, as the server does. */
 const fromAll = (ledger: Ledger, options: ReadReq.Options, backwards: boolean): readonly StoredEvent[] => {
-  const asked = options.getAll();
-  const at = asked?.hasPosition() ? BigInt(asked.getPosition()?.getCommitPosition() ?? 0) : null;
+  const at = positionOf(options);
   if (backwards) return ledger.all.filter(({ position }) => at === null || position < at).toReversed();
-  if (asked?.hasEnd()) return [];
+  if (options.getAll()?.hasEnd()) return [];
   return ledger.all.filter(({ position }) => at === null || position >= at);
 };
 
@@ -51,6 +56,11 @@ export const readHandler =
     const refused = declined(node, call.metadata);
     if (refused || !options) {
       call.emit("error", refused ?? unsupported("a read without options"));
+      return;
+    }
+    const at = positionOf(options);
+    if (at !== null && !node.ledger.beginsAt(at)) {
+      call.emit("error", unreadable());
       return;
     }
     const serving = options.hasSubscription()

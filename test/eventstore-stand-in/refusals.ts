@@ -31,6 +31,9 @@ export const notLeader = ({ address, port }: Endpoint): Refusal =>
 
 export const unavailable = (why: string): Refusal => refusal(status.UNAVAILABLE, why);
 
+/** A position at which no event begins. Its words are the server's, which has none for this. */
+export const unreadable = (): Refusal => refusal(status.UNKNOWN, "Unexpected ReadAllResult: Error");
+
 export const unsupported = (what: string): Refusal =>
   refusal(status.UNIMPLEMENTED, `The stand-in does not do this: ${what}`);
 

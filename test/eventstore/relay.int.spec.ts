@@ -231,3 +231,50 @@ describe("An event that cannot stand in the replica", () => {
     expect(await replica()).toEqual(events);
   });
 });
+
+describe("A server that was restored from an older copy", () => {
+  const refused = () =>
+    running.until(running.relay.progress, ({ trouble }) => /restored/.test(trouble ?? ""));
+
+  it("is not copied from while it has not what was copied last, and is known to be another by what was appended since", async () => {
+    await appendMany(20);
+    await expectCopied();
+    const { standIn } = running;
+    const copied = await places();
+    standIn.ledger.restoreTo(standIn.ledger.all.length - 5);
+    standIn.leader().faults.endSubscriptions();
+    expect(await refused()).toMatchObject({ state: "interrupted" });
+    appendForeign(newStream(), new Uint8Array(9_000), Buffer.from("{}"));
+    await running.until(running.relay.progress, ({ trouble }) => /cannot read/.test(trouble ?? ""));
+    expect(await places()).toEqual(copied);
+  });
+
+  it("is known by the hash where another event stands at the very place", async () => {
+    const stream = newStream();
+    await append(stream, 0, 2);
+    await expectCopied();
+    const { ledger } = running.standIn;
+    const last = ledger.stream(stream).at(-1);
+    if (!last) throw new Error("Nothing was written");
+    ledger.restoreTo(1);
+    ledger.append(stream, "any", [{ ...last, metadata: Buffer.from(`{"hash":"${"0".repeat(64)}"}`) }]);
+    expect(ledger.stream(stream).at(-1)?.position).toBe(last.position);
+    running.standIn.leader().faults.endSubscriptions();
+    expect((await refused()).trouble).toMatch(/another event/);
+    expect(await running.run(running.log.head)).toBe(2);
+  });
+
+  it("is copied from again once it has what it had", async () => {
+    await appendMany(20);
+    await expectCopied();
+    const { ledger } = running.standIn;
+    const lost = ledger.all.slice(-5);
+    ledger.restoreTo(ledger.all.length - 5);
+    running.standIn.leader().faults.endSubscriptions();
+    await refused();
+    for (const event of lost) ledger.append(event.stream, "any", [event]);
+    await appendMany(5);
+    await expectCopied();
+    expect(await live()).toMatchObject({ trouble: null });
+  });
+});

@@ -28,18 +28,23 @@ const impatient: Required<Pick<TestLogOptions, "appending" | "relay">> = {
   relay: { askAfter: 50, stalledAfter: 150, shortestPause: 5, longestPause: 100 },
 };
 
-/** A real server keeps what earlier runs appended: the replica begins behind that. */
+/** A real server keeps what earlier runs appended: the replica begins behind that, as if all of it had been set aside. */
 const beginAtEnd = (url: string): Effect.Effect<void, never, Store> =>
   Effect.gen(function* () {
     const { pool } = yield* Store;
     yield* Effect.promise(async () => {
       const client = EventStoreDBClient.connectionString(url);
       for await (const { event } of client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 }))
-        if (event)
-          await pool.query("update relay_checkpoint set commit_position = $1, prepare_position = $2", [
-            String(event.position.commit),
-            String(event.position.prepare),
-          ]);
+        if (event) {
+          const at = [String(event.position.commit), String(event.position.prepare)];
+          await pool.query("update relay_checkpoint set commit_position = $1, prepare_position = $2", at);
+          await pool.query(
+            `insert into relay_set_aside
+               (commit_position, prepare_position, stream, server_revision, problem, data, metadata)
+             values ($1, $2, $3, $4, 'It was there before the test', '', '')`,
+            [...at, event.streamId, String(event.revision)],
+          );
+        }
       await client.dispose();
     });
   });

@@ -1,5 +1,6 @@
 /** Writing a batch of the server's events into the replica, together with how far the server's log was copied. */
 import type { Pool, PoolClient } from "pg";
+import { INSERT_AFTER, insertedAfter } from "../insert-events.ts";
 import type { Incoming } from "./incoming.ts";
 import { type Head, type Placed, placeEvents, placeKey, type Standing } from "./place-events.ts";
 import { comparePositions, type ServerPosition } from "./server-event.ts";
@@ -42,12 +43,7 @@ const STANDING = `select e.id, e.stream, e.revision, encode(e.hash, 'hex') as ha
   select e.id, e.stream, e.revision, encode(e.hash, 'hex') from unnest($2::text[], $3::integer[]) as given(stream, revision)
   join events e on e.stream = given.stream and e.revision = given.revision`;
 
-const INSERT = `with inserted as (
-    insert into events (position, stream, revision, id, recorded, body, hash)
-    select $1::bigint + new.ordinal, new.stream, new.revision, new.id, new.recorded, new.body, decode(new.hash, 'hex')
-    from unnest($2::text[], $3::integer[], $4::uuid[], $5::timestamptz[], $6::text[], $7::text[])
-      with ordinality as new(stream, revision, id, recorded, body, hash, ordinal)
-  )
+const INSERT = `with inserted as (${INSERT_AFTER})
   update relay_checkpoint set commit_position = $8::numeric, prepare_position = $9::numeric`;
 
 const SET_ASIDE = `insert into relay_set_aside
@@ -136,13 +132,7 @@ const write = async (
       setAside.map(({ incoming }) => incoming.metadata),
     ]);
   await client.query(INSERT, [
-    from.position,
-    events.map(({ stream }) => stream),
-    events.map(({ revision }) => revision),
-    events.map(({ id }) => id),
-    events.map(({ recorded }) => recorded),
-    events.map(({ body }) => body),
-    events.map(({ hash }) => hash),
+    ...insertedAfter(from.position, events),
     String(to.commit),
     String(to.prepare),
   ]);

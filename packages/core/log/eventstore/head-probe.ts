@@ -1,7 +1,7 @@
 /** Where the last of our events stands on the server: by it, silence is told from having nothing to say. */
 import { BACKWARDS, END } from "@eventstore/db-client";
 import type { Connection } from "./connection.ts";
-import { Silence } from "./read-stream.ts";
+import { readServerLog } from "./read-server-log.ts";
 import { comparePositions, type ServerPosition } from "./server-event.ts";
 import { isOurs } from "./streams.ts";
 
@@ -24,29 +24,14 @@ export class HeadProbe {
    * Rejects with the client's error, or with `Silence` after so many milliseconds.
    */
   async newerThan(applied: ServerPosition | null, patience: number): Promise<ServerPosition | null> {
-    const reading = this.#connection.readAll({
-      direction: BACKWARDS,
-      fromPosition: END,
-      requiresLeader: true,
-    });
-    reading.on("error", () => undefined); // one that comes after the search has ended
-    const timer = setTimeout(
-      () => reading.destroy(new Silence(`The server did not name its last event within ${patience} ms`)),
-      patience,
-    );
     let last: ServerPosition | null = null;
-    try {
-      for await (const { event } of reading) {
-        if (!event) continue;
-        last ??= event.position;
-        if (!isAfter(event.position, applied) || !isAfter(event.position, this.#searched)) break;
-        if (isOurs(event.streamId)) return event.position;
-      }
-      this.#searched = last ?? this.#searched;
-      return null;
-    } finally {
-      clearTimeout(timer);
-      reading.cancel().catch(() => undefined);
+    const backwards = { direction: BACKWARDS, fromPosition: END } as const;
+    for await (const { position, streamId } of readServerLog(this.#connection, backwards, patience)) {
+      last ??= position;
+      if (!isAfter(position, applied) || !isAfter(position, this.#searched)) break;
+      if (isOurs(streamId)) return position;
     }
+    this.#searched = last ?? this.#searched;
+    return null;
   }
 }

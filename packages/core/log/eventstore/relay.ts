@@ -4,14 +4,16 @@
  *
  * It follows one subscription, from the position of the last event that it applied; that position is stored in the
  * transaction in which the event is. A subscription that ended, failed or fell silent while there was something to
- * say is begun again, on a new connection, after pauses that grow, are capped and vary. Several relays on one replica
- * do no harm: one copies, the others find themselves overtaken.
+ * say is begun again, on a new connection, after pauses that grow, are capped and vary. Before each it is asked whether
+ * the server still has what was copied from it. Several relays on one replica do no harm: one copies, the others find
+ * themselves overtaken.
  */
 import { Cause, Clock, Context, Duration, Effect, Layer, Random, type Scope } from "effect";
 import type { MigrationError } from "../migrations/migrate.ts";
 import { Store } from "../store.ts";
 import { applyToReplica, type Checkpoint, countSetAside, readCheckpoint } from "./apply-to-replica.ts";
 import { type BadConnectionString, type Connection, openConnection } from "./connection.ts";
+import { confirmCopied } from "./copied-last.ts";
 import { HeadProbe } from "./head-probe.ts";
 import type { Incoming } from "./incoming.ts";
 import { ProgressKept, type RelayProgress } from "./relay-progress.ts";
@@ -119,7 +121,10 @@ const make = Effect.fnUntraced(function* (url: string, options: RelayOptions) {
     Effect.gen(function* (): Effect.fn.Return<never, unknown, Scope.Scope> {
       const connection = yield* openConnection(url);
       let checkpoint = yield* attempt(() => readCheckpoint(pool));
-      progress.begunFrom(checkpoint.position, checkpoint.server, yield* attempt(() => countSetAside(pool)));
+      const { server } = checkpoint;
+      if (server !== null)
+        yield* attempt(() => confirmCopied(connection, pool, server, options.stalledAfter));
+      progress.begunFrom(checkpoint.position, server, yield* attempt(() => countSetAside(pool)));
       const clock = yield* Clock.Clock;
       let lastSign = clock.currentTimeMillisUnsafe();
       const subscription = yield* Effect.acquireRelease(
