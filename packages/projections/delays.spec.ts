@@ -264,7 +264,7 @@ describe("a milestone that is not on record", () => {
 
   it("is not vouched for by a threat, which needs no pending proceeding", () => {
     const told = [
-      ...aCase(),
+      ...aCase(man),
       firRegistered("2024-07-02"),
       event("ThreatReported", "2025-06-15", { targets: ["survivor-1"], manners: ["shaming"], proceeding }),
     ];
@@ -337,7 +337,7 @@ describe("a proceeding that was split", () => {
 describe("what figures are broken down by", () => {
   it("is the place of the FIR in force, the year of its number, and the agency that took it over", () => {
     const told = [
-      ...aCase(man),
+      ...aCase(),
       firRegistered("2024-12-31", {
         number: "0155",
         year: 2024,

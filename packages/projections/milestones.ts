@@ -112,7 +112,6 @@ const makers: Readonly<Record<Exclude<Milestone, "arrival">, readonly Maker[]>> 
   judgment: [by("JudgmentGiven", ({ data }) => [data.accused])],
 };
 
-const ofSurvivor = (facts: CaseFacts, event: HistoryEvent): boolean =>
 /** A milestone that an event makes, and for whom. */
 export interface Made {
   readonly milestone: Milestone;
@@ -131,6 +130,7 @@ export const madeBy = (facts: CaseFacts, event: HistoryEvent): readonly Made[] =
       )
     : [];
 
+const ofSurvivor = (facts: CaseFacts, event: HistoryEvent): boolean =>
   event.type !== "MagistrateStatementRecorded" || facts.people.get(event.data.person) === "survivor";
 
 /**

@@ -71,6 +71,7 @@ const spanStates: Record<SpanState, string> = {
   "not-dated": "Both happened; the days are not known",
   open: "Open",
   "open-not-dated": "Open; no date to count from",
+  "not-recorded": "Not recorded",
   possibly: "May have happened by then",
   ended: "Can no longer happen",
   "start-not-recorded": "Done; the beginning is not recorded",
@@ -78,7 +79,6 @@ const spanStates: Record<SpanState, string> = {
 };
 
 const waitStates: Record<Exclude<WaitState, "ended" | "open">, string> = {
-  "not-recorded": "Not recorded",
   "not-dated": "Ended; the days are not known",
   "open-not-dated": "Open; no date to count from",
   possibly: "May have ended by then",
