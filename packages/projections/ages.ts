@@ -13,7 +13,7 @@ import type { Wait } from "./waits.ts";
 
 /** Whether a person is a child (below 18), as an event on record says for the day on which it says so. */
 export interface AgeLabel {
-  /** `pending`: a determination was ordered and nothing is found yet; `cannot-tell`: what was found allows both. */
+  /** `pending`: a determination was ordered or is under way, and nothing is found yet; `cannot-tell`: what was found allows both. */
   readonly label: "child" | "adult" | "pending" | "cannot-tell";
   /** Found by an authority or a test, stated by a paper of JJ Act s.94(2), or only reported; null while pending. */
   readonly basis: "found" | "evidence" | "reported" | null;

@@ -10,6 +10,7 @@ import {
   man,
   proceeding,
   released,
+  remanded,
   rescued,
   woman,
 } from "./testing/words.ts";
@@ -52,7 +53,7 @@ describe("the FIR as a milestone", () => {
   it("is not made by a word that could mean several things", () => {
     const told = [
       ...aCase(man),
-      event("ClaimReported", "2024-07-02", { kind: "charged-unclear", about: man, proceeding }),
+      event("ClaimReported", "2024-07-02", { kind: "charged-unclear", about: [man], proceeding }),
     ];
     for (const milestone of ["fir", "chargesheet", "charge"]) {
       expect(row(told, milestone)).toMatchObject({ status: "not-recorded", earliest: null });
@@ -101,6 +102,36 @@ describe("the arrival where she was found", () => {
       event("JourneyMade", "2020-11-12", { purpose: "rescue", to: rajkot, proceeding }),
     ];
     expect(row(told, "arrival")?.status).toBe("not-recorded");
+  });
+
+  it("is not made by a journey on which they were still under way", () => {
+    const onTheWay = event("JourneyMade", "2020-10-03", {
+      purpose: "trafficking",
+      progress: "under-way",
+      to: rajkot,
+      proceeding,
+    });
+    expect(row([...aCase(), onTheWay], "arrival")).toMatchObject({ earliest: null, latest: null });
+  });
+});
+
+describe("the first remand", () => {
+  const said = event("AccusedRemanded", "2024-07-20", {
+    proceeding,
+    accused: man,
+    basis: "stated",
+    kind: "not-stated",
+  });
+
+  it("is not made by a source that only says that the accused is in custody", () => {
+    expect(row([...aCase(man), said], "first-remand", man)).toMatchObject({ earliest: null, latest: null });
+  });
+
+  it("stays on the day of the order that is known", () => {
+    expect(row([...aCase(man), said, remanded(man, "2024-08-01")], "first-remand", man)).toMatchObject({
+      earliest: "2024-08-01",
+      latest: "2024-08-01",
+    });
   });
 });
 

@@ -95,7 +95,8 @@ const makers: Readonly<Record<Exclude<Milestone, "arrival">, readonly Maker[]>> 
     by("AccusedSurrendered", ({ data }) => (data.takenIntoCustody === true ? [data.accused] : null)),
   ],
   production: [by("AccusedProduced", ({ data }) => [data.accused])],
-  "first-remand": [by("AccusedRemanded", ({ data }) => [data.accused])],
+  // Said to be in custody, an accused may have been remanded on any day before.
+  "first-remand": [by("AccusedRemanded", ({ data }) => (data.basis === "stated" ? null : [data.accused]))],
   "bail-application": [by("BailAppliedFor", ({ data }) => [data.accused])],
   bail: [by("BailDecided", (event) => (grantsBail(event) ? [event.data.accused] : null))],
   release: [
@@ -190,7 +191,11 @@ const arrivals = (facts: CaseFacts, counts: (event: HistoryEvent) => boolean): r
   const journeys = facts
     .of("JourneyMade")
     .filter(
-      (event) => event.data.purpose === "trafficking" && hers(event.data.people) && endedByRescue(event),
+      (event) =>
+        event.data.purpose === "trafficking" &&
+        event.data.progress !== "under-way" &&
+        hers(event.data.people) &&
+        endedByRescue(event),
     );
   const taken = facts
     .of("OffenceTookPlace")

@@ -1,5 +1,5 @@
 /** What nobody has recorded: dates, numbers, courts, places, ages. A question to ask, never a fault. */
-import { type EventTypeName, eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
+import { type EventTypeName, eventTypeNamed, titleOfEvent } from "@tareekh/core/catalogue/catalogue.ts";
 import type { HistoryEvent } from "@tareekh/core/history/history.ts";
 import type { AgeLabel } from "./ages.ts";
 import { type CaseFacts, concerns, type ProceedingFacts, proceedingOf } from "./case-facts.ts";
@@ -46,7 +46,7 @@ const missingDates = (facts: CaseFacts): readonly Missing[] =>
     .map((event) => ({
       what: "date",
       type: event.type,
-      of: titleOf(event.type),
+      of: titleOfEvent(event),
       proceeding: proceedingOf(event),
       person: accusedOf(event),
       eventId: event.id,

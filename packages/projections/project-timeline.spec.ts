@@ -70,6 +70,25 @@ describe("the entries of a timeline", () => {
     ]);
   });
 
+  it("go by what is known: a shelter where she is said to be was not ordered, a journey under way not made", () => {
+    const sheltered = {
+      person: girl,
+      by: "not-stated",
+      kind: "not-stated",
+      consented: "not-stated",
+    } as const;
+    const told = [
+      event("SurvivorCustodyOrdered", "2024-07-03", { ...sheltered, basis: "stated" }),
+      event("SurvivorCustodyOrdered", "2024-07-04", { ...sheltered, basis: "ordered" }),
+      event("JourneyMade", "2024-07-05", { purpose: "to-bring-back", progress: "under-way" }),
+    ];
+    expect(timeline(told).entries.map(({ title }) => title)).toEqual([
+      "Survivor said to be in shelter or custody",
+      "Custody or shelter of the survivor ordered",
+      "Journey under way",
+    ]);
+  });
+
   it("pass on what is sealed as it is", () => {
     const sealed = { sealed: { subject: "case-1", nonce: "n", tag: "t", text: "c" } };
     const told = [event("CaseClosed", "2026-03-31", { reason: "contact-lost", note: sealed })];
@@ -177,6 +196,13 @@ describe("the header of a timeline", () => {
       ["place", "Survivor rescued", null],
       ["age", "Age found", girl],
     ]);
+  });
+
+  it("asks for the date of a journey under way by that name", () => {
+    const told = [...aCase(), event("JourneyMade", null, { purpose: "return", progress: "under-way" })];
+    expect(timeline(told).header.missing).toContainEqual(
+      expect.objectContaining({ what: "date", of: "Journey under way" }),
+    );
   });
 
   it("does not miss a date that other events give, nor an age that a certificate states", () => {

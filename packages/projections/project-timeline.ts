@@ -1,5 +1,5 @@
 /** From a history to its timeline. Pure; what is sealed is passed on as it is. */
-import { eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
+import { titleOfEvent } from "@tareekh/core/catalogue/catalogue.ts";
 import type { PersonRole } from "@tareekh/core/catalogue/fields.ts";
 import type { History, HistoryEvent } from "@tareekh/core/history/history.ts";
 import { type AgeLabel, ageLabelsOf } from "./ages.ts";
@@ -41,7 +41,7 @@ const shown = (facts: CaseFacts, event: HistoryEvent) => ({
   eventId: event.id,
   type: event.type,
   chapter: chapterOf(event.type),
-  title: eventTypeNamed(event.type)?.title ?? event.type,
+  title: titleOfEvent(event),
   lane: laneOf(event.type),
   occurred: event.occurred,
   after: event.after,

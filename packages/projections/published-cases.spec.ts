@@ -76,10 +76,10 @@ describe("Kolkata, in a blog without a date", () => {
       venue: "court",
       courtDate: "@hearing",
     }),
-    event("ClaimReported", null, { kind: "charged-unclear", about: man, proceeding }),
+    event("ClaimReported", null, { kind: "charged-unclear", about: [man, woman], proceeding }),
     event("ClaimReported", null, {
       kind: "link-across-cases",
-      about: man,
+      about: [man],
       numbers: { people: 14, cases: 6 },
     }),
   ]);
@@ -133,8 +133,22 @@ describe("Mumbai, in a report that names a month", () => {
     ...survivors
       .slice(1)
       .map((person) =>
-        event("AgeDeterminationOrdered", null, { person, by: "not-stated" }, { after: ["@rescue"] }),
+        event(
+          "AgeDeterminationOrdered",
+          null,
+          { person, basis: "stated", by: "police" },
+          { after: ["@rescue"] },
+        ),
       ),
+    ...survivors.map((person) =>
+      event("SurvivorCustodyOrdered", null, {
+        person,
+        basis: "stated",
+        by: "not-stated",
+        kind: "not-stated",
+        consented: "not-stated",
+      }),
+    ),
   ]);
 
   it("has the attempt that was called off before the rescue, though neither has a date", () => {
@@ -142,6 +156,14 @@ describe("Mumbai, in a report that names a month", () => {
     const rescue = entries.findIndex(({ type }) => type === "SurvivorRescued");
     expect(entries[rescue - 1]?.type).toBe("RescueAttemptCalledOff");
     expect(entries[rescue]?.afterPrevious).toBe("yes");
+  });
+
+  it("has ages that are being determined and survivors in a shelter, and no order of either", () => {
+    const { entries, waits } = timelineOf(history, []);
+    const titles = new Set([...entries, ...waits].map(({ title }) => title));
+    expect(titles).toContain("Age being determined, as stated");
+    expect(titles).toContain("Survivor said to be in shelter or custody");
+    expect([...titles].filter((title) => /order/i.test(title))).toEqual([]);
   });
 
   it("has four ages pending", () => {
@@ -162,6 +184,12 @@ describe("Saran, in a press release of November 2020", () => {
       accused: man,
       until: "magistrate-statement",
       statementOf: girl,
+    }),
+    event("JourneyMade", "2020-11-09", {
+      purpose: "to-bring-back",
+      progress: "under-way",
+      team: ["city-police"],
+      proceeding,
     }),
   ]);
 

@@ -145,7 +145,7 @@ export interface TimelineEntry {
   readonly eventId: string;
   readonly type: EventTypeName;
   readonly chapter: Chapter;
-  /** The type's title in the catalogue. */
+  /** The catalogue's title for it: its type's, or where its data says more exactly what is known, that one. */
   readonly title: string;
   readonly lane: Lane;
   /** As recorded; null where nothing is known of when. */

@@ -74,6 +74,13 @@ describe("what was asked for", () => {
     ]);
   });
 
+  it("goes by what is known: an age that the police are finding was not ordered to be found", () => {
+    const finding = event("AgeDeterminationOrdered", null, { person: girl, basis: "stated", by: "police" });
+    expect(waits([finding])).toMatchObject([
+      { title: "Age being determined, as stated", person: girl, state: "open-not-dated" },
+    ]);
+  });
+
   it("is answered by the report that names it, and not by another of the same kind", () => {
     const asked = (on: string, ref: string) =>
       event("ReportRequested", on, { proceeding, report: "forensic" }, { ref });

@@ -1,7 +1,7 @@
 /** Waits: what was put off, ordered or asked for, and what it waits for. Nothing here knows of today. */
 import { type Duration, durationBetween } from "@tareekh/core/calendar/duration.ts";
 import type { Bounds } from "@tareekh/core/calendar/order.ts";
-import { type EventTypeName, eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
+import { type EventTypeName, eventTypeNamed, titleOfEvent } from "@tareekh/core/catalogue/catalogue.ts";
 import type { HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history.ts";
 import { bailMatters, decided } from "./bail-decisions.ts";
 import { type CaseFacts, concerns, firstAmong, proceedingOf } from "./case-facts.ts";
@@ -224,7 +224,7 @@ const waitOf = (facts: CaseFacts, { person, waitsFor, ends }: WaitRule, event: H
   return {
     eventId: event.id,
     type: event.type,
-    title: titleOf(event.type),
+    title: titleOfEvent(event),
     proceeding: proceedingOf(event),
     person: person(event),
     waitsFor: waitsFor(event).map(titleOf),

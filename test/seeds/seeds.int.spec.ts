@@ -112,6 +112,15 @@ describe("Kolkata: two sisters, and not one date", () => {
     expect(header.people.find(({ id }) => id === "survivor-1")?.alias).toBe("Reena");
   });
 
+  it("says of all five that they were charged, as its source does, and leaves open what that means", async () => {
+    const { header } = await timelineOf("Kolkata-1");
+    const charged = header.claims
+      .map(({ data }) => data as { readonly kind: string; readonly about: readonly string[] })
+      .find(({ kind }) => kind === "charged-unclear");
+    const accused = header.people.filter(({ role }) => role === "accused").map(({ id }) => id);
+    expect(charged?.about).toEqual(accused);
+  });
+
   it("keeps the fourteen pimps in six cases as a claim, and makes no milestone of an unclear charge", async () => {
     const timeline = await timelineOf("Kolkata-1");
     expect(timeline.header.claims.map(({ data }) => data)).toContainEqual(
@@ -135,6 +144,19 @@ describe("Mumbai: five rescued at the second attempt", () => {
     expect(timeline.entries.indexOf(calledOff as TimelineEntry)).toBeLessThan(
       timeline.entries.indexOf(rescue as TimelineEntry),
     );
+  });
+
+  it("began early in a September of which no year is known", async () => {
+    const [began] = entriesOf(await timelineOf("Mumbai-1"), "OrganisationJoined");
+    expect(began?.occurred?.text).toBe("XXXX-09");
+    expect(began?.source.partOfTime).toBe("early");
+  });
+
+  it("says of no shelter and of no age that they were ordered, of which its source says nothing", async () => {
+    const { entries, waits } = await timelineOf("Mumbai-1");
+    const titles = [...entries, ...waits].map(({ title }) => title);
+    expect(titles.filter((title) => /order/i.test(title))).toEqual([]);
+    expect(titles.filter((title) => title === "Survivor said to be in shelter or custody")).toHaveLength(5);
   });
 
   it("waits for the ages of four of the five", async () => {
@@ -165,6 +187,13 @@ describe("Saran: an arrest that waits for the survivor's statement", () => {
       soFarLeast: 30,
       soFarMost: 30,
     });
+  });
+
+  it("has the police and her father on the way to her on 9 November, and does not have her back", async () => {
+    const timeline = await timelineOf("Saran-1");
+    const onTheWay = entriesOf(timeline, "JourneyMade").find(({ title }) => title === "Journey under way");
+    expect(onTheWay).toMatchObject({ occurred: { text: "2020-11-09" }, people: [{ id: "other-1" }] });
+    expect(entriesOf(timeline, "ReturnedHome")).toEqual([]);
   });
 
   it("keeps the source's words, in which the statement stands under the wrong code", async () => {

@@ -16,8 +16,9 @@ const arrest = (accused: string): Told => ({
   ref: `arrest-${accused}`,
   occurred: null,
   before: ["@hearing"],
-  words: "rescue two victims at a private home, and arrest five criminals who were selling them for sex",
-  data: { proceeding, accused, venue: "private-home", at: { state: "in-wb", district: "Kolkata" } },
+  words:
+    "Major Kingpin Arrested in Kolkata … helped Kolkata’s anti-trafficking police rescue two victims at a private home, and arrest five criminals who were selling them for sex",
+  data: { proceeding, accused, by: "ahtu", at: { state: "in-wb", district: "Kolkata" } },
 });
 
 const sheltered = (person: string): Told => ({
@@ -25,7 +26,14 @@ const sheltered = (person: string): Told => ({
   occurred: null,
   after: ["@rescue"],
   words: "Both sisters are now safe at an aftercare shelter.",
-  data: { person, by: "not-stated", kind: "not-stated", place: "aftercare-shelter", consented: "not-stated" },
+  data: {
+    person,
+    basis: "stated",
+    by: "not-stated",
+    kind: "not-stated",
+    place: "aftercare-shelter",
+    consented: "not-stated",
+  },
 });
 
 export const kolkata = demoCase(
@@ -75,14 +83,15 @@ export const kolkata = demoCase(
       type: "OffenceTookPlace",
       occurred: null,
       before: ["@rescue"],
-      words: "had been abused by the trafficking network for several years",
+      words:
+        "five criminals who were selling them for sex … Archana was exploiting two sisters from a poor community. 21-year-old Reena* had been abused by the trafficking network for several years.",
       data: {
         survivors: [reena],
         acts: ["sexual-exploitation"],
-        accused: [archana],
-        venue: "private-home",
-        at: { state: "in-wb", district: "Kolkata" },
+        lasted: "years",
+        accused: [archana, ...others],
         proceeding,
+        note: "The source speaks of the network, and does not say since when each of the five was part of it, nor where.",
       },
     },
     {
@@ -96,30 +105,50 @@ export const kolkata = demoCase(
     {
       type: "ClaimReported",
       occurred: null,
+      words:
+        "Over the last decade, Archana is well-known to have brought several children into the sex trade",
+      data: { kind: "long-exploitation", about: [archana], numbers: { years: 10 } },
+    },
+    {
+      type: "ClaimReported",
+      occurred: null,
       words: "She has been on the radar of the police and IJM staff for the past several years.",
-      data: { kind: "police-watch", about: archana },
+      data: { kind: "police-watch", about: [archana] },
     },
     {
       type: "ClaimReported",
       occurred: null,
       words: "she slipped away from the police after exerting influence and power",
-      data: { kind: "evaded-police", about: archana },
+      data: { kind: "evaded-police", about: [archana] },
     },
     {
       type: "SurvivorRescued",
       ref: "rescue",
       occurred: null,
-      words: "rescue two victims at a private home",
+      words: "helped Kolkata’s anti-trafficking police rescue two victims at a private home",
       data: {
         survivors: [reena, simi],
         proceeding,
-        by: ["other", "ngo"],
+        by: ["ahtu", "ngo"],
         venue: "private-home",
         at: { state: "in-wb", district: "Kolkata" },
       },
     },
     arrest(archana),
     ...others.map(arrest),
+    {
+      type: "ClaimReported",
+      occurred: null,
+      after: ["@rescue"],
+      words:
+        "Archana and her accomplices were unafraid as they explained their tactics to police after the operation.",
+      data: {
+        kind: "told-police",
+        about: [archana],
+        proceeding,
+        note: "The source does not say which of the others; one of them is said to have run the business from his home.",
+      },
+    },
     {
       type: "CounselReady",
       occurred: null,
@@ -161,7 +190,7 @@ export const kolkata = demoCase(
         "Archana and the other suspects have been charged under India’s anti-trafficking and child protection laws.",
       data: {
         kind: "charged-unclear",
-        about: archana,
+        about: [archana, ...others],
         proceeding,
         note: "The investigation was still going on, so this may mean the FIR.",
       },
@@ -178,8 +207,14 @@ export const kolkata = demoCase(
     {
       type: "ClaimReported",
       occurred: null,
-      words: "a common link between 14 pimps in six individual IJM cases",
-      data: { kind: "link-across-cases", about: archana, numbers: { people: 14, cases: 6 } },
+      words: "Police have now traced her as a common link between 14 pimps in six individual IJM cases",
+      data: { kind: "link-across-cases", about: [archana], numbers: { people: 14, cases: 6 } },
+    },
+    {
+      type: "ClaimReported",
+      occurred: null,
+      words: "several survivors have also pointed to Archana as a trafficking ring-leader",
+      data: { kind: "leads-network", about: [archana] },
     },
   ],
 );

@@ -44,11 +44,13 @@ export const mumbai = demoCase(
       type: "OffenceTookPlace",
       occurred: null,
       before: ["@rescue"],
-      words: "the suspect would use shame and threats of violence to ensure they always came back to her",
+      words:
+        "a small, cluttered apartment where they were being repeatedly sold for sex … force the girls to come to her home on demand … the suspect would use shame and threats of violence to ensure they always came back to her",
       data: {
         survivors: [...survivors],
         acts: ["sexual-exploitation"],
-        means: ["threats", "shaming"],
+        lasted: "repeatedly",
+        means: ["force", "threats", "shaming"],
         accused: [suspect],
         venue: "private-home",
         at: city,
@@ -69,11 +71,12 @@ export const mumbai = demoCase(
       },
     },
     {
-      type: "InformationReceived",
+      type: "OrganisationJoined",
       ref: "work-began",
       occurred: "XXXX-09",
+      partOfTime: "early",
       words: "IJM began working with police on this case in early September",
-      data: { matters: ["trafficking"], how: "through-ngo", proceeding },
+      data: { with: ["police"], proceeding },
     },
     {
       type: "RescueAttemptCalledOff",
@@ -85,36 +88,43 @@ export const mumbai = demoCase(
       data: {
         survivors: [...survivors],
         proceeding,
-        by: ["police-station", "ngo"],
         reason: "public-protest",
         at: city,
+        note: "The source does not say who called it off.",
       },
     },
     {
       type: "SurvivorRescued",
       ref: "rescue",
       occurred: null,
-      words: "On the second attempt, authorities were able to safely infiltrate the home",
+      words:
+        "Last month, IJM supported Mumbai authorities in rescuing five girls and young women from a small, cluttered apartment … On the second attempt, authorities were able to safely infiltrate the home",
       data: {
         survivors: [...survivors],
         proceeding,
         by: ["police-station", "ngo"],
         venue: "private-home",
         at: city,
+        note: "Last month, as seen from a report of which no date is known. The officers were those of the Malvani Police Station.",
       },
     },
     {
       type: "AccusedArrested",
       occurred: null,
-      words: "Police have also arrested a 35-year-old woman",
-      data: { proceeding, accused: suspect, at: city },
+      words: "Police have also arrested a 35-year-old woman suspected of exploiting these victims",
+      data: { proceeding, accused: suspect },
     },
     {
       type: "FirRegistered",
       occurred: null,
       words:
         "Authorities have filed a case against the suspect under India’s anti-trafficking and child protection laws.",
-      data: { proceeding, ...city, accused: [suspect] },
+      data: {
+        proceeding,
+        state: "in-mh",
+        accused: [suspect],
+        note: "The source says that a case was filed, by whom it calls authorities; no number, station or section.",
+      },
     },
     {
       type: "AgeFound",
@@ -129,7 +139,7 @@ export const mumbai = demoCase(
         occurred: null,
         after: ["@rescue"],
         words: "are working with the four others to determine their ages",
-        data: { person, by: "police", proceeding },
+        data: { person, basis: "stated", by: "police", proceeding },
       }),
     ),
     ...survivors.map(
@@ -137,8 +147,26 @@ export const mumbai = demoCase(
         type: "SurvivorCustodyOrdered",
         occurred: null,
         after: ["@rescue"],
-        words: "All of the survivors have been brought to a safe shelter",
-        data: { person, by: "not-stated", kind: "not-stated", consented: "not-stated" },
+        words:
+          "All of the survivors have been brought to a safe shelter to begin recovering as the government’s relevant agencies strategize on their long-term aftercare.",
+        data: {
+          person,
+          basis: "stated",
+          by: "not-stated",
+          kind: "not-stated",
+          place: "shelter",
+          consented: "not-stated",
+        },
+      }),
+    ),
+    ...survivors.map(
+      (person): Told => ({
+        type: "CareGiven",
+        occurred: null,
+        after: ["@rescue"],
+        words:
+          "IJM is glad to have been of assistance, especially with respect to post-rescue support and counseling of the victims.",
+        data: { person, kinds: ["counselling"] },
       }),
     ),
   ],

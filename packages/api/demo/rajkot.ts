@@ -45,7 +45,20 @@ export const rajkot = demoCase(
         acts: ["recruited"],
         means: ["promise-of-marriage"],
         accused: [man],
-        at: home,
+        proceeding,
+      },
+    },
+    {
+      type: "JourneyMade",
+      occurred: null,
+      after: ["@lured"],
+      words:
+        "A 14-year-old girl, trafficked from South 24 Parganas of West Bengal … The victim girl came to know about his married life only after they landed in Gujarat.",
+      data: {
+        purpose: "trafficking",
+        people: [girl, man],
+        from: home,
+        to: { state: "in-gj" },
         proceeding,
       },
     },
@@ -54,7 +67,7 @@ export const rajkot = demoCase(
       ref: "arrival",
       occurred: "2020-10-01/2020-10-07",
       words: "He took her to Rajkot district during the first week of October this year.",
-      data: { purpose: "trafficking", people: [girl, man], from: home, to: rajkotDistrict, proceeding },
+      data: { purpose: "trafficking", people: [girl, man], to: rajkotDistrict, proceeding },
     },
     {
       type: "MissingReportMade",
@@ -62,7 +75,7 @@ export const rajkot = demoCase(
       occurred: null,
       before: ["@transferred"],
       words: "Initially a missing report was filed by the girl's family at Jibontala Police Station.",
-      data: { person: girl, ...home, policeStation: "Jibontala", proceeding },
+      data: { person: girl, state: "in-wb", policeStation: "Jibontala", proceeding },
     },
     {
       type: "InvestigationTransferred",
@@ -77,13 +90,15 @@ export const rajkot = demoCase(
       ref: "team-arrived",
       occurred: "2020-11-12",
       before: ["@rescue"],
-      words: "on 12 November, CID-AHTU with IJM's partner organisation Mukti Foundation reached Rajkot",
+      words:
+        "Once located, on 12 November, CID-AHTU with IJM's partner organisation Mukti Foundation reached Rajkot",
       data: { purpose: "rescue", team: ["state-ahtu", "ngo"], to: rajkotDistrict, proceeding },
     },
     {
       type: "SurvivorRescued",
       ref: "rescue",
       occurred: "2020-11-12",
+      partOfTime: "night",
       words: "with IJM's support conducted the rescue on the same night",
       data: { survivors: [girl], proceeding, by: ["state-ahtu", "ngo"], at: rajkotDistrict },
     },

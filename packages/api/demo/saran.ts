@@ -9,6 +9,7 @@ const girl = "survivor-1";
 const acquaintance = "accused-1";
 const lady = "accused-2";
 const owner = "accused-3";
+const father = "other-1";
 const proceeding = "proceeding-1";
 const home = { state: "in-wb", district: "North 24 Parganas" } as const;
 const saranDistrict = { state: "in-br", district: "Saran" } as const;
@@ -16,7 +17,8 @@ const saranDistrict = { state: "in-br", district: "Saran" } as const;
 const arrest = (accused: string): Told => ({
   type: "AccusedArrested",
   occurred: "../2020-11-09",
-  words: "the lady who took her to Bihar has been arrested along with the owner of the dance troupe",
+  words:
+    "Preliminary inquiries revealed that the lady who took her to Bihar has been arrested along with the owner of the dance troupe.",
   data: { proceeding, accused },
 });
 
@@ -38,10 +40,28 @@ export const saran = demoCase(
     {
       type: "PersonAdded",
       occurred: null,
-      data: { person: acquaintance, role: "accused", gender: "male" },
+      data: {
+        person: acquaintance,
+        role: "accused",
+        gender: "male",
+        note: "The source calls him a local boy; his age is not stated.",
+      },
     },
     { type: "PersonAdded", occurred: null, data: { person: lady, role: "accused", gender: "female" } },
     { type: "PersonAdded", occurred: null, data: { person: owner, role: "accused" } },
+    { type: "PersonAdded", occurred: null, data: { person: father, role: "other", gender: "male" } },
+    {
+      type: "PeopleRelated",
+      occurred: null,
+      words: "A local boy known to the girl",
+      data: { person: acquaintance, relation: "acquaintance", of: girl },
+    },
+    {
+      type: "PeopleRelated",
+      occurred: null,
+      words: "the victim's father",
+      data: { person: father, relation: "parent", of: girl },
+    },
     {
       type: "DateOfBirthEvidenced",
       occurred: "2020-11-09",
@@ -57,7 +77,8 @@ export const saran = demoCase(
       type: "OffenceTookPlace",
       ref: "taken",
       occurred: null,
-      words: "A local boy known to the girl brought her to Barasat on the pretext of taking her out.",
+      words:
+        "kidnapped from North 24 Parganas, West Bengal … A local boy known to the girl brought her to Barasat on the pretext of taking her out. She was rather kidnapped",
       data: {
         survivors: [girl],
         acts: ["abducted"],
@@ -86,7 +107,7 @@ export const saran = demoCase(
       occurred: null,
       after: ["@sold"],
       words: "who later took her to Saran district in Bihar",
-      data: { purpose: "trafficking", people: [girl, lady], from: home, to: saranDistrict, proceeding },
+      data: { purpose: "trafficking", people: [girl, lady], to: saranDistrict, proceeding },
     },
     {
       type: "OffenceTookPlace",
@@ -97,19 +118,26 @@ export const saran = demoCase(
       words: "She was made to join a dance troupe where they took advantage of her.",
       data: {
         survivors: [girl],
-        acts: ["forced-performance"],
-        accused: [owner],
+        acts: ["forced-performance", "taken-advantage-of"],
         venue: "dance-troupe",
         at: saranDistrict,
         proceeding,
+        note: "The source does not say who made her join, nor who took advantage of her.",
       },
     },
     {
       type: "InformationReceived",
+      ref: "tip-off",
       occurred: null,
       before: ["@rescue"],
-      words: "A tip off from our sources followed by the cooperation of the Bihar Police",
-      data: { matters: ["trafficking"], how: "tip-off", proceeding },
+      words:
+        "A tip off from our sources followed by the cooperation of the Bihar Police led to the rescue of the minor and arrest of the woman who purchased her.",
+      data: {
+        matters: ["not-stated"],
+        how: "tip-off",
+        proceeding,
+        note: "The sources are those of International Justice Mission; what they told, and when, is not stated.",
+      },
     },
     {
       type: "SurvivorRescued",
@@ -117,9 +145,9 @@ export const saran = demoCase(
       occurred: "2020-11-08",
       words:
         "was rescued by International Justice Mission & Mission Mukti Foundation, in collaboration with Bihar Police from Saran District of Bihar yesterday",
-      data: { survivors: [girl], proceeding, by: ["ngo", "police-station"], at: saranDistrict },
+      data: { survivors: [girl], proceeding, by: ["ngo", "state-police"], at: saranDistrict },
     },
-    arrest(lady),
+    { ...arrest(lady), after: ["@tip-off"] },
     arrest(owner),
     {
       type: "ArrestDeferred",
@@ -139,12 +167,12 @@ export const saran = demoCase(
       after: ["@rescue"],
       words: "Kolkata Police along with the victim's father are on the way to bring her back to Kolkata.",
       data: {
-        purpose: "return",
-        team: ["police-station"],
-        from: saranDistrict,
-        to: { state: "in-wb", district: "Kolkata" },
+        purpose: "to-bring-back",
+        progress: "under-way",
+        people: [father],
+        team: ["city-police"],
         proceeding,
-        note: "On the way on that day; when she arrived is not stated. She is from North 24 Parganas.",
+        note: "On the way to her, to bring her back to Kolkata; when they reached her and when she came back is not stated. She is from North 24 Parganas, and why the police of Kolkata went is not stated.",
       },
     },
   ],

@@ -12,8 +12,13 @@ export type Told = {
     readonly occurred: string | null;
     readonly after?: readonly string[];
     readonly before?: readonly string[];
-    /** The document's own words for it; left out for what only keeps the record in order. */
+    /**
+     * The document's own words for it, ` … ` between what stands apart in it; left out for what only keeps the record in
+     * order.
+     */
     readonly words?: string;
+    /** What the document says of the time and a date cannot: `early` September. */
+    readonly partOfTime?: Source["partOfTime"];
     readonly data: EventData<Name>;
   };
 }[EventTypeName];
@@ -27,16 +32,20 @@ export interface DemoCase {
 export const demoCase = (
   title: string,
   commandId: string,
-  source: Omit<Source, "quotation">,
+  source: Omit<Source, "quotation" | "partOfTime">,
   told: readonly Told[],
 ): DemoCase => ({
   title,
   command: {
     commandId,
-    events: told.map(({ words, ...event }) => ({
+    events: told.map(({ words, partOfTime, ...event }) => ({
       ...event,
       data: { ...event.data },
-      source: words === undefined ? source : { ...source, quotation: words },
+      source: {
+        ...source,
+        ...(partOfTime === undefined ? {} : { partOfTime }),
+        ...(words === undefined ? {} : { quotation: words }),
+      },
     })),
   },
 });

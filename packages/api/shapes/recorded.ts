@@ -3,7 +3,7 @@
  *
  * The types say less than the schemas: in TypeScript a timeline keeps one type whether its texts are opened or not.
  */
-import { reliabilities, sourceKinds } from "@tareekh/core/catalogue/codes/sources.ts";
+import { partsOfTime, reliabilities, sourceKinds } from "@tareekh/core/catalogue/codes/sources.ts";
 import type { Source } from "@tareekh/core/catalogue/event-type.ts";
 import { Schema } from "effect";
 
@@ -24,6 +24,7 @@ export const OpenedSource = Schema.Struct({
   reference: Schema.optionalKey(OneText),
   reliability: Schema.optionalKey(Schema.Literals(reliabilities.codes)),
   publisher: Schema.optionalKey(Schema.String),
+  partOfTime: Schema.optionalKey(Schema.Literals(partsOfTime.codes)),
   quotation: Schema.optionalKey(OneText),
 }).annotate({ identifier: "OpenedSource" }) as unknown as Schema.Codec<Source>;
 

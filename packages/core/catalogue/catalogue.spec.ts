@@ -73,6 +73,18 @@ describe("the catalogue", () => {
     });
   });
 
+  it("reads a claim that was recorded when it could be about one person only", () => {
+    const first = { type: "ClaimReported", version: 1 };
+    const kind = "charged-unclear";
+    expect(upcast({ ...first, data: { kind, about: "accused-1" } })).toMatchObject({
+      ok: true,
+      data: { kind, about: ["accused-1"] },
+    });
+    expect(upcast({ ...first, data: { kind } })).toMatchObject({ ok: true, data: { kind } });
+    const several = { kind, about: ["accused-1", "accused-2"] };
+    expect(upcast({ ...first, version: 2, data: several })).toMatchObject({ ok: true, data: several });
+  });
+
   it("refuses a type that it does not know and a version newer than it knows, and says which", () => {
     expect(upcast({ type: "AccusedTeleported", version: 1, data: {} })).toEqual({
       ok: false,

@@ -9,7 +9,7 @@ import { intimidationAndProtection } from "./chapters/intimidation-and-protectio
 import { investigation } from "./chapters/investigation.ts";
 import { people } from "./chapters/people.ts";
 import { recordKeeping } from "./chapters/record-keeping.ts";
-import type { DataOf, EventType } from "./event-type.ts";
+import { type DataOf, type EventType, titleOf } from "./event-type.ts";
 
 /** In the order in which they are offered. */
 export const eventTypes = [
@@ -35,6 +35,18 @@ const byName: ReadonlyMap<string, EventType> = new Map(everyEventType.map((type)
 
 /** The type of that name, or undefined. */
 export const eventTypeNamed = (name: string): EventType | undefined => byName.get(name);
+
+/** What an event in its current version is called, by its type and what its data says is known. */
+export const titleOfEvent = ({
+  type,
+  data,
+}: {
+  readonly type: EventTypeName;
+  readonly data: unknown;
+}): string => {
+  const named = eventTypeNamed(type);
+  return named === undefined ? type : titleOf(named, data);
+};
 
 /** What became of an event read from a log: its current data, or why this program cannot read it. */
 export type Upcasted =

@@ -152,6 +152,16 @@ describe("decoding an event's data", () => {
     ).toMatchObject([{ path: ["mostAge"] }]);
   });
 
+  it("refuses an order of custody of which only the state of things is said to be known", () => {
+    const custody = { person: "survivor-1", by: "not-stated", consented: "not-stated", basis: "stated" };
+    expect(problemsWith("SurvivorCustodyOrdered", { ...custody, kind: "cwc-placement" })).toMatchObject([
+      { path: ["basis"], came: '"stated"' },
+    ]);
+    for (const kind of ["shelter", "one-stop-centre", "handed-to-family", "other", "not-stated"]) {
+      expect([kind, problemsWith("SurvivorCustodyOrdered", { ...custody, kind })]).toEqual([kind, []]);
+    }
+  });
+
   it("names what is wrong inside what a correction puts in place", () => {
     expect(
       byPath(

@@ -5,7 +5,7 @@
  */
 import { Schema } from "effect";
 import type { Parsed } from "../calendar/occurrence.ts";
-import { reliabilities, sourceKinds } from "./codes/sources.ts";
+import { partsOfTime, reliabilities, sourceKinds } from "./codes/sources.ts";
 import { code, type Field, fieldsOf, name, optional, sealedText } from "./fields.ts";
 
 export const chapters = [
@@ -27,6 +27,12 @@ export const Source = Schema.Struct({
   ),
   reliability: optional(code(reliabilities, { title: "Reliability", help: "How far it can be relied on" })),
   publisher: optional(name({ title: "Publisher", help: "The office or organisation that issued it" })),
+  partOfTime: optional(
+    code(partsOfTime, {
+      title: "Part of the time",
+      help: "Where the source says more than the date can: early in the month, at night",
+    }),
+  ),
   quotation: optional(
     sealedText({
       title: "Quotation",
@@ -37,6 +43,20 @@ export const Source = Schema.Struct({
 export type Source = typeof Source.Type;
 export const sourceFields: readonly Field[] = fieldsOf(Source);
 
+/** Titles by the code of a field; a code that has none goes by the type's own title. */
+export interface TitlesByCode {
+  readonly field: string;
+  readonly words: Readonly<Record<string, string | undefined>>;
+}
+
+/** The same, held to the data: a field of it, and codes of that field. */
+type TitlesOf<Data> = {
+  [Field in keyof Data & string]: {
+    readonly field: Field;
+    readonly words: Readonly<Partial<Record<Extract<Data[Field], string>, string>>>;
+  };
+}[keyof Data & string];
+
 /** One version of the data of an event type, as found in a log. */
 export interface EventType<Type extends string = string, Data = unknown> {
   readonly type: Type;
@@ -44,6 +64,11 @@ export interface EventType<Type extends string = string, Data = unknown> {
   readonly version: number;
   readonly chapter: Chapter;
   readonly title: string;
+  /**
+   * What an event is called instead where the code of one of its fields says more exactly what is known: an event is
+   * not called ordered, or done, where its source only says that it is so, or under way. Null where none is.
+   */
+  readonly titles: TitlesByCode | null;
   readonly help: string;
   /**
    * Says something about the record and those in it, rather than that something happened: without a date it holds on
@@ -67,6 +92,7 @@ export const eventType = <const Type extends string, Data>(declared: {
   readonly type: Type;
   readonly chapter: Chapter;
   readonly title: string;
+  readonly titles?: TitlesOf<NoInfer<Data>>;
   readonly help: string;
   readonly timeless?: boolean;
   readonly data: Schema.Codec<Data, Data>;
@@ -78,10 +104,18 @@ export const eventType = <const Type extends string, Data>(declared: {
   version: 1,
   timeless: false,
   upcasts: {},
+  titles: null,
   check: (data) => ({ ok: true, value: data }),
   ...declared,
   fields: fieldsOf(declared.data),
 });
+
+/** What an event of the type is called, by what its data says is known. */
+export const titleOf = ({ title, titles }: Pick<EventType, "title" | "titles">, data: unknown): string => {
+  if (titles === null || typeof data !== "object" || data === null) return title;
+  const said = (data as Readonly<Record<string, unknown>>)[titles.field];
+  return (typeof said === "string" ? titles.words[said] : undefined) ?? title;
+};
 
 /**
  * What was recorded: all of an event but its place in the log. Its canonical form (RFC 8785) is what is hashed.

@@ -2,6 +2,7 @@
 import { courtTypes } from "./codes/bodies.ts";
 import { acts } from "./codes/law.ts";
 import { states } from "./codes/places.ts";
+import { bases } from "./codes/sources.ts";
 import { code, group, list, name, optional, person, proceeding, sealedText, wholeNumber } from "./fields.ts";
 
 /* ---- who ---- */
@@ -28,6 +29,14 @@ export const proceedingIfKnown = optional(proceeding());
 /** Every event may have one: what the other fields have no place for. Sealed. */
 export const note = optional(
   sealedText({ title: "Note", help: "Anything else that matters. Sealed; never a statement's content." }),
+);
+
+/**
+ * Whether an order is known, or only the state of things that an order would bring about. Whoever does not say leaves
+ * it open; so does everything that was recorded before it could be said.
+ */
+export const basis = optional(
+  code(bases, { title: "What is known", help: "An order, or only that it is so, as a source says" }),
 );
 
 /* ---- the law ---- */

@@ -4,7 +4,7 @@ import { parseOccurrence } from "../calendar/occurrence.ts";
 import { everyEventType } from "./catalogue.ts";
 import type { CodeList } from "./code-list.ts";
 import { roles } from "./codes/people.ts";
-import { chapters, sourceFields } from "./event-type.ts";
+import { chapters, sourceFields, titleOf } from "./event-type.ts";
 import { type Field, personRoles } from "./fields.ts";
 
 /** Every field of a type with its path, groups included. */
@@ -113,13 +113,34 @@ describe("every event type", () => {
   });
 
   it("has a title that no other has", () => {
-    const titles = everyEventType.map(({ title }) => title);
+    const titles = everyEventType.flatMap(({ title, titles }) => [
+      title,
+      ...Object.values(titles?.words ?? {}),
+    ]);
     expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+  });
+
+  it("goes by another title only where a field of it has the code that says why", () => {
+    const titled = everyEventType.filter(({ titles }) => titles !== null);
+    expect(titled.length).toBeGreaterThan(3);
+    for (const { type, titles, fields } of titled) {
+      const meaning = fields.find(({ name }) => name === titles?.field)?.meaning;
+      const codes = meaning?.kind === "code" ? meaning.list.codes : [];
+      const words = Object.entries(titles?.words ?? {});
+      expect([type, words.length]).not.toEqual([type, 0]);
+      for (const [code, title] of words) {
+        expect([type, codes]).toEqual([type, expect.arrayContaining([code])]);
+        expect(title).toMatch(/^[A-Z].{2,60}$/);
+        expect(title).not.toMatch(JARGON);
+      }
+    }
   });
 
   it("never blames: the word is side", () => {
     const words = [
-      ...everyEventType.map(({ title, help }) => `${title} ${help}`),
+      ...everyEventType.map(
+        ({ title, titles, help }) => `${title} ${Object.values(titles?.words ?? {}).join(" ")} ${help}`,
+      ),
       ...everyField.map(([type, path, { title, help }]) => `${type} ${path} ${title} ${help}`),
       ...codeLists.map((list) => JSON.stringify(list)),
     ];
@@ -143,6 +164,45 @@ describe("every event type", () => {
           : expect.arrayContaining(["proceeding", "accused"]),
       ]);
     }
+  });
+});
+
+describe("the title of an event", () => {
+  const titled = (name: string, data: object): string => {
+    const type = everyEventType.find((one) => one.type === name);
+    if (type === undefined) throw new Error(`There is no event type ${name}`);
+    return titleOf(type, { ...(type.example.data as object), ...data });
+  };
+
+  it("is that of an order only where an order is known", () => {
+    expect(titled("SurvivorCustodyOrdered", { basis: "ordered" })).toBe(
+      "Custody or shelter of the survivor ordered",
+    );
+    expect(titled("SurvivorCustodyOrdered", { basis: "stated" })).toBe(
+      "Survivor said to be in shelter or custody",
+    );
+    expect(titled("AgeDeterminationOrdered", { basis: "ordered" })).toBe("Age determination ordered");
+    expect(titled("AgeDeterminationOrdered", { basis: "stated" })).toBe("Age being determined, as stated");
+    expect(titled("AccusedRemanded", { basis: "stated" })).toBe("Accused said to be in custody");
+    expect(titled("ProtectionOrdered", { basis: "stated" })).toBe("Said to be under protection");
+  });
+
+  it("claims no order where nobody said whether there was one, as before that could be said", () => {
+    for (const name of ["SurvivorCustodyOrdered", "AgeDeterminationOrdered"]) {
+      expect(titled(name, { basis: undefined })).not.toMatch(/order/i);
+    }
+  });
+
+  it("is that of a journey made only where it may have come to its end", () => {
+    expect(titled("JourneyMade", { progress: "under-way" })).toBe("Journey under way");
+    expect(titled("JourneyMade", { progress: "arrived" })).toBe("Journey made");
+    expect(titled("JourneyMade", {})).toBe("Journey made");
+  });
+
+  it("is the type's own where the data cannot be read", () => {
+    expect(everyEventType.map((type) => titleOf(type, null))).toEqual(
+      everyEventType.map(({ title }) => title),
+    );
   });
 });
 

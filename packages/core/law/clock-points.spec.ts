@@ -11,7 +11,7 @@ const fieldAt = (fields: readonly Field[], path: string): Field | undefined => {
 };
 
 /** What is wrong with a point: a type, field or code that the catalogue does not have. */
-const orphans = ({ type: name, where = {}, at }: ClockPoint): readonly string[] => {
+const orphans = ({ type: name, where = {}, unless = {}, at }: ClockPoint): readonly string[] => {
   const type = eventTypeNamed(name);
   if (type === undefined) return [`there is no event type ${name}`];
   const wrong: string[] = [];
@@ -21,7 +21,7 @@ const orphans = ({ type: name, where = {}, at }: ClockPoint): readonly string[] 
     else if (!["date", "day", "code"].includes(meaning))
       wrong.push(`${name}.${at} says neither when nor which`);
   }
-  for (const [path, wanted] of Object.entries(where)) {
+  for (const [path, wanted] of [...Object.entries(where), ...Object.entries(unless)]) {
     const meaning = fieldAt(type.fields, path)?.meaning;
     const fits =
       wanted === true
@@ -64,6 +64,19 @@ describe("the ends of the statutory clocks", () => {
     ]);
     expect(orphans({ type: "CourtDateRecorded", where: { "attendance.present": true } })).toEqual([
       "CourtDateRecorded.attendance.present cannot be true",
+    ]);
+  });
+
+  it("begin no time of an order with what is only said to be so", () => {
+    const withBasis = clockPoints
+      .flatMap(({ start, end }) => [...pointsOf(start), ...pointsOf(end)])
+      .filter(({ type }) => fieldAt(eventTypeNamed(type)?.fields ?? [], "basis") !== undefined);
+    // A survivor's custody by these kinds is an order: the catalogue refuses them with any other basis.
+    const others = withBasis.filter(({ type }) => type !== "SurvivorCustodyOrdered");
+    expect(others.length).toBeGreaterThan(5);
+    expect(others.filter(({ unless }) => unless?.basis !== "stated")).toEqual([]);
+    expect(orphans({ type: "ProtectionOrdered", unless: { basis: "rumoured" } })).toEqual([
+      "ProtectionOrdered.basis cannot be rumoured",
     ]);
   });
 

@@ -9,6 +9,8 @@ export interface ClockPoint {
   readonly type: EventTypeName;
   /** Codes (or `true`) that fields must have, by their path; in a list, any of its values. */
   readonly where?: Readonly<Record<string, string | true>>;
+  /** Codes with which it is none: a state of things of which no order is known starts no time of an order. */
+  readonly unless?: Readonly<Record<string, string>>;
   /** The path of the field that says when, or what is counted; the event's own date where none is given. */
   readonly at?: string;
 }
@@ -26,6 +28,8 @@ export interface ClockPoints {
   readonly start: ClockEnd;
   readonly end: ClockEnd;
 }
+
+const notOrdered = { basis: "stated" } as const;
 
 export const clockPoints: readonly ClockPoints[] = [
   {
@@ -67,6 +71,7 @@ export const clockPoints: readonly ClockPoints[] = [
       points: [
         { type: "InvestigationTransferred", where: { to: "district-ahtu" } },
         { type: "InvestigationTransferred", where: { to: "state-ahtu" } },
+        { type: "InvestigationTransferred", where: { to: "ahtu" } },
       ],
     },
   },
@@ -136,7 +141,7 @@ export const clockPoints: readonly ClockPoints[] = [
     id: "jj-age-test-15d",
     start: {
       text: "age-test-ordered",
-      points: [{ type: "AgeDeterminationOrdered", where: { method: "medical-test" } }],
+      points: [{ type: "AgeDeterminationOrdered", where: { method: "medical-test" }, unless: notOrdered }],
     },
     end: {
       text: "age-test-report",
@@ -257,36 +262,39 @@ export const clockPoints: readonly ClockPoints[] = [
   },
   {
     id: "police-custody-15d",
-    start: { text: "first-remand", points: [{ type: "AccusedRemanded" }] },
+    start: { text: "first-remand", points: [{ type: "AccusedRemanded", unless: notOrdered }] },
     end: {
       text: "last day of police custody",
-      points: [{ type: "AccusedRemanded", where: { kind: "police" }, at: "until" }],
+      points: [{ type: "AccusedRemanded", where: { kind: "police" }, unless: notOrdered, at: "until" }],
     },
   },
   {
     id: "executive-magistrate-7d",
     start: {
       text: "executive-magistrate-order",
-      points: [{ type: "AccusedRemanded", where: { kind: "executive-magistrate" } }],
+      points: [{ type: "AccusedRemanded", where: { kind: "executive-magistrate" }, unless: notOrdered }],
     },
     end: {
       text: "judicial-magistrate-order",
       points: [
-        { type: "AccusedRemanded", where: { kind: "judicial" } },
-        { type: "AccusedRemanded", where: { kind: "police" } },
+        { type: "AccusedRemanded", where: { kind: "judicial" }, unless: notOrdered },
+        { type: "AccusedRemanded", where: { kind: "police" }, unless: notOrdered },
       ],
     },
   },
   {
     id: "default-bail",
-    start: { text: "first-remand-by-magistrate (NOT arrest)", points: [{ type: "AccusedRemanded" }] },
+    start: {
+      text: "first-remand-by-magistrate (NOT arrest)",
+      points: [{ type: "AccusedRemanded", unless: notOrdered }],
+    },
     end: { text: "police-report-filed (chargesheet)", points: [{ type: "ChargesheetFiled" }] },
   },
   {
     id: "remand-after-cognizance-15d",
     start: {
       text: "each remand",
-      points: [{ type: "AccusedRemanded", where: { kind: "after-cognizance" } }],
+      points: [{ type: "AccusedRemanded", where: { kind: "after-cognizance" }, unless: notOrdered }],
     },
     end: { text: "next production", points: [{ type: "AccusedProduced" }] },
   },
@@ -505,17 +513,17 @@ export const clockPoints: readonly ClockPoints[] = [
     start: { text: "tar-received", points: [{ type: "ThreatAnalysisReceived" }] },
     end: {
       text: "witness-protection-order",
-      points: [{ type: "ProtectionOrdered" }, { type: "ProtectionRefused" }],
+      points: [{ type: "ProtectionOrdered", unless: notOrdered }, { type: "ProtectionRefused" }],
     },
   },
   {
     id: "wps-measure-3m",
-    start: { text: "witness-protection-order", points: [{ type: "ProtectionOrdered" }] },
+    start: { text: "witness-protection-order", points: [{ type: "ProtectionOrdered", unless: notOrdered }] },
     end: { text: "review / renewal", points: [{ type: "ProtectionRenewed" }] },
   },
   {
     id: "wps-followup-monthly",
-    start: { text: "witness-protection-order", points: [{ type: "ProtectionOrdered" }] },
+    start: { text: "witness-protection-order", points: [{ type: "ProtectionOrdered", unless: notOrdered }] },
     end: { text: "follow-up-report (recurring)", points: [{ type: "ProtectionFollowedUp" }] },
   },
   {

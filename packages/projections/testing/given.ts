@@ -5,7 +5,7 @@
  * referred to as `@ref` in `after`, `before` and anywhere in the data.
  */
 import type { Day } from "@tareekh/core/calendar/day.ts";
-import type { EventData, EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
+import { type EventData, type EventTypeName, eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
 import { buildHistory, type HistoryOptions } from "@tareekh/core/history/build-history.ts";
 import type { History, RecordedInStream } from "@tareekh/core/history/history.ts";
 
@@ -52,7 +52,7 @@ export const recordings = (told: readonly Told[], stream = "case-1"): readonly R
       id: idOf(i),
       stream,
       type: one.type,
-      version: 1,
+      version: eventTypeNamed(one.type)?.version ?? 1,
       occurred: one.occurred,
       after: resolved(one.after ?? [], ids) as readonly string[],
       before: resolved(one.before ?? [], ids) as readonly string[],

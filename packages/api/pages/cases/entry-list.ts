@@ -3,11 +3,13 @@
  * it; what it said before; what is doubtful about it; and how to mend it.
  */
 import { eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
+import { partsOfTime } from "@tareekh/core/catalogue/codes/sources.ts";
 import { sourceFields } from "@tareekh/core/catalogue/event-type.ts";
 import type { RetractedEntry, Timeline, TimelineEntry } from "@tareekh/projections/timeline.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { boundsAsWritten, occurrenceAsWritten, recordedAsWritten, unbroken } from "../dates-as-written.ts";
+import { codeWord } from "../figures/code-words.ts";
 import type { View } from "../view.ts";
 import type { Words } from "../words/words.ts";
 import { casePath } from "./case-list-page.ts";
@@ -26,13 +28,22 @@ export const detailList = (words: Words, details: readonly Detail[]): Html => {
 export const dataDetails = (around: Around, type: string, data: unknown): readonly Detail[] =>
   detailsOf(around, eventTypeNamed(type)?.fields ?? [], data);
 
-/** The date as it is known; and where it has none of its own, what follows from before and after. */
+/**
+ * The date as it is known, with what the source says of it that no date can hold; and where it has none of its own,
+ * what follows from before and after.
+ */
 const dateOf = (
   around: Around,
-  entry: Pick<TimelineEntry, "occurred" | "after" | "before"> & { bounds?: TimelineEntry["bounds"] },
+  entry: Pick<TimelineEntry, "occurred" | "after" | "before" | "source"> & {
+    bounds?: TimelineEntry["bounds"];
+  },
 ): Html => {
   const { words } = around;
-  const { bounds } = entry;
+  const { bounds, source } = entry;
+  const part =
+    source.partOfTime === undefined
+      ? ""
+      : html`<small>${codeWord(partsOfTime, source.partOfTime).toLocaleLowerCase(words.lang)}</small>`;
   const narrowed =
     entry.occurred === null && bounds !== undefined && (bounds.earliest !== null || bounds.latest !== null);
   const order = (word: string, ids: readonly string[]) => {
@@ -41,7 +52,7 @@ const dateOf = (
       ? ""
       : html`<small>${word} ${numbers.map((number, i) => html`${i > 0 ? ", " : ""}<a href="#e${number}">${number}</a>`)}</small>`;
   };
-  return html`${unbroken(occurrenceAsWritten(words, entry.occurred))}${narrowed ? html`<small>${words.case.fromOrder(unbroken(boundsAsWritten(words, bounds)))}</small>` : ""}${order(words.case.after, entry.after)}${order(words.case.before, entry.before)}`;
+  return html`${unbroken(occurrenceAsWritten(words, entry.occurred))}${part}${narrowed ? html`<small>${words.case.fromOrder(unbroken(boundsAsWritten(words, bounds)))}</small>` : ""}${order(words.case.after, entry.after)}${order(words.case.before, entry.before)}`;
 };
 
 const earlierVersions = (around: Around, entry: TimelineEntry | RetractedEntry): Html => {

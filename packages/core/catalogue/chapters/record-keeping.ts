@@ -14,6 +14,7 @@ import {
   day,
   event,
   group,
+  list,
   name,
   optional,
   person,
@@ -222,18 +223,30 @@ const PendencyChecked = eventType({
   },
 });
 
+/** In version 1 a claim was about one person; a source says "Archana and the other suspects". */
+const claimOfSeveral = ({
+  about,
+  ...rest
+}: {
+  readonly about?: string;
+}): { readonly about?: readonly string[] } => (about === undefined ? rest : { ...rest, about: [about] });
+
 /**
  * What a source says and we cannot place: "charged", "fourteen pimps in six cases". It makes no milestone, no person
  * and no case; it is kept with its source, to be compared with what is known later.
  */
 const ClaimReported = eventType({
   type: "ClaimReported",
+  version: 2,
+  upcasts: { 1: claimOfSeveral },
   chapter,
   title: "Claim reported",
   help: "A source says something that cannot be placed yet. It counts as a claim only",
   data: Schema.Struct({
     kind: code(claimKinds, { title: "What is claimed" }),
-    about: optional(person({ title: "About whom" })),
+    about: optional(
+      list(person({ title: "Person" }), { title: "About whom", help: "Everyone of whom the source says it" }),
+    ),
     proceeding: proceedingIfKnown,
     numbers: optional(
       group(
@@ -250,7 +263,7 @@ const ClaimReported = eventType({
   }),
   example: {
     occurred: null,
-    data: { kind: "link-across-cases", about: "accused-1", numbers: { people: 14, cases: 6 } },
+    data: { kind: "link-across-cases", about: ["accused-1"], numbers: { people: 14, cases: 6 } },
   },
 });
 

@@ -28,9 +28,13 @@ export const agencies = codeList({
   name: "agency",
   title: "Police or other agency",
   source:
-    "Ministry of Home Affairs advisories on Anti Human Trafficking Units; JJ Act 2015 s.107; NIA Act 2008",
+    "Ministry of Home Affairs advisories on Anti Human Trafficking Units; Police Act 1861 s.2, State police Acts; JJ Act 2015 s.107; NIA Act 2008",
   words: {
+    police: "Police, without saying which",
     "police-station": "Police station",
+    "city-police": "Police of a city, without saying which station or unit",
+    "state-police": "Police of a State, without saying which station or unit",
+    ahtu: "Anti Human Trafficking Unit, without saying of which level",
     "district-ahtu": "Anti Human Trafficking Unit of the district",
     "state-ahtu": "Anti Human Trafficking Unit of the State (CID)",
     cid: "Criminal Investigation Department",

@@ -107,6 +107,7 @@ export const survivorPlaces = codeList({
     "open-shelter": "Open shelter",
     "fit-facility": "Fit facility or fit person",
     "aftercare-shelter": "Aftercare shelter",
+    shelter: "Shelter, without saying of which kind",
     "one-stop-centre": "One-stop centre",
     hospital: "Hospital",
     family: "Family",

@@ -80,6 +80,7 @@ export const offenceActs = codeList({
     "forced-marriage": "Married off by force",
     "images-made-or-shared": "Images made or shared",
     violence: "Beaten or hurt",
+    "taken-advantage-of": "Taken advantage of, without saying how",
     other: "Other",
     "not-stated": "Not stated",
   },
@@ -99,6 +100,22 @@ export const offenceMeans = codeList({
     "abuse-of-power": "Abuse of power",
     inducement: "Payment or other inducement",
     shaming: "Shaming, or threat to shame",
+    "not-stated": "Not stated",
+  },
+});
+
+/** In the words of a source that names no dates: "repeatedly", "for several years". */
+export const offenceDurations = codeList({
+  name: "offence-duration",
+  title: "For how long, or how often",
+  source: "Tareekh; words of our sources",
+  words: {
+    once: "Once",
+    repeatedly: "More than once",
+    days: "For days",
+    weeks: "For weeks",
+    months: "For months",
+    years: "For years",
     "not-stated": "Not stated",
   },
 });

@@ -93,10 +93,21 @@ export const journeyPurposes = codeList({
     rescue: "Team travelled to rescue",
     "arrest-or-search": "Team travelled to arrest or search",
     return: "Brought back or home",
+    "to-bring-back": "Going to bring the survivor back",
     shelter: "Moved to or between shelters",
     testimony: "Travelled to testify",
     "medical-care": "Taken for medical care",
     other: "Other",
     "not-stated": "Not stated",
+  },
+});
+
+export const journeyProgress = codeList({
+  name: "journey-progress",
+  title: "How far it had come",
+  source: "Tareekh; words of our sources",
+  words: {
+    arrived: "They had arrived",
+    "under-way": "They were on the way; whether they arrived is not said",
   },
 });

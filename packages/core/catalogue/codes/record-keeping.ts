@@ -90,6 +90,9 @@ export const claimKinds = codeList({
     "police-watch": "Said to have been watched by the police",
     "evaded-police": "Said to have evaded the police",
     "long-exploitation": "Said to have gone on for long",
+    "leads-network": "Said to lead a network",
+    "told-police":
+      "Said to have told the police of it; no confession in law, BSA s.23 (Evidence Act ss.25, 26)",
     "number-of-operations": "Said number of operations",
     "stage-unclear": "A stage is named, but not which",
     other: "Other",

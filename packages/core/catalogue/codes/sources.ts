@@ -1,3 +1,4 @@
+/** Who says so, how exactly, and how far it can be relied on. */
 import { codeList } from "../code-list.ts";
 
 export const sourceKinds = codeList({
@@ -21,6 +22,33 @@ export const sourceKinds = codeList({
     news: "News report",
     other: "Other",
     "not-stated": "Not stated",
+  },
+});
+
+/** EDTF has no word for them, and a range of days in their place would be a guess. */
+export const partsOfTime = codeList({
+  name: "part-of-time",
+  title: "Part of the time",
+  source: "Tareekh; words of our sources",
+  words: {
+    early: "Early in it",
+    middle: "In the middle of it",
+    late: "Late in it",
+    morning: "In the morning",
+    "day-time": "By day",
+    evening: "In the evening",
+    night: "At night",
+  },
+});
+
+/** A source often tells that somebody is in a shelter or a jail, and nothing of who decided it. */
+export const bases = codeList({
+  name: "basis",
+  title: "What is known",
+  source: "Tareekh; after HURIDOCS Events Standard Formats, which keep who says so apart from what happened",
+  words: {
+    ordered: "That an authority ordered it",
+    stated: "Only that it is so; no order is known",
   },
 });
 

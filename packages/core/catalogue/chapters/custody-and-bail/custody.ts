@@ -24,7 +24,7 @@ import {
   wholeNumber,
   yesNo,
 } from "../../fields.ts";
-import { accused, courtType, note, place } from "../../recurring-fields.ts";
+import { accused, basis, courtType, note, place } from "../../recurring-fields.ts";
 
 const chapter = "custody-and-bail";
 
@@ -158,10 +158,12 @@ export const AccusedRemanded = eventType({
   type: "AccusedRemanded",
   chapter,
   title: "Accused remanded",
+  titles: { field: "basis", words: { stated: "Accused said to be in custody" } },
   help: "A magistrate ordered that the accused be kept in custody; default bail is counted from the first remand",
   data: Schema.Struct({
     proceeding: proceeding(),
     accused,
+    basis,
     kind: code(remandKinds, { title: "Kind of remand" }),
     until: optional(day({ title: "Until", help: "Its last day, or the day of the next production" })),
     by: optional(courtType),

@@ -1,4 +1,4 @@
-/** A survivor's own custody or shelter: orders that restrict her liberty, shown as such, never counted with an accused's. */
+/** A survivor's own custody or shelter: shown as what it is, ordered or not, and never counted with an accused's. */
 import { Schema } from "effect";
 import { answers } from "../../codes/answers.ts";
 import { authorities } from "../../codes/bodies.ts";
@@ -10,9 +10,18 @@ import {
 } from "../../codes/custody.ts";
 import { eventType } from "../../event-type.ts";
 import { code, day, event, optional, sealedTextOfPerson } from "../../fields.ts";
-import { note, proceedingIfKnown, sections, survivor } from "../../recurring-fields.ts";
+import { basis, note, proceedingIfKnown, sections, survivor } from "../../recurring-fields.ts";
 
 const chapter = "custody-and-bail";
+
+/** Kinds in which somebody can be without an order. */
+const WITHOUT_ORDER: ReadonlySet<string> = new Set([
+  "shelter",
+  "one-stop-centre",
+  "handed-to-family",
+  "other",
+  "not-stated",
+] satisfies readonly (typeof survivorCustodyKinds.codes)[number][]);
 
 export const SurvivorProducedBeforeMagistrate = eventType({
   type: "SurvivorProducedBeforeMagistrate",
@@ -34,10 +43,18 @@ export const SurvivorProducedBeforeMagistrate = eventType({
 export const SurvivorCustodyOrdered = eventType({
   type: "SurvivorCustodyOrdered",
   chapter,
-  title: "Custody or shelter of the survivor ordered",
-  help: "An authority ordered where the survivor has to stay, or placed her in a shelter",
+  title: "Custody or shelter of the survivor",
+  titles: {
+    field: "basis",
+    words: {
+      ordered: "Custody or shelter of the survivor ordered",
+      stated: "Survivor said to be in shelter or custody",
+    },
+  },
+  help: "Where the survivor stays or has to stay: by an order, or as a source says, without one that is known",
   data: Schema.Struct({
     person: survivor,
+    basis,
     by: code(authorities, { title: "Authority" }),
     kind: code(survivorCustodyKinds, { title: "Kind of order" }),
     place: optional(code(survivorPlaces, { title: "Kind of place" })),
@@ -52,6 +69,7 @@ export const SurvivorCustodyOrdered = eventType({
     occurred: "2024-08-07",
     data: {
       person: "survivor-2",
+      basis: "ordered",
       by: "magistrate",
       kind: "nearest-magistrate-safe-custody",
       place: "protective-home",
@@ -60,6 +78,10 @@ export const SurvivorCustodyOrdered = eventType({
       consented: "not-stated",
     },
   },
+  check: (data) =>
+    data.basis === "stated" && !WITHOUT_ORDER.has(data.kind)
+      ? { ok: false, reason: "basis: this kind of custody is an order; say that it was ordered" }
+      : { ok: true, value: data },
 });
 
 export const SurvivorInquiryConcluded = eventType({

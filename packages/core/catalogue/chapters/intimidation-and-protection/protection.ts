@@ -9,7 +9,7 @@ import {
 } from "../../codes/intimidation.ts";
 import { eventType } from "../../event-type.ts";
 import { code, day, event, list, optional, person, sealedText, yesNo } from "../../fields.ts";
-import { note, proceedingIfKnown } from "../../recurring-fields.ts";
+import { basis, note, proceedingIfKnown } from "../../recurring-fields.ts";
 
 const chapter = "intimidation-and-protection";
 
@@ -88,9 +88,11 @@ export const ProtectionOrdered = eventType({
   type: "ProtectionOrdered",
   chapter,
   title: "Protection ordered",
+  titles: { field: "basis", words: { stated: "Said to be under protection" } },
   help: "The Competent Authority or a court ordered how the witness is to be protected",
   data: Schema.Struct({
     people,
+    basis,
     by: optional(code(authorities, { title: "By whom" })),
     measures,
     interim: optional(yesNo({ title: "Interim" })),

@@ -8,6 +8,7 @@ import {
   informationMeans,
   missingReportKinds,
   offenceActs,
+  offenceDurations,
   offenceMeans,
   reportedMatters,
 } from "../../codes/investigation.ts";
@@ -59,6 +60,7 @@ export const OffenceTookPlace = eventType({
   data: Schema.Struct({
     survivors,
     acts: list(code(offenceActs, { title: "Act" }), { title: "What was done" }),
+    lasted: optional(code(offenceDurations, { title: "For how long, or how often" })),
     means: optional(list(code(offenceMeans, { title: "Means" }), { title: "By what means" })),
     accused: optional(severalAccused),
     venue: optional(code(venues, { title: "Kind of place" })),

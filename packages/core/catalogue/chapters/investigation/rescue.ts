@@ -9,7 +9,7 @@ import {
   searchPowers,
   seizedThings,
 } from "../../codes/investigation.ts";
-import { journeyPurposes, venues } from "../../codes/places.ts";
+import { journeyProgress, journeyPurposes, venues } from "../../codes/places.ts";
 import { eventType } from "../../event-type.ts";
 import { code, event, list, name, optional, person, proceeding, wholeNumber, yesNo } from "../../fields.ts";
 import {
@@ -43,6 +43,24 @@ export const InvestigationTransferred = eventType({
   example: {
     occurred: "2024-07-25",
     data: { proceeding: "proceeding-1", from: "police-station", to: "state-ahtu" },
+  },
+});
+
+export const OrganisationJoined = eventType({
+  type: "OrganisationJoined",
+  chapter,
+  title: "Organisation began to work on the case",
+  help: "An organisation began to help the police, the survivor or the family in this case",
+  data: Schema.Struct({
+    with: optional(
+      list(agency("Agency"), { title: "Together with", help: "The police or others with whom it works" }),
+    ),
+    proceeding: proceedingIfKnown,
+    note,
+  }),
+  example: {
+    occurred: "2024-06-28",
+    data: { with: ["district-ahtu"], proceeding: "proceeding-1" },
   },
 });
 
@@ -153,9 +171,11 @@ export const JourneyMade = eventType({
   type: "JourneyMade",
   chapter,
   title: "Journey made",
+  titles: { field: "progress", words: { "under-way": "Journey under way" } },
   help: "People of the case, or a team, went from one place to another",
   data: Schema.Struct({
     purpose: code(journeyPurposes, { title: "Purpose" }),
+    progress: optional(code(journeyProgress, { title: "How far it had come" })),
     people: optional(list(person({ title: "Person" }), { title: "Who travelled" })),
     team: severalAgencies,
     from: optional(place("From")),

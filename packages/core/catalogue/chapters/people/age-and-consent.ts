@@ -4,7 +4,7 @@ import { authorities } from "../../codes/bodies.ts";
 import { ageEvidenceKinds, consentGivers, consentMatters } from "../../codes/people.ts";
 import { eventType } from "../../event-type.ts";
 import { code, date, event, list, optional, person, wholeNumber } from "../../fields.ts";
-import { note, proceedingIfKnown } from "../../recurring-fields.ts";
+import { basis, note, proceedingIfKnown } from "../../recurring-fields.ts";
 
 const chapter = "people";
 
@@ -36,18 +36,29 @@ export const DateOfBirthEvidenced = eventType({
 export const AgeDeterminationOrdered = eventType({
   type: "AgeDeterminationOrdered",
   chapter,
-  title: "Age determination ordered",
-  help: "An authority ordered that the age be found, by papers or by a medical test",
+  title: "Age determination",
+  titles: {
+    field: "basis",
+    words: { ordered: "Age determination ordered", stated: "Age being determined, as stated" },
+  },
+  help: "The age is to be found, by papers or by a medical test: by an order, or as a source says",
   data: Schema.Struct({
     person: person({ title: "Person" }),
-    by: code(authorities, { title: "Ordered by" }),
+    basis,
+    by: code(authorities, { title: "By whom", help: "Who ordered it, or who is finding it" }),
     method: optional(code(ageEvidenceKinds, { title: "By what evidence" })),
     proceeding: proceedingIfKnown,
     note,
   }),
   example: {
     occurred: "2024-07-04",
-    data: { person: "survivor-1", by: "cwc", method: "medical-test", proceeding: "proceeding-1" },
+    data: {
+      person: "survivor-1",
+      basis: "ordered",
+      by: "cwc",
+      method: "medical-test",
+      proceeding: "proceeding-1",
+    },
   },
 });
 
