@@ -24,6 +24,8 @@ export class Faults {
   checkpointsAhead = false;
   /** Every call is answered with this sentence, and that the server is unavailable; undefined while it is well. */
   unavailable: string | undefined;
+  /** Whether the caller may do nothing. */
+  denied = false;
 
   /** What becomes of appends for which no fate was named. */
   usualFate: () => AppendFate = () => WELL;

@@ -29,6 +29,9 @@ export const notLeader = ({ address, port }: Endpoint): Refusal =>
     "leader-endpoint-port": String(port),
   });
 
+export const accessDenied = (): Refusal =>
+  refusal(status.PERMISSION_DENIED, "Access Denied", { exception: "access-denied" });
+
 export const unavailable = (why: string): Refusal => refusal(status.UNAVAILABLE, why);
 
 /** A position at which no event begins. Its words are the server's, which has none for this. */

@@ -154,6 +154,16 @@ describe("The relay", () => {
     await expectCopied();
   });
 
+  it("says that it needs the right to read everything where it is not let, and goes on once it is", async () => {
+    const { faults } = running.standIn.leader();
+    faults.denied = true;
+    faults.endSubscriptions();
+    await running.until(running.relay.progress, ({ trouble }) => /which rights/.test(trouble ?? ""));
+    faults.denied = false;
+    await appendMany(10);
+    await expectCopied();
+  });
+
   it("waits for a database that does not take what it copies", async () => {
     await append(newStream());
     await live();

@@ -8,6 +8,7 @@
  * the server still has what was copied from it. Several relays on one replica do no harm: one copies, the others find
  * themselves overtaken.
  */
+import { AccessDeniedError } from "@eventstore/db-client";
 import { Cause, Clock, Context, Duration, Effect, Layer, Random, type Scope } from "effect";
 import type { MigrationError } from "../migrations/migrate.ts";
 import { Store } from "../store.ts";
@@ -51,7 +52,12 @@ export class EventMissing extends Error {
   override readonly name = "EventMissing";
 }
 
-const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+const reasonOf = (cause: unknown): string => {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  return cause instanceof AccessDeniedError
+    ? `The server does not let the relay's user read everything on it (${said}); docs/cluster.md tells which rights it needs`
+    : said;
+};
 
 const attempt = <A>(doing: () => Promise<A>): Effect.Effect<A, unknown> =>
   Effect.tryPromise({ try: doing, catch: (cause) => cause });
