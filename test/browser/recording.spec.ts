@@ -42,6 +42,12 @@ const toucher = (page: Page) => {
   };
 };
 
+/** All that the page has laid down on the device, and for its tab alone. */
+const laidDown = (page: Page) =>
+  page.evaluate<{ readonly device: string; readonly tab: string }>(
+    `({ device: Object.entries(localStorage).join("\\n"), tab: Object.entries(sessionStorage).join("\\n") })`,
+  );
+
 /** The day in so many days, or the Monday after a Sunday, on which no court sits. */
 const courtDayIn = (days: number): string => {
   const on = new Date(Date.now() + 19_800_000 + days * 86_400_000);
@@ -108,6 +114,76 @@ describe("a court date on a phone", () => {
 
     await visitor.open(`/cases/${id}/court-date`);
     expect(await page.getByRole("button", { name: "Use the draft" }).count()).toBe(0);
+    expect(await laidDown(page)).toEqual({ device: "", tab: "" });
+    await visitor.leave();
+  });
+
+  it("keeps what was typed through a reload before it was ever sent, and lets it be deleted", async () => {
+    const visitor = await visit(browser, server, { viewport: PHONE, hasTouch: true, isMobile: true });
+    const { page } = visitor;
+    await visitor.open(`/cases/${server.caseId("Mumbai-1")}/court-date`);
+    const hand = toucher(page);
+    await hand.touch("Passed over");
+    await page.reload();
+    await page.getByRole("button", { name: "Use the draft" }).tap();
+    expect(await page.locator("[name='data.result'][value='passed-over']").isChecked()).toBe(true);
+    await visitor.inspect("court-date-draft-used");
+
+    await page.reload();
+    await page.getByRole("button", { name: "Delete the draft" }).tap();
+    await page.reload();
+    expect(await page.getByRole("button", { name: "Use the draft" }).count()).toBe(0);
+    expect(await laidDown(page)).toEqual({ device: "", tab: "" });
+    await visitor.leave();
+  });
+
+  it("keeps a draft for seven days, and of another form none", async () => {
+    const id = server.caseId("Mumbai-1");
+    const visitor = await visit(browser, server, { viewport: PHONE, hasTouch: true, isMobile: true });
+    const { page } = visitor;
+    await visitor.open(`/cases/${id}/court-date`);
+    await toucher(page).touch("Passed over");
+    await visitor.open(`/cases/${server.caseId("Saran-1")}/court-date`);
+    expect(await page.getByRole("button", { name: "Use the draft" }).count()).toBe(0);
+    const grownOlder = (days: number) =>
+      page.evaluate<void>(`(() => {
+        for (const key of Object.keys(localStorage)) {
+          const draft = JSON.parse(localStorage.getItem(key));
+          localStorage.setItem(key, JSON.stringify({ ...draft, at: draft.at - ${days} * 86400000 }));
+        }
+      })()`);
+    await grownOlder(6);
+    await visitor.open(`/cases/${id}/court-date`);
+    await page.getByRole("button", { name: "Use the draft" }).waitFor();
+    await grownOlder(1);
+    // Any form clears away what has lasted long enough.
+    await visitor.open(`/cases/${server.caseId("Saran-1")}/court-date`);
+    expect(await laidDown(page)).toEqual({ device: "", tab: "" });
+    await visitor.leave();
+  });
+
+  it("asks for the day where another one is chosen and left empty, beside it and on top", async () => {
+    const id = server.caseId("Kolkata-1");
+    const before = await recorded(id, "CourtDateRecorded");
+    const visitor = await visit(browser, server, { viewport: PHONE, hasTouch: true, isMobile: true });
+    const { page } = visitor;
+    await visitor.open(`/cases/${id}/court-date`);
+    const hand = toucher(page);
+    await hand.touch("Held");
+    await page.locator("[name='next'][value='other']").check();
+    await hand.touch("Save court date");
+    await page.getByRole("alert").waitFor();
+    expect(await page.locator("#part-next").textContent()).toContain("Choose the day");
+    await page.getByRole("alert").getByRole("link", { name: "Next date" }).tap();
+    expect(page.url()).toContain("#part-next");
+    expect(await recorded(id, "CourtDateRecorded")).toBe(before);
+
+    await page.locator("[name='data.next.date']").fill("2020-01-06");
+    await hand.touch("Save court date");
+    await page.waitForURL(/saved=/);
+    expect(await page.getByRole("status").first().textContent()).toContain(
+      "The next date, 06-01-2020, is not after the court date itself.",
+    );
     await visitor.leave();
   });
 
@@ -155,6 +231,8 @@ describe("a court date on a phone", () => {
       await visitor.open(`/cases/${id}/court-date`);
       const hand = toucher(page);
       await hand.touch("Held");
+      await page.getByText("Purpose, attendance, note").tap();
+      await page.getByLabel("Note").fill("Her brother was in the corridor.");
       await page.route("**/court-date", (route) =>
         route.request().method() === "POST"
           ? route.fulfill({
@@ -172,10 +250,11 @@ describe("a court date on a phone", () => {
       await page.unroute("**/court-date");
       await page.reload();
       await page.getByRole("button", { name: "Use the draft" }).waitFor();
+      expect((await laidDown(page)).tab).toContain("Her brother was in the corridor.");
 
       await page.getByRole("button", { name: "Sign out" }).tap();
       await page.waitForURL(/sign-in/);
-      expect(await page.evaluate<number>("localStorage.length")).toBe(0);
+      expect(await laidDown(page)).toEqual({ device: "", tab: "" });
       await visitor.leave();
     },
   );
@@ -260,6 +339,102 @@ describe("an event", () => {
     await visitor.leave();
   });
 
+  it("lays sealed texts down for the tab alone, says so, and sends them again from there", async () => {
+    const id = server.caseId("Rajkot-1");
+    const path = `/cases/${id}/record?type=FirRegistered`;
+    const visitor = await visit(browser, server, { viewport: PHONE });
+    const { page } = visitor;
+    const secret = "told us through Frandlewick";
+    await visitor.open(path);
+    await page.getByLabel("Not known", { exact: true }).check();
+    await page.getByLabel("Police station", { exact: true }).fill("Jibantala");
+    await page.getByLabel("Source").selectOption("news");
+    await page.locator("[name='data.note']").fill(secret);
+    const typed = await laidDown(page);
+    expect(typed.device).toContain("Jibantala");
+    expect(typed.device).not.toContain(secret);
+    expect(typed.tab).toContain(secret);
+    expect(typed.tab).not.toContain("Jibantala");
+
+    await page.route("**/record", (route) =>
+      route.request().method() === "POST" ? route.abort("connectionreset") : route.continue(),
+    );
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Sealed texts are kept only while this tab stays open").waitFor();
+    expect((await laidDown(page)).device).not.toContain(secret);
+    await page.unroute("**/record");
+
+    // Another tab has the draft, and says that its sealed texts are gone.
+    const other = await page.context().newPage();
+    await other.goto(`${server.url}${path}`);
+    await other.getByText("Its sealed texts were not kept").waitFor();
+    await other.getByRole("button", { name: "Use the draft" }).click();
+    expect(await other.getByLabel("Police station", { exact: true }).inputValue()).toBe("Jibantala");
+    expect(await other.locator("[name='data.note']").inputValue()).toBe("");
+    await other.close();
+
+    const before = await recorded(id, "FirRegistered");
+    await page.reload();
+    await page.getByRole("button", { name: "Use the draft" }).click();
+    expect(await page.locator("[name='data.note']").inputValue()).toBe(secret);
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL(/saved=/);
+    expect(await recorded(id, "FirRegistered")).toBe(before + 1);
+    expect(await laidDown(page)).toEqual({ device: "", tab: "" });
+    await visitor.leave();
+  });
+
+  it("keeps every row of a draft, and what was typed before a refusal", async () => {
+    const visitor = await visit(browser, server, { viewport: PHONE });
+    const { page } = visitor;
+    await visitor.open(`/cases/${server.caseId("Rajkot-1")}/record?type=SectionsAdded`);
+    await page.locator("[name='data.sections.0.section']").fill("370(4)");
+    await page.getByRole("button", { name: /^Add to:/ }).click();
+    await page.locator("[name='data.sections.1.section']").fill("6");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByRole("alert").textContent()).toContain("Sections 2, Act");
+    await page.reload();
+    await page.getByRole("button", { name: "Use the draft" }).click();
+    await page.locator("[name='data.sections.1.section']").waitFor();
+    await page.waitForFunction("document.querySelector(\"[name='data.sections.1.section']\").value === '6'");
+    expect(await page.locator("[name='data.sections.0.section']").inputValue()).toBe("370(4)");
+    await visitor.leave();
+  });
+
+  it("that needs an accused leads to adding one, and back to what was typed", async () => {
+    const visitor = await visit(browser, server, { viewport: PHONE });
+    const { page } = visitor;
+    await visitor.open("/cases/new");
+    await page.getByLabel("No number is known yet").check();
+    await visitor.inspect("case-new");
+    await page.getByRole("button", { name: "Open the case" }).click();
+    await page.waitForURL(/saved=/);
+    const here = new URL(page.url()).pathname;
+    await visitor.open(`${here}/record?type=AccusedArrested`);
+    await page.getByLabel("Date", { exact: true }).fill("12-11-2020");
+    await visitor.inspect("record-nobody-yet");
+    for (const [first, then] of [
+      ["Open a proceeding first", "Proceeding opened"],
+      ["Add the accused first", "Person added"],
+    ] as const) {
+      await page.getByRole("link", { name: first }).click();
+      await page.locator("[name='source.kind']").selectOption("news");
+      await visitor.inspect(`record-on-the-way-${then.replace(" ", "-").toLowerCase()}`, "fit");
+      await page.getByRole("button", { name: "Save" }).click();
+      await page.waitForURL(/type=AccusedArrested&saved=/);
+      expect(await page.getByRole("status").first().textContent()).toContain(`Saved: ${then}.`);
+    }
+    await page.getByRole("button", { name: "Use the draft" }).click();
+    expect(await page.getByLabel("Date", { exact: true }).inputValue()).toBe("12-11-2020");
+    await page.getByLabel("Accused 1").check();
+    await page.getByLabel("Source").selectOption("news");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.waitForURL(/cases\/[^/]+\?saved=/);
+    expect(await page.getByRole("status").first().textContent()).toContain("Saved: Accused arrested.");
+    await visitor.leave();
+  });
+
   it("gets another row of a list without losing what was typed, with scripts and without", async () => {
     const id = server.caseId("Rajkot-1");
     for (const javaScriptEnabled of [true, false]) {
@@ -325,7 +500,8 @@ describe("a new case", () => {
     const here = new URL(page.url()).pathname;
 
     await visitor.open(`${here}/record?type=PersonAdded`);
-    await page.getByLabel("Not known", { exact: true }).check();
+    // A person is in the case on any day, so no day is asked for.
+    expect(await page.getByRole("heading", { name: "As known on" }).count()).toBe(1);
     await page.getByLabel("Role").selectOption("survivor");
     await page.getByLabel("Source").selectOption("survivor");
     await page.getByRole("button", { name: "Save" }).click();

@@ -62,6 +62,7 @@ const keepsToTheRules = (html: string, path: string) => {
   expect(ids.length, path).toBe(new Set(ids).size);
   const referred = [
     ...[...html.matchAll(/\sfor="([^"]+)"/g)].map(([, id]) => id),
+    ...[...html.matchAll(/\shref="#([^"]+)"/g)].map(([, id]) => id),
     ...[...html.matchAll(/\saria-(?:describedby|labelledby)="([^"]+)"/g)].flatMap(
       ([, all]) => all?.split(" ") ?? [],
     ),
@@ -289,12 +290,12 @@ describe("a form that is sent", () => {
     const fields = [
       ["commandId", newCommandId(Date.now())],
       ["written", DAY],
-      ["fileNumber", "Office-9"],
+      ["case.fileNumber", "Office-9"],
     ] as const;
     const first = await post("/cases/new", fields);
     expect(first.status).toBe(303);
     expect((await post("/cases/new", fields)).headers.get("location")).toBe(first.headers.get("location"));
-    const changed = await post("/cases/new", [...fields.slice(0, 2), ["fileNumber", "Office-10"]]);
+    const changed = await post("/cases/new", [...fields.slice(0, 2), ["case.fileNumber", "Office-10"]]);
     expect(changed.status).toBe(409);
     const there = new URL(first.headers.get("location") ?? "", "http://here").pathname;
     expect(await changed.text()).toContain(`href="${there}"`);
@@ -368,7 +369,11 @@ describe("a form that is sent", () => {
       ["commandId", newCommandId(Date.now())],
       ["reason", "Said by another."],
     ] as const;
-    expect((await post(settle, other)).status).toBe(404);
+    const late = await post(settle, other);
+    expect(await page(late.headers.get("location") ?? "")).toContain(
+      "Nothing was recorded: administrator had settled this warning already.",
+    );
+    expect(await recordedOf(KOLKATA, "WarningSettled")).toBe(1);
     expect(await page(KOLKATA)).toMatch(/Settled by administrator: .*Before the lunch break, and after it\./);
   });
 

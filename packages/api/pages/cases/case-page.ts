@@ -4,8 +4,8 @@ import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { dayAsWritten } from "../dates-as-written.ts";
 import { layout } from "../layout.ts";
+import { type Saved, savedNote } from "../record/saved-note.ts";
 import type { View } from "../view.ts";
-import type { Words } from "../words/words.ts";
 import { caseDrawing } from "./case-drawing.ts";
 import { caseFacts } from "./case-header.ts";
 import { casePath } from "./case-list-page.ts";
@@ -20,8 +20,8 @@ export interface CaseAsked {
   readonly asOf: string | null;
   readonly knownAt: string | null;
   readonly unread: { readonly asOf: string | null; readonly knownAt: string | null };
-  /** The id of the entry that was just recorded, corrected or taken back. */
-  readonly saved: string | null;
+  /** What was just recorded, corrected, taken back or settled. */
+  readonly saved: Saved | null;
 }
 
 export interface CaseShown extends CaseRows {
@@ -44,21 +44,6 @@ ${control("asOf", words.case.view.asOf, words.case.view.asOfHelp, asked.asOf)}
 ${control("knownAt", words.case.view.knownAt, words.case.view.knownAtHelp, asked.knownAt)}
 <p class="row"><button>${words.case.view.show}</button>${past ? html`<a href="${casePath(timeline.caseId)}">${words.case.view.now}</a>` : ""}</p>
 </form></details></section>`;
-};
-
-/** Confirms what was saved, with a way to it in the list, and tells at once what looks implausible about it. */
-const savedNote = (
-  words: Words,
-  timeline: Timeline,
-  entryId: string,
-  numberOf: (eventId: string) => number | null,
-): Html => {
-  const title =
-    timeline.entries.find((entry) => entry.eventId === entryId)?.title ??
-    timeline.retracted.find((entry) => entry.eventId === entryId)?.title;
-  const number = numberOf(entryId);
-  const warnings = timeline.warnings.filter((one) => one.settled === null && one.events.includes(entryId));
-  return html`<div class="note ${warnings.length === 0 ? "good" : "warn"}" role="status"><p>${title === undefined ? words.record.saved : words.record.savedTitle(title)}${number === null ? "" : html` <a href="#e${number}">${words.record.savedLink}</a>`}</p>${warnings.map(({ text }) => html`<p><b>${words.record.warned}</b> ${text}</p>`)}</div>`;
 };
 
 export const casePage = (view: View, shown: CaseShown, asked: CaseAsked): Html => {
@@ -89,7 +74,7 @@ export const casePage = (view: View, shown: CaseShown, asked: CaseAsked): Html =
     body: html`<div class="stack">
 <div class="row apart"><h1>${name}${header.state === "closed" ? html` <span class="tag">${words.cases.closed}</span>` : ""}</h1>
 <div class="actions no-print"><a class="button main" href="${here}/court-date">${words.case.courtDate}</a><a class="button" href="${here}/record">${words.case.record}</a></div></div>
-${asked.saved === null ? "" : savedNote(words, timeline, asked.saved, numberOf)}
+${savedNote(words, timeline, asked.saved, numberOf)}
 ${notes.length === 0 ? "" : html`<p class="note">${notes.join(" ")} <a href="${here}">${words.case.view.now}</a></p>`}
 <nav class="jump no-print" aria-label="${words.case.jump}"><ul><li><a href="#drawn">${words.case.timeline}</a></li><li><a href="#list">${words.case.listShort}</a></li><li><a href="#delays">${words.nav.delays}</a></li><li><a href="#bail">${words.case.bail}</a></li><li><a href="#threats">${words.nav.intimidation}</a></li></ul></nav>
 ${caseFacts(view, timeline, numberOf)}

@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import type { AppEnv, PageContext } from "../../page-context.ts";
 import { readCaseView } from "../../use-cases/read-case-view.ts";
 import { readWrittenDate } from "../forms/written-date.ts";
+import { savedAsked } from "../record/saved-note.ts";
 import { param, viewOf } from "../request.ts";
 import { casePage } from "./case-page.ts";
 
@@ -37,7 +38,7 @@ export const caseRoutes = (context: PageContext) =>
         asOf: asOf.day,
         knownAt: knownAt.day,
         unread: { asOf: asOf.unread, knownAt: knownAt.unread },
-        saved: c.req.query("saved") ?? null,
+        saved: savedAsked((name) => c.req.query(name)),
       }),
       unread ? 400 : 200,
     );

@@ -9,12 +9,15 @@ import type { Field, FieldMeaning } from "@tareekh/core/catalogue/fields.ts";
 import type { TimelineHeader } from "@tareekh/projections/timeline.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
+import { casePath } from "../cases/case-list-page.ts";
 import { personName, proceedingName } from "../cases/case-names.ts";
 import { lock } from "../cases/event-details.ts";
 import type { Words } from "../words/words.ts";
 import type { FormProblem } from "./event-of-form.ts";
 import type { FormValues } from "./form-values.ts";
-import { certainties } from "./written-date.ts";
+import { placeOf } from "./problem-places.ts";
+import { generalLines, problemSummary, type SummaryLine } from "./problem-summary.ts";
+import { certainties, certaintyAtFirst } from "./written-date.ts";
 
 /** What the inputs may choose from, and what stands in them. */
 export interface FormContext {
@@ -24,6 +27,11 @@ export interface FormContext {
   readonly events: readonly { readonly id: string; readonly name: string }[];
   /** The fields of the event type, by which refusals are named. */
   readonly fields: readonly Field[];
+  /**
+   * Where somebody who is missing can be added, and which form is then gone on with; null for a form that corrects, and
+   * for one whose case is still to be opened.
+   */
+  readonly adding: { readonly caseId: string; readonly forType: string } | null;
   readonly values: FormValues;
   readonly problems: readonly FormProblem[];
 }
@@ -36,8 +44,11 @@ const OPEN_BOXES = 10;
 
 export const inputId = (name: string): string => name.replaceAll(".", "-");
 
+/** What was refused of an input, and of what it stands for. */
 const problemOf = (form: FormContext, name: string): string | null =>
-  form.problems.find((problem) => problem.name === name)?.message ?? null;
+  form.problems.find(
+    (problem) => problem.name === name || placeOf(form.words, form.fields, problem.name)?.name === name,
+  )?.message ?? null;
 
 /** The ids of what describes an input: its hint, and what was wrong with it. */
 const describedBy = (form: FormContext, name: string, hint: boolean): Html => {
@@ -141,16 +152,23 @@ const optionsOf = (form: FormContext, meaning: FieldMeaning): readonly Option[] 
   }
 };
 
-/** What to say where there is nobody to choose yet. */
-const nobody = (form: FormContext, meaning: FieldMeaning): string => {
-  const { words } = form;
-  if (meaning.kind === "person") {
-    const role = meaning.roles?.length === 1 ? meaning.roles[0] : undefined;
-    return words.record.noPeople(
-      role === undefined ? words.record.person : words.roles[role].toLocaleLowerCase(words.lang),
-    );
-  }
-  return meaning.kind === "proceeding" ? words.record.noProceedings : words.record.noEvents;
+/** Where there is nobody to choose yet: that, and the way to add them and come back. */
+const nobody = (form: FormContext, meaning: FieldMeaning): Html => {
+  const { words, adding } = form;
+  const said = (none: string, query: Readonly<Record<string, string>>, action: string): Html =>
+    adding === null
+      ? html`<p class="hint">${none}</p>`
+      : html`<p class="hint">${none} <a href="${casePath(adding.caseId)}/record?${new URLSearchParams({ ...query, returnTo: adding.forType }).toString()}">${action}</a>. ${words.record.comeBack}</p>`;
+  if (meaning.kind === "proceeding")
+    return said(words.record.noProceedings, { type: "ProceedingOpened" }, words.record.openProceeding);
+  if (meaning.kind !== "person") return html`<p class="hint">${words.record.noEvents}</p>`;
+  const role = meaning.roles?.length === 1 ? meaning.roles[0] : undefined;
+  const name = role === undefined ? words.record.person : words.roles[role].toLocaleLowerCase(words.lang);
+  return said(
+    words.record.noPeople(name),
+    { type: "PersonAdded", ...(role === undefined ? {} : { role }) },
+    words.record.addPerson(name),
+  );
 };
 
 /** What a date was recorded as, in a form that is written from it: it stays for as long as the line does. */
@@ -159,19 +177,23 @@ const recordedText = (form: FormContext, name: string): Html => {
   return recorded === "" ? html`` : html`<input type="hidden" name="${name}:recorded" value="${recorded}">`;
 };
 
+/** Marks an input whose text is sealed: `draft.js` never lays it down where it outlasts the tab. */
+export const sealedInput: Html = html` data-sealed`;
+
 const textInput = (form: FormContext, field: Field, name: string, hint: string | null): Html => {
   const { meaning } = field;
   const value = form.values.one(name);
-  const common = html` id="${inputId(name)}" name="${name}"${describedBy(form, name, hint !== null)}`;
+  // No text is cut at its greatest length: what is too long is refused, with all of it still there to be shortened.
+  const common = html` id="${inputId(name)}" name="${name}"${meaning?.kind === "sealed" ? sealedInput : ""}${describedBy(form, name, hint !== null)}`;
   if (meaning?.kind === "sealed" && meaning.long)
-    return html`<textarea${common} maxlength="${meaning.maximum}" rows="3">${value}</textarea>`;
+    return html`<textarea${common} rows="3">${value}</textarea>`;
   if (meaning?.kind === "number")
     return html`<input class="short" inputmode="numeric" autocomplete="off"${common} value="${value}">`;
   if (meaning?.kind === "date")
     return html`<input class="short" autocomplete="off"${common} value="${value}">${recordedText(form, name)}`;
   if (meaning?.kind === "day")
     return html`<input class="short" autocomplete="off"${common} value="${value}">`;
-  return html`<input autocomplete="off" maxlength="${meaning?.kind === "sealed" ? meaning.maximum : 200}"${common} value="${value}">`;
+  return html`<input autocomplete="off"${common} value="${value}">`;
 };
 
 const hintOf = (words: Words, field: Field): string | null => {
@@ -221,8 +243,7 @@ const repeated = (form: FormContext, field: Field, name: string): Html => {
       html`${rowsOf(form, name).map((row, i) => labelled(form, { ...one, title: words.record.row(field.title, i + 1) }, row, null, textInput(form, one, row, null)))}${addButton(form, field, name)}`,
     );
   }
-  if (options.length === 0)
-    return legended(form, field, name, null, html`<p class="hint">${nobody(form, field.meaning)}</p>`);
+  if (options.length === 0) return legended(form, field, name, null, nobody(form, field.meaning));
   const boxes = chips("checkbox", name, options, values.all(name));
   if (options.length <= OPEN_BOXES) return legended(form, field, name, field.help, boxes);
   return legended(
@@ -234,16 +255,23 @@ const repeated = (form: FormContext, field: Field, name: string): Html => {
   );
 };
 
+/** The reference that was offered before, unless somebody else has taken it since: then the next that is free. */
+const freeReference = (kind: string, offered: string, known: readonly { readonly id: string }[]): string =>
+  offered === "" || known.some(({ id }) => id === offered) ? nextReference(kind, known) : offered;
+
 const newReference = (form: FormContext, field: Field, name: string): Html => {
-  const { words, values, header } = form;
+  const { words, values, header, adding } = form;
+  const given = values.one(name);
+  // A correction keeps the reference that it corrects.
+  const kept = html`<input type="hidden" name="${name}" value="${given}">`;
   if (field.meaning?.kind === "proceeding-new") {
-    const id = values.one(name) || nextReference("proceeding", header.proceedings);
-    return html`<input type="hidden" name="${name}" value="${id}"><p class="hint">${words.record.newProceeding(Number(id.replace(/^\D+/, "")))}</p>`;
+    if (adding === null) return kept;
+    const id = freeReference("proceeding", given, header.proceedings);
+    return html`<input type="hidden" name="${name}" value="${id}" data-fresh><p class="hint">${words.record.newProceeding(Number(id.replace(/^\D+/, "")))}</p>`;
   }
-  const known = values.one(name);
-  if (known !== "") return html`<input type="hidden" name="${name}" value="${known}">`;
+  if (adding === null) return kept;
   const roles = Object.keys(words.roles);
-  return html`${roles.map((role) => html`<input type="hidden" name="next.${role}" value="${values.one(`next.${role}`) || nextReference(role, header.people)}">`)}<p class="hint">${words.record.newPerson}</p>`;
+  return html`${roles.map((role) => html`<input type="hidden" name="next.${role}" value="${freeReference(role, values.one(`next.${role}`), header.people)}" data-fresh>`)}<p class="hint">${words.record.newPerson}</p>`;
 };
 
 /** `accused-3` after `accused-1` and `accused-2`. */
@@ -271,7 +299,7 @@ export const fieldInput = (form: FormContext, field: Field, name: string): Html 
   const options = optionsOf(form, meaning);
   if (options !== null) {
     return options.length === 0
-      ? legended(form, field, name, null, html`<p class="hint">${nobody(form, meaning)}</p>`)
+      ? legended(form, field, name, null, nobody(form, meaning))
       : choice(form, field, name, options);
   }
   const hint = hintOf(form.words, field);
@@ -289,13 +317,15 @@ const orderInputs = (form: FormContext, name: "after" | "before"): Html => {
   })}`;
 };
 
-/** When it happened: how sure, the date, and what else the choice needs. */
-export const whenInput = (form: FormContext): Html => {
+/** When it happened: how sure, the date, and what else the choice needs. What is `timeless` is asked since when it is known. */
+export const whenInput = (form: FormContext, timeless: boolean): Html => {
   const { words, values } = form;
-  const chosen = values.one("occurred.certainty") || "on";
+  const chosen = values.one("occurred.certainty") || certaintyAtFirst(timeless);
+  const title = timeless ? words.record.knownOn : words.record.when;
   const text = (name: string, label: string, hint: string | null, classes: string) =>
     html`<div class="field ${classes}${wrong(form, name)}"><label for="${inputId(name)}">${label}</label>${hintAndProblem(form, name, hint)}<input class="short" autocomplete="off" id="${inputId(name)}" name="${name}" value="${values.one(name)}"${describedBy(form, name, hint !== null)}></div>`;
-  return html`<fieldset class="sheet when"><legend class="hidden">${words.record.when}</legend><h2>${words.record.when}</h2>
+  return html`<fieldset class="sheet when"><legend class="hidden">${title}</legend><h2>${title}</h2>
+${timeless ? html`<p class="hint">${words.record.knownOnHelp}</p>` : ""}
 <fieldset><legend class="small">${words.record.certainty.label}</legend>${chips(
     "radio",
     "occurred.certainty",
@@ -327,26 +357,14 @@ ${kind === undefined ? "" : fieldInput(form, kind, "source.kind")}
 <details${filled ? html` open` : ""}><summary>${words.record.sourceMore}</summary><div class="fields">${more.map((field) => fieldInput(form, field, `source.${field.name}`))}</div></details></fieldset>`;
 };
 
-/** All that was refused, on top, with a way to each. */
-export const problemSummary = (form: FormContext, general: readonly string[] = []): Html => {
+/** All that was refused of a form, on top of it. */
+export const formProblems = (form: FormContext, general: readonly string[] = []): Html => {
   const { words, problems } = form;
-  if (problems.length + general.length === 0) return html``;
-  return html`<div class="note bad" role="alert" id="problems" tabindex="-1"><h2>${words.problems.title(problems.length + general.length)}</h2>
-<p>${words.record.notSavedOnServer}</p>
-<ul>${general.map((message) => html`<li>${message}</li>`)}${problems.map(({ name, message }) => html`<li><a href="#${inputId(name)}">${labelOf(form, name)}</a>: ${message}</li>`)}</ul></div>`;
-};
-
-const labelOf = (form: FormContext, name: string): string => {
-  const { words } = form;
-  if (name.startsWith("occurred")) return words.record.when;
-  if (name.startsWith("source")) return words.record.source;
-  return titleOf(form.fields, name.split(".").slice(1)) ?? words.problems.other;
-};
-
-/** The title of the field at a path; rows are passed over. */
-const titleOf = (fields: readonly Field[], path: readonly string[]): string | null => {
-  const [name, ...rest] = path.filter((step) => !/^\d+$/.test(step));
-  const field = fields.find((one) => one.name === name);
-  if (field === undefined) return null;
-  return (rest.length > 0 ? titleOf(field.fields, rest) : null) ?? field.title;
+  return problemSummary(words, [
+    ...generalLines(general),
+    ...problems.map(({ name, message }): SummaryLine => {
+      const place = placeOf(words, form.fields, name);
+      return { input: place === null ? null : { label: place.label, id: inputId(place.name) }, message };
+    }),
+  ]);
 };

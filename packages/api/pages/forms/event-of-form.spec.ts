@@ -10,8 +10,18 @@ const named = (name: string): EventType => {
   if (type === undefined) throw new Error(`${name} is no event type`);
   return type;
 };
+/** That no date is known is chosen; a form in which nothing is said of it is refused. */
+const UNDATED = ["occurred.certainty", "not-known"] as const;
 const read = (type: string, values: readonly (readonly [string, string])[]) =>
-  eventOfForm(en, named(type), new FormValues([["source.kind", "court-record"], ...values]));
+  eventOfForm(
+    en,
+    named(type),
+    new FormValues([
+      ["source.kind", "court-record"],
+      ...(values.some(([name]) => name.startsWith("occurred")) ? [] : [UNDATED]),
+      ...values,
+    ]),
+  );
 const problemsOf = (type: string, values: readonly (readonly [string, string])[]) =>
   Object.fromEntries(read(type, values).problems.map(({ name, message }) => [name, message]));
 
@@ -30,7 +40,7 @@ describe("an event read from its form", () => {
       const { event, problems } = eventOfForm(
         en,
         type,
-        new FormValues([["source.kind", "other"], ...values]),
+        new FormValues([["source.kind", "other"], UNDATED, ...values]),
       );
       expect(problems).toEqual([]);
       expect(event.data).toEqual(type.example.data);
@@ -81,6 +91,7 @@ describe("an event read from its form", () => {
       const type = named("DateOfBirthEvidenced");
       const values = new FormValues([
         ["source.kind", "family"],
+        UNDATED,
         ...valuesOfData(
           type.fields,
           { person: "survivor-1", kind: "said-by-source", born: recorded },
@@ -119,7 +130,7 @@ describe("an event read from its form", () => {
     const { problems } = eventOfForm(
       en,
       named("CaseClosed"),
-      new FormValues([["data.reason", "finally-decided"]]),
+      new FormValues([UNDATED, ["data.reason", "finally-decided"]]),
     );
     expect(problems).toEqual([{ name: "source.kind", message: en.problems.required }]);
   });
@@ -131,6 +142,80 @@ describe("an event read from its form", () => {
       ["data.role", "survivor"],
     ]);
     expect(event.data).toEqual({ person: "survivor-2", role: "survivor" });
+  });
+});
+
+describe("a date that was left empty", () => {
+  it.each(["on", "about", "between", "by", "from", ""])(
+    "is refused where %j is chosen: that it is not known is a choice of its own",
+    (certainty) => {
+      expect(problemsOf("AccusedArrested", [["occurred.certainty", certainty]])).toMatchObject({
+        "occurred.date": en.writtenDate.refused["date-missing"],
+      });
+    },
+  );
+
+  it("is none where it is chosen as not known", () => {
+    expect(problemsOf("AccusedArrested", [UNDATED])).not.toHaveProperty("occurred.date");
+  });
+
+  it("is not asked of what holds on any day, unless a day was chosen", () => {
+    const added = [
+      ["data.role", "survivor"],
+      ["next.survivor", "survivor-1"],
+    ] as const;
+    const { event, problems } = eventOfForm(
+      en,
+      named("PersonAdded"),
+      new FormValues([["source.kind", "family"], ...added]),
+    );
+    expect([event.occurred, problems]).toEqual([null, []]);
+    expect(problemsOf("PersonAdded", [["occurred.certainty", "on"], ...added])).toEqual({
+      "occurred.date": en.writtenDate.refused["date-missing"],
+    });
+  });
+
+  it("tells beside the last date that it comes before the first", () => {
+    const problems = problemsOf("AccusedArrested", [
+      ["occurred.certainty", "between"],
+      ["occurred.date", "07-10-2020"],
+      ["occurred.until", "01-10-2020"],
+    ]);
+    expect(problems["occurred.until"]).toBe(en.writtenDate.refused["ends-before-it-begins"]);
+  });
+});
+
+describe("what a form lacks", () => {
+  it("is a role, and never the reference that nobody types", () => {
+    expect(problemsOf("PersonAdded", [])).toEqual({ "data.role": en.problems.required });
+  });
+
+  it("is told in each row that was begun, by the row's own number, and in no other", () => {
+    expect(
+      problemsOf("SectionsAdded", [
+        ["data.proceeding", "proceeding-1"],
+        ["data.sections.0.act", ""],
+        ["data.sections.2.section", "370(4)"],
+      ]),
+    ).toEqual({ "data.sections.2.act": en.problems.required });
+  });
+});
+
+describe("a text that is too long", () => {
+  it.each([
+    ["a name", "FirRegistered", "data.policeStation", 200],
+    ["a sealed line", "IdentityRecorded", "data.fullName", 200],
+    ["a sealed text", "FirRegistered", "data.note", 4000],
+  ])("%s is refused with its length, and never cut", (_, type, name, most) => {
+    const problems = (length: number) => problemsOf(type, [[name, "x".repeat(length)]]);
+    expect(problems(most)).not.toHaveProperty([name]);
+    expect(problems(most + 1)[name]).toBe(en.problems.tooLong(most, most + 1));
+  });
+
+  it("counts characters, not the bytes of a script", () => {
+    expect(problemsOf("FirRegistered", [["data.policeStation", "থা".repeat(100)]])).not.toHaveProperty([
+      "data.policeStation",
+    ]);
   });
 });
 

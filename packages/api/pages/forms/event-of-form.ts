@@ -10,7 +10,8 @@ import type { Field } from "@tareekh/core/catalogue/fields.ts";
 import type { EventRequest } from "@tareekh/core/recording/command.ts";
 import type { Words } from "../words/words.ts";
 import { type FormValues, lineOfDate } from "./form-values.ts";
-import { isStillOnForm, readDateOnForm, readWrittenDate } from "./written-date.ts";
+import { saidOfDate } from "./refused-date.ts";
+import { certaintyAtFirst, isStillOnForm, readDateOnForm, readWrittenDate } from "./written-date.ts";
 
 /** What is wrong with an input, by its name, in words for whoever filled it in. */
 export interface FormProblem {
@@ -34,6 +35,18 @@ const refuse = (reading: Reading, name: string, message: string): undefined => {
   return undefined;
 };
 
+/** Characters of a name, as the catalogue counts them; a few have a shape of their own, which is for recording to check. */
+const LONGEST_NAME = 200;
+
+const refuseLonger = (
+  reading: Reading,
+  name: string,
+  most: number,
+  length: number,
+  value: string,
+): string | undefined =>
+  length > most ? refuse(reading, name, reading.words.problems.tooLong(most, length)) : value;
+
 const readOne = (reading: Reading, field: Field, name: string, text: string): unknown => {
   const { words } = reading;
   const value = text.trim();
@@ -43,15 +56,16 @@ const readOne = (reading: Reading, field: Field, name: string, text: string): un
       const recorded = reading.values.one(`${name}:recorded`);
       if (recorded !== "" && value === lineOfDate(recorded).trim()) return recorded;
       const read = readWrittenDate(value);
-      return read.ok
-        ? (read.text ?? undefined)
-        : refuse(reading, name, words.writtenDate.refused[read.refusal]);
+      return read.ok ? (read.text ?? undefined) : refuse(reading, name, saidOfDate(words, read));
     }
     case "day": {
       const read = readWrittenDate(value);
       if (read.ok && read.text !== null && isDay(read.text)) return read.text;
-      const refusal = read.ok ? "not-a-day" : read.refusal;
-      return refuse(reading, name, words.writtenDate.refused[refusal]);
+      return refuse(
+        reading,
+        name,
+        read.ok ? words.writtenDate.refused["not-a-day"] : saidOfDate(words, read),
+      );
     }
     case "number":
       return /^-?\d{1,15}$/.test(value.replaceAll(",", ""))
@@ -59,14 +73,18 @@ const readOne = (reading: Reading, field: Field, name: string, text: string): un
         : refuse(reading, name, words.problems.notNumber);
     case "yes-no":
       return value === "yes";
-    case "sealed":
-      return field.meaning.long ? text.trim().replaceAll("\r\n", "\n") : value;
+    case "sealed": {
+      const plain = field.meaning.long ? value.replaceAll("\r\n", "\n") : value;
+      return refuseLonger(reading, name, field.meaning.maximum, plain.length, plain);
+    }
+    case "name":
+      return refuseLonger(reading, name, LONGEST_NAME, [...value].length, value);
     default:
       return value;
   }
 };
 
-const readField = (reading: Reading, field: Field, name: string): unknown => {
+const readField = (reading: Reading, field: Field, name: string, needed: boolean): unknown => {
   const { values } = reading;
   if (field.meaning?.kind === "person-new") {
     // The form carries the next free number of every role, so that sending it again names the same person.
@@ -75,13 +93,13 @@ const readField = (reading: Reading, field: Field, name: string): unknown => {
   }
   if (!field.repeated) {
     return field.meaning === null
-      ? readGroup(reading, field.fields, name)
+      ? readGroup(reading, field.fields, name, needed && field.required)
       : readOne(reading, field, name, values.one(name));
   }
   const rows = Array.from({ length: values.rows(name) }, (_, i) => `${name}.${i}`);
   const all =
     field.meaning === null
-      ? rows.map((row) => readGroup(reading, field.fields, row))
+      ? rows.map((row) => readGroup(reading, field.fields, row, false))
       : [
           ...values.all(name).map((one) => readOne(reading, field, name, one)),
           ...rows.map((row) => readOne(reading, field, row, values.one(row))),
@@ -90,23 +108,40 @@ const readField = (reading: Reading, field: Field, name: string): unknown => {
   return kept.length === 0 ? undefined : kept;
 };
 
-/** The fields that are filled in; undefined where none is. */
+/**
+ * The fields that are filled in; undefined where none is. What a group needs is refused where the group is needed, or
+ * was begun.
+ */
 const readGroup = (
   reading: Reading,
   fields: readonly Field[],
   path: string,
+  needed: boolean,
 ): Record<string, unknown> | undefined => {
+  const refusedBefore = reading.problems.length;
   const read = fields.map(
-    (field) => [field.name, readField(reading, field, `${path}.${field.name}`)] as const,
+    (field) => [field, readField(reading, field, `${path}.${field.name}`, needed)] as const,
   );
   const filled = read.filter(([, value]) => value !== undefined);
-  return filled.length === 0 ? undefined : Object.fromEntries(filled);
+  const begun = filled.length > 0 || reading.problems.length > refusedBefore;
+  if (needed || begun) {
+    for (const [field, value] of read) {
+      // Nobody types a new reference: it is missing where its role is, which is refused itself.
+      if (value !== undefined || !field.required || field.meaning?.kind === "person-new") continue;
+      const name = `${path}.${field.name}`;
+      const refused = reading.problems.some((one) => one.name === name || one.name.startsWith(`${name}.`));
+      if (!refused) refuse(reading, name, reading.words.problems.required);
+    }
+  }
+  return filled.length === 0
+    ? undefined
+    : Object.fromEntries(filled.map(([field, value]) => [field.name, value]));
 };
 
-const readOccurred = (reading: Reading): string | null => {
+const readOccurred = (reading: Reading, timeless: boolean): string | null => {
   const { words, values } = reading;
   const form = {
-    certainty: values.one("occurred.certainty") || "on",
+    certainty: values.one("occurred.certainty") || certaintyAtFirst(timeless),
     date: values.one("occurred.date"),
     until: values.one("occurred.until"),
     time: values.one("occurred.time"),
@@ -115,31 +150,30 @@ const readOccurred = (reading: Reading): string | null => {
   if (recorded !== "" && isStillOnForm(form, recorded)) return recorded;
   const read = readDateOnForm(form);
   if (read.ok) return read.text;
-  const at = read.refusal === "second-date-missing" ? "until" : /time$/.test(read.refusal) ? "time" : "date";
-  refuse(reading, `occurred.${at}`, words.writtenDate.refused[read.refusal]);
+  const between = form.certainty === "between" && read.refusal === "ends-before-it-begins";
+  const atUntil = read.refusal === "second-date-missing" || (between && form.until.trim() !== "");
+  const at = atUntil ? "until" : /time$/.test(read.refusal) ? "time" : "date";
+  refuse(reading, `occurred.${at}`, saidOfDate(words, read));
   return null;
+};
+
+/** What is filled in of some fields, with everything that is wrong with it. */
+export const dataOfForm = (
+  words: Words,
+  fields: readonly Field[],
+  values: FormValues,
+  path: string,
+): { readonly data: Record<string, unknown>; readonly problems: readonly FormProblem[] } => {
+  const reading: Reading = { words, values, problems: [] };
+  return { data: readGroup(reading, fields, path, true) ?? {}, problems: reading.problems };
 };
 
 /** The event of the form. Required inputs that are empty are refused here, so that all of them are named at once. */
 export const eventOfForm = (words: Words, type: EventType, values: FormValues): EventOfForm => {
   const reading: Reading = { words, values, problems: [] };
-  const occurred = readOccurred(reading);
-  const data = readGroup(reading, type.fields, "data") ?? {};
-  const source = readGroup(reading, sourceFields, "source") ?? {};
-  const requireAll = (fields: readonly Field[], filled: Readonly<Record<string, unknown>>, path: string) => {
-    for (const field of fields) {
-      const name = `${path}.${field.name}`;
-      const value = filled[field.name];
-      if (value === undefined) {
-        const refused = reading.problems.some((problem) => problem.name === name);
-        if (field.required && !refused) refuse(reading, name, words.problems.required);
-      } else if (field.meaning === null && !field.repeated) {
-        requireAll(field.fields, value as Record<string, unknown>, name);
-      }
-    }
-  };
-  requireAll(type.fields, data, "data");
-  requireAll(sourceFields, source, "source");
+  const occurred = readOccurred(reading, type.timeless);
+  const data = readGroup(reading, type.fields, "data", true) ?? {};
+  const source = readGroup(reading, sourceFields, "source", true) ?? {};
   const refs = (name: string) => {
     const ids = values.all(name).filter((id) => id !== "");
     return ids.length === 0 ? {} : { [name]: ids };
@@ -155,6 +189,17 @@ export const eventOfForm = (words: Words, type: EventType, values: FormValues): 
     },
     problems: reading.problems,
   };
+};
+
+/** Characters of a reason, as the catalogue has them for corrections and the like. */
+const LONGEST_REASON = 4000;
+
+/** What is wrong with the reason that a correction, a taking back or a settling asks for. */
+export const reasonProblems = (words: Words, reason: string): readonly FormProblem[] => {
+  if (reason === "") return [{ name: "reason", message: words.problems.required }];
+  return reason.length > LONGEST_REASON
+    ? [{ name: "reason", message: words.problems.tooLong(LONGEST_REASON, reason.length) }]
+    : [];
 };
 
 /** `data.attendance.0.accused` of `events[0].data.attendance[0].accused`: the input that a refusal is about. */

@@ -18,15 +18,25 @@ const isSentBefore = (error: unknown): boolean =>
 /** Statuses after which the form is shown again; anything else is for the error page. */
 const SHOWN_AGAIN = [400, 409, 412] as const;
 
-/** Null where it was no refusal but a failure. */
-export const refusedOf = (words: Words, error: unknown): Refused | null => {
+/** The input of an event's form that a refusal is about; null where it is about none. */
+const inputOfEvent = (field: string): string | null => {
+  const name = inputNamed(field);
+  return /^(?:data|source|occurred|after|before|reason)\b/.test(name) ? name : null;
+};
+
+/** Null where it was no refusal but a failure. `inputOf` finds the input by its place in what was sent. */
+export const refusedOf = (
+  words: Words,
+  error: unknown,
+  inputOf: (field: string) => string | null = inputOfEvent,
+): Refused | null => {
   const problem = problemOfError(error)?.problem;
   const status = SHOWN_AGAIN.find((one) => one === problem?.status);
   if (problem === undefined || status === undefined) return null;
   const fields = problem.problems ?? [];
   // The message begins with the path, which says nothing to whoever fills in a form.
   const said = fields.map(({ field, message, expected }) => ({
-    name: inputNamed(field),
+    name: inputOf(field),
     message: message.startsWith(`${field}: `)
       ? `${sentence(message.slice(field.length + 2))}.`
       : words.problems.expected(expected),
@@ -34,11 +44,9 @@ export const refusedOf = (words: Words, error: unknown): Refused | null => {
   return {
     status,
     sentBefore: isSentBefore(error),
-    problems: said.filter(({ name }) => /^(?:data|source|occurred|after|before|reason)\b/.test(name)),
+    problems: said.flatMap(({ name, message }) => (name === null ? [] : [{ name, message }])),
     general: [
-      ...said
-        .filter(({ name }) => !/^(?:data|source|occurred|after|before|reason)\b/.test(name))
-        .map(({ message }) => message),
+      ...said.filter(({ name }) => name === null).map(({ message }) => message),
       ...(fields.length === 0 ? [whole(words, error, status, problem.detail)] : []),
     ],
   };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { en } from "../words/en.ts";
+import { saidOfDate } from "./refused-date.ts";
 import { dateOnFormOf, readDateOnForm, readWrittenDate } from "./written-date.ts";
 
 const read = (line: string) => readWrittenDate(line);
@@ -57,9 +59,34 @@ describe("a date as people write it", () => {
 
   it("refuses what is not in the calendar", () => {
     expect(read("30-02-2023")).toEqual(refused("no-such-day"));
-    expect(read("12-13-2020")).toEqual(refused("no-such-month"));
     expect(read("13-2020")).toEqual(refused("no-such-month"));
     expect(read("7 to 1 October 2020")).toEqual(refused("ends-before-it-begins"));
+  });
+});
+
+describe("a month that there is not", () => {
+  const said = (line: string): string => {
+    const date = read(line);
+    if (date.ok) throw new Error(`${line} was read`);
+    expect(date.refusal).toBe("no-such-month");
+    return saidOfDate(en, date);
+  };
+
+  it("is told with the date that was likely meant, as it was typed", () => {
+    expect(said("12/13/2020")).toBe(
+      "12/13/2020 is not a date: the day comes first, and there is no 13th month. Write 13/12/2020 or 2020-12-13.",
+    );
+    expect(said("5.22.2021")).toContain("no 22nd month. Write 22.05.2021 or 2021-05-22.");
+    expect(said("2020-13-12")).toBe(
+      "2020-13-12 is not a date: the month comes after the year, and there is no 13th month. Write 2020-12-13.",
+    );
+  });
+
+  it("is told alone where the other way round is no date either", () => {
+    expect(said("31-21-2020")).toBe(
+      "31-21-2020 is not a date: the day comes first, and there is no 21st month.",
+    );
+    expect(said("13-2020")).toBe(en.writtenDate.refused["no-such-month"]);
   });
 });
 
@@ -86,6 +113,14 @@ describe("the date's fields on a form", () => {
     expect(form({ certainty: "by", date: "13-11-2020" })).toEqual(recorded("../2020-11-13"));
     expect(form({ certainty: "from", date: "13-11-2020" })).toEqual(recorded("2020-11-13/.."));
     expect(form({ certainty: "not-known", date: "13-11-2020" })).toEqual(recorded(null));
+  });
+
+  it.each(["on", "about", "between", "by", "from"])("asks for the date that %s needs", (certainty) => {
+    expect(form({ certainty })).toEqual(refused("date-missing"));
+  });
+
+  it("takes it that a date is not known where the line says so", () => {
+    expect(form({ date: "not known" })).toEqual(recorded(null));
   });
 
   it("asks for the second date of between", () => {

@@ -9,8 +9,9 @@
 import { addDays, type Day, isDay } from "@tareekh/core/calendar/day.ts";
 import { parseOccurrence } from "@tareekh/core/calendar/occurrence.ts";
 
-/** Why a date was not understood; `words.writtenDate.refused` says each in a sentence. */
+/** Why a date was not understood; `refused-date.ts` says each in a sentence. */
 export type DateRefusal =
+  | "date-missing"
   | "not-understood"
   | "two-digit-year"
   | "no-such-month"
@@ -20,12 +21,32 @@ export type DateRefusal =
   | "time-without-day"
   | "second-date-missing";
 
-export type WrittenDate =
-  | { readonly ok: true; readonly text: string | null }
-  | { readonly ok: false; readonly refusal: DateRefusal };
+/** A date whose month there is not: most often one in which the month stands before the day. */
+export interface NoSuchMonth {
+  /** As it was typed. */
+  readonly written: string;
+  readonly month: number;
+  /** Whether it is written with the day before the month, rather than with the year first. */
+  readonly dayFirst: boolean;
+  /** How it is written once day and month have changed places; empty where that is no date either. */
+  readonly instead: readonly string[];
+}
+
+export interface RefusedDate {
+  readonly ok: false;
+  readonly refusal: DateRefusal;
+  /** With `no-such-month`, where a whole day was written. */
+  readonly noSuchMonth?: NoSuchMonth;
+}
+
+export type WrittenDate = { readonly ok: true; readonly text: string | null } | RefusedDate;
 
 /** How sure the writer is; the choices beside the date on a form. */
 export const certainties = ["on", "about", "between", "by", "from", "not-known"] as const;
+
+/** What stands chosen before anybody chose: what is of the record holds on any day, so no day is asked of it. */
+export const certaintyAtFirst = (timeless: boolean): (typeof certainties)[number] =>
+  timeless ? "not-known" : "on";
 
 /** What a form sends for one date. */
 export interface DateOnForm {
@@ -52,7 +73,7 @@ const MONTHS = [
   "december",
 ];
 
-const refused = (refusal: DateRefusal): WrittenDate => ({ ok: false, refusal });
+const refused = (refusal: DateRefusal): RefusedDate => ({ ok: false, refusal });
 const understood = (text: string | null): WrittenDate => ({ ok: true, text });
 
 const two = (digits: string): string => digits.padStart(2, "0");
@@ -67,8 +88,20 @@ const monthNamed = (word: string): string | null => {
   return index < 0 ? null : two(String(index + 1));
 };
 
-const ofDay = (year: string, month: string, day: string): WrittenDate => {
-  if (Number(month) < 1 || Number(month) > 12) return refused("no-such-month");
+/** The refusal of a day in a month that there is not, with the date that was likely meant. */
+const inNoMonth = (written: string, year: string, month: string, day: string): RefusedDate => {
+  const dayFirst = !written.startsWith(year);
+  const iso = `${year}-${two(day)}-${two(month)}`;
+  const separator = /[-/. ]/.exec(written)?.[0] ?? "-";
+  const asTyped = dayFirst ? [[two(month), two(day), year].join(separator)] : [];
+  return {
+    ...refused("no-such-month"),
+    noSuchMonth: { written, month: Number(month), dayFirst, instead: isDay(iso) ? [...asTyped, iso] : [] },
+  };
+};
+
+const ofDay = (year: string, month: string, day: string, written: string): WrittenDate => {
+  if (Number(month) < 1 || Number(month) > 12) return inNoMonth(written, year, month, day);
   const text = `${year}-${two(month)}-${two(day)}`;
   return isDay(text) ? understood(text) : refused("no-such-day");
 };
@@ -79,9 +112,9 @@ const ofMonth = (year: string, month: string): WrittenDate =>
 /** A day, a month or a year, without a word about how sure it is. */
 const readPlain = (text: string): WrittenDate => {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  if (iso) return ofDay(iso[1] ?? "", iso[2] ?? "", iso[3] ?? "");
+  if (iso) return ofDay(iso[1] ?? "", iso[2] ?? "", iso[3] ?? "", text);
   const day = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(text);
-  if (day) return ofDay(day[3] ?? "", day[2] ?? "", day[1] ?? "");
+  if (day) return ofDay(day[3] ?? "", day[2] ?? "", day[1] ?? "", text);
   if (/^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2}$/.test(text)) return refused("two-digit-year");
   const month = /^(\d{1,2})[-/. ](\d{4})$/.exec(text) ?? undefined;
   if (month) return ofMonth(month[2] ?? "", month[1] ?? "");
@@ -96,7 +129,7 @@ const readPlain = (text: string): WrittenDate => {
   if (year === undefined)
     return dayDigits === undefined ? understood(`XXXX-${monthNumber}`) : refused("not-understood");
   if (year.length !== 4) return refused("two-digit-year");
-  return dayDigits === undefined ? ofMonth(year, monthNumber) : ofDay(year, monthNumber, dayDigits);
+  return dayDigits === undefined ? ofMonth(year, monthNumber) : ofDay(year, monthNumber, dayDigits, text);
 };
 
 /** A day, month or year with `about` before it. */
@@ -186,6 +219,9 @@ const withTime = (date: WrittenDate, time: string): WrittenDate => {
  */
 export const readDateOnForm = (form: DateOnForm): WrittenDate => {
   const line = form.date.trim();
+  // That nothing is known of a date is chosen, or written in words; an empty line may have been forgotten.
+  const forgotten = line === "" && (form.certainty !== "on" || form.time.trim() === "");
+  if (forgotten && form.certainty !== "not-known") return refused("date-missing");
   switch (form.certainty) {
     case "not-known":
       return understood(null);
@@ -196,20 +232,12 @@ export const readDateOnForm = (form: DateOnForm): WrittenDate => {
     }
     case "between":
       if (form.until.trim() === "")
-        return line === ""
-          ? understood(null)
-          : / (?:to|and|till) /i.test(line)
-            ? readWrittenDate(line)
-            : refused("second-date-missing");
+        return / (?:to|and|till) /i.test(line) ? readWrittenDate(line) : refused("second-date-missing");
       return readRange(line, form.until.trim());
     case "by":
-      return line === ""
-        ? understood(null)
-        : readOpen("by", false, line.replace(/^(?:on or before|by)\s+/i, ""));
+      return readOpen("by", false, line.replace(/^(?:on or before|by)\s+/i, ""));
     case "from":
-      return line === ""
-        ? understood(null)
-        : readOpen("from", false, line.replace(/^(?:on or after|from)\s+/i, ""));
+      return readOpen("from", false, line.replace(/^(?:on or after|from)\s+/i, ""));
     default:
       return withTime(readWrittenDate(line), form.time);
   }

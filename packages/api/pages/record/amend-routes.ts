@@ -1,28 +1,27 @@
 /** Taking an entry back, putting it back, settling a warning. */
 import type { EventRequest } from "@tareekh/core/recording/command.ts";
-import { eventIdOf } from "@tareekh/core/recording/event-ids.ts";
 import type { Timeline } from "@tareekh/projections/timeline.ts";
 import { type Context, Hono } from "hono";
 import type { AppEnv, PageContext } from "../../page-context.ts";
 import { readTimeline } from "../../use-cases/read-timeline.ts";
 import { occurrenceAsWritten } from "../dates-as-written.ts";
 import { newCommandId } from "../forms/command-id.ts";
+import { type FormProblem, reasonProblems } from "../forms/event-of-form.ts";
 import { formValuesOf, notFound, param, viewOf } from "../request.ts";
 import type { Words } from "../words/words.ts";
-import { type Amendment, amendPage } from "./amend-page.ts";
+import { type Amendment, amendPage, openingStaysPage } from "./amend-page.ts";
 import { BY_THE_RECORDER } from "./event-routes.ts";
+import type { Saved } from "./saved-note.ts";
 import { onward, send } from "./sending.ts";
 import { commandIdIn, sentBeforeIn } from "./sent-before.ts";
 
 /** What is amended: how the page names it, and whether it can still be. */
 interface Subject {
   readonly about: string;
-  /** The entry that the case's page then names as saved. */
-  readonly saved: string;
+  /** What the case's page then says was done. */
+  readonly saved: Saved;
   /** False once it was taken back, stands again, or was settled. */
   readonly open: boolean;
-  /** The recording that made it so. */
-  readonly amendedBy: string | null;
 }
 
 const told = (type: string, data: Readonly<Record<string, unknown>>): EventRequest => ({
@@ -42,9 +41,8 @@ const entrySubject = (words: Words, timeline: Timeline, id: string, takenBack: b
     ? null
     : {
         about: named(words, entry),
-        saved: id,
+        saved: { done: takenBack ? "put-back" : "taken-back", id },
         open: (standing === undefined) === takenBack,
-        amendedBy: null,
       };
 };
 
@@ -74,46 +72,60 @@ const amending: Readonly<Record<Amendment, Amending>> = {
         ? null
         : {
             about: warning.text,
-            saved: warning.events[0] ?? "",
+            saved: { done: "settled", id: warning.settled?.eventId ?? "" },
             open: warning.settled === null,
-            amendedBy: warning.settled?.eventId ?? null,
           };
     },
     notOpen: "There is no such open warning in this case.",
   },
 };
 
+/** Whether the entry is the only opening of its case, which is never taken back. */
+const isOnlyOpening = ({ entries }: Timeline, id: string): boolean => {
+  const openings = entries.filter(({ type }) => type === "CaseOpened");
+  return openings.length === 1 && openings[0]?.eventId === id;
+};
+
+interface Sent {
+  readonly commandId: string;
+  readonly reason: string;
+  readonly problems: readonly FormProblem[];
+  readonly general?: readonly string[];
+  readonly conflict?: boolean;
+}
+
 export const amendRoutes = (context: PageContext) => {
+  const timelineOf = (c: Context<AppEnv>) => context.run(readTimeline(param(c, "caseId")));
+
   const show = async (
     c: Context<AppEnv>,
     amendment: Amendment,
     id: string,
-    sent: {
-      readonly commandId: string;
-      readonly reason: string;
-      readonly problems: readonly string[];
-      readonly conflict?: boolean;
-    },
+    { commandId, reason, problems, general = [], conflict = false }: Sent,
     status: 200 | 400 | 409 | 412,
   ) => {
     const view = await viewOf(c, context);
     const caseId = param(c, "caseId");
-    const timeline = await context.run(readTimeline(caseId));
-    const { conflict = false, ...shown } = sent;
+    const timeline = await timelineOf(c);
+    const { header } = timeline;
+    if (amendment === "retract" && isOnlyOpening(timeline, id))
+      return c.html(await openingStaysPage(view, { caseId, header, eventId: id }), status);
     const subject = amending[amendment].subject(view.words, timeline, id);
     // What was amended already is shown only to whoever sent that command with something else in it.
     if (subject === null || !(subject.open || conflict)) throw notFound(amending[amendment].notOpen);
-    const { about } = subject;
     const { search } = new URL(c.req.url);
     return c.html(
       await amendPage(view, {
-        ...shown,
-        sentBefore: conflict && subject.open ? sentBeforeIn(timeline, sent.commandId) : null,
+        commandId,
+        reason,
+        problems,
+        general,
+        sentBefore: conflict && subject.open ? sentBeforeIn(timeline, commandId) : null,
         caseId,
         amendment,
-        header: timeline.header,
+        header,
         action: `${c.req.path}${search}`,
-        about,
+        about: subject.about,
       }),
       status,
     );
@@ -128,38 +140,24 @@ export const amendRoutes = (context: PageContext) => {
     const values = await formValuesOf(c);
     const commandId = commandIdIn(values);
     const reason = values.one("reason").trim();
-    if (reason === "")
-      return show(
-        c,
-        amendment,
-        idOf(c),
-        { commandId, reason, problems: [view.words.problems.required] },
-        400,
-      );
-    const { event, subject, notOpen } = amending[amendment];
-    if (amendment === "settle") {
-      // Recording lets a warning be settled again; a page does not, unless it is the same command that comes twice.
-      const warning = subject(view.words, await context.run(readTimeline(caseId)), idOf(c));
-      if (warning !== null && !warning.open && warning.amendedBy !== eventIdOf(commandId, 0))
-        throw notFound(notOpen);
-    }
+    const wrong = reasonProblems(view.words, reason);
+    if (wrong.length > 0) return show(c, amendment, idOf(c), { commandId, reason, problems: wrong }, 400);
+    const { event, subject } = amending[amendment];
     // Sent before it is looked up: a command that comes again gets the first answer, whatever it changed.
     const outcome = await send(view, context, { caseId, commandId, events: [event(idOf(c), reason)] });
-    if (outcome.sent) {
-      const amended = subject(view.words, await context.run(readTimeline(caseId)), idOf(c));
-      return onward(c, caseId, amended?.saved ?? "");
-    }
+    const amended = subject(view.words, await timelineOf(c), idOf(c));
+    if (outcome.sent) return onward(c, caseId, amended?.saved ?? { done: "recorded", id: outcome.eventId });
     const { problems, general, status, sentBefore } = outcome.refused;
+    if (amendment === "settle" && amended !== null && !amended.open && !sentBefore)
+      return onward(c, caseId, { ...amended.saved, done: "settled-before" });
+    // What is refused of anything but the reason is refused of the whole: the form asks for nothing else.
+    const ofReason = problems.filter(({ name }) => name === "data.reason");
+    const ofWhole = problems.filter(({ name }) => name !== "data.reason").map(({ message }) => message);
     return show(
       c,
       amendment,
       idOf(c),
-      {
-        commandId,
-        reason,
-        conflict: sentBefore,
-        problems: [...general, ...problems.map(({ message }) => message)],
-      },
+      { commandId, reason, conflict: sentBefore, problems: ofReason, general: [...general, ...ofWhole] },
       status,
     );
   };

@@ -8,6 +8,7 @@ import { casePath } from "../cases/case-list-page.ts";
 import { caseName } from "../cases/case-names.ts";
 import { layout } from "../layout.ts";
 import type { View } from "../view.ts";
+import { formAddress } from "./sending.ts";
 
 /** Corrections and the like are reached from the entry that they concern. */
 const REACHED_OTHERWISE: ReadonlySet<string> = new Set([
@@ -64,7 +65,7 @@ export const chooseTypePage = (
   const here = `${casePath(caseId)}/record`;
   const found = typesFound(view, search);
   const list = (types: readonly EventType[]) =>
-    html`<ul class="types">${types.map((type) => html`<li><a href="${type.type === "CourtDateRecorded" ? `${casePath(caseId)}/court-date` : `${here}?type=${type.type}`}"><b>${type.title}</b><span>${type.help}</span></a></li>`)}</ul>`;
+    html`<ul class="types">${types.map((type) => html`<li><a href="${formAddress(caseId, type.type)}"><b>${type.title}</b><span>${type.help}</span></a></li>`)}</ul>`;
   const often = OFTEN.flatMap((name) => recordable.filter((type) => type.type === name));
   const all = html`<section class="stack"><h2>${words.record.often}</h2>${list(often)}</section>
 <section class="stack"><h2>${words.record.all}</h2>${ORDER.map(

@@ -20,14 +20,14 @@ import { numbersOf, partsOf } from "../cases/entry-parts.ts";
 import type { Around } from "../cases/event-details.ts";
 import { occurrenceAsWritten, recordedAsWritten } from "../dates-as-written.ts";
 import { newCommandId } from "../forms/command-id.ts";
-import { eventOfForm, type FormProblem } from "../forms/event-of-form.ts";
+import { eventOfForm, type FormProblem, reasonProblems } from "../forms/event-of-form.ts";
 import { FormValues, valuesOfData } from "../forms/form-values.ts";
 import { dateOnFormOf } from "../forms/written-date.ts";
 import { layout } from "../layout.ts";
 import { entryOf, formValuesOf, notFound, param, viewOf } from "../request.ts";
 import type { View } from "../view.ts";
 import { eventPage } from "./event-page.ts";
-import { BY_THE_RECORDER, formOf, withRowAdded } from "./event-routes.ts";
+import { BY_THE_RECORDER, formOf, isShownAgain, withRowAdded } from "./event-routes.ts";
 import { onward, send } from "./sending.ts";
 import { commandIdIn, isRecordedBy, sentBeforeIn } from "./sent-before.ts";
 import { holdsUnreadable } from "./unreadable.ts";
@@ -149,7 +149,9 @@ export const correctionRoutes = (context: PageContext) => {
           changed: changed ? nowReads(view, timeline, entry) : null,
         },
         sentBefore: conflict ? sentBeforeIn(timeline, commandId) : null,
-        form: formOf(view, timeline, type, values, problems),
+        returnTo: null,
+        saved: html``,
+        form: { ...formOf(view, timeline, type, values, problems), adding: null },
         general,
       }),
       status,
@@ -168,16 +170,12 @@ export const correctionRoutes = (context: PageContext) => {
     const entry: Entry = repeated ?? entryOf(timeline, param(c, "eventId"));
     if (repeated === undefined && holdsUnreadable([entry.data, entry.source]))
       return c.html(await unreadablePage(view, timeline), 409);
-    if (values.one("add") !== "")
-      return show(c, timeline, entry, { values: withRowAdded(values), status: 200 });
+    if (isShownAgain(values)) return show(c, timeline, entry, { values: withRowAdded(values), status: 200 });
 
     const type = typeOfEntry(entry);
     const read = eventOfForm(words, type, values);
     const reason = values.one("reason").trim();
-    const problems = [
-      ...(reason === "" ? [{ name: "reason", message: words.problems.required }] : []),
-      ...read.problems,
-    ];
+    const problems = [...reasonProblems(words, reason), ...read.problems];
     if (problems.length > 0) return show(c, timeline, entry, { values, status: 400, problems });
     if (repeated === undefined && entry.recorded.eventId !== values.one("basis")) {
       const general = [words.correct.changedProblem];
@@ -189,7 +187,7 @@ export const correctionRoutes = (context: PageContext) => {
       events: [correctionOf(entry, type, read.event, reason)],
       expected: timeline.revision,
     });
-    if (outcome.sent) return onward(c, param(c, "caseId"), entry.eventId);
+    if (outcome.sent) return onward(c, param(c, "caseId"), { done: "corrected", id: entry.eventId });
     const { refused } = outcome;
     if (refused.status === 412 && attempts > 1) return correct(c, values, attempts - 1);
     return show(c, timeline, entry, { values, ...refused, conflict: refused.sentBefore });

@@ -17,7 +17,9 @@ import type { Html } from "../../page-context.ts";
 import { casePath } from "../cases/case-list-page.ts";
 import { caseName, personName, proceedingName } from "../cases/case-names.ts";
 import { dayAsWritten } from "../dates-as-written.ts";
-import { type FormContext, inputId, problemSummary } from "../forms/event-form.ts";
+import { type FormContext, inputId, sealedInput } from "../forms/event-form.ts";
+import { placeOf } from "../forms/problem-places.ts";
+import { generalLines, problemSummary, type SummaryLine } from "../forms/problem-summary.ts";
 import { layout } from "../layout.ts";
 import type { View } from "../view.ts";
 import type { Words } from "../words/words.ts";
@@ -31,6 +33,8 @@ export interface CourtDateShown {
   readonly form: FormContext;
   readonly general: readonly string[];
   readonly sentBefore: SentBefore | null;
+  /** What was saved just before, on the way to this form. */
+  readonly saved: Html;
   /** Purposes given at the last court date for this one. */
   readonly expected: readonly string[];
 }
@@ -89,19 +93,67 @@ interface Chip {
 const radios = (name: string, chips: readonly Chip[], chosen: string, classes = "", other = ""): Html =>
   html`<div class="chips${classes}">${chips.map(({ value, label }, i) => html`<label><input type="radio" name="${name}" value="${value}"${i === 0 ? html` id="${inputId(name)}"` : ""}${chosen === value ? html` checked` : ""}${value === "other" && other !== "" ? html` data-date="${other}"` : ""}>${label}</label>`)}</div>`;
 
-const part = (
-  form: FormContext,
-  title: string,
-  names: readonly string[],
-  inside: Html,
-  classes = "",
-): Html => {
-  const problems = form.problems.filter((problem) => names.includes(problem.name));
-  return html`<fieldset class="part ${classes}${problems.length === 0 ? "" : " wrong"}"><legend>${title}</legend>${problems.map(({ message }) => html`<span class="wrong-text">${message}</span>`)}${inside}</fieldset>`;
+/** The parts of the form by what they ask; each stands for inputs of the full form, and all beneath them. */
+type Part =
+  | "proceeding"
+  | "date"
+  | "result"
+  | "side"
+  | "reason"
+  | "next"
+  | "purposes"
+  | "attendance"
+  | "note";
+
+const INPUTS: Readonly<Record<Part, string>> = {
+  proceeding: "data.proceeding",
+  date: "occurred",
+  result: "data.result",
+  reason: "data.adjournment.reason",
+  side: "data.adjournment",
+  next: "data.next",
+  purposes: "data.purposes",
+  attendance: "data.attendance",
+  note: "data.note",
 };
 
-const day = (form: FormContext, name: string, label: string, classes: string): Html =>
-  html`<div class="${classes}"><label class="small" for="${inputId(name)}">${label}</label><input class="short" type="date" id="${inputId(name)}" name="${name}" value="${form.values.one(name)}"></div>`;
+const partId = (part: Part): string => `part-${part}`;
+
+/** The part that an input stands in; null for one that only the full form has. */
+const partOf = (name: string): Part | null =>
+  (Object.keys(INPUTS) as readonly Part[]).find(
+    (part) => name === INPUTS[part] || name.startsWith(`${INPUTS[part]}.`),
+  ) ?? null;
+
+const problemsIn = (form: FormContext, asked: Part) =>
+  form.problems.filter(({ name }) => partOf(name) === asked);
+
+/** What was refused of a part, beside it; the part says by this id what is wrong with it. */
+const wrongWith = (form: FormContext, asked: Part): Html => {
+  const problems = problemsIn(form, asked);
+  return problems.length === 0
+    ? html``
+    : html`<span class="wrong-text" id="${partId(asked)}-wrong">${problems.map(({ message }) => message).join(" ")}</span>`;
+};
+
+const isWrong = (form: FormContext, asked: Part): boolean => problemsIn(form, asked).length > 0;
+
+/** `id`, and what a part that was refused is described by. */
+const partMarks = (form: FormContext, asked: Part): Html =>
+  html` id="${partId(asked)}" tabindex="-1"${isWrong(form, asked) ? html` aria-describedby="${partId(asked)}-wrong"` : ""}`;
+
+const part = (form: FormContext, asked: Part, inside: Html, classes = ""): Html =>
+  html`<fieldset class="part ${classes}${isWrong(form, asked) ? " wrong" : ""}"${partMarks(form, asked)}><legend>${form.words.courtDate[asked]}</legend>${wrongWith(form, asked)}${inside}</fieldset>`;
+
+const summaryLine = (form: FormContext, { name, message }: FormContext["problems"][number]): SummaryLine => {
+  const asked = partOf(name);
+  if (asked !== null) return { input: { label: form.words.courtDate[asked], id: partId(asked) }, message };
+  const label = placeOf(form.words, form.fields, name)?.label;
+  return { input: null, message: label === undefined ? message : `${label}: ${message}` };
+};
+
+const day = (form: FormContext, asked: Part, name: string, label: string, classes: string): Html =>
+  html`<div class="${classes}"><label class="small" for="${inputId(name)}">${label}</label><input class="short" type="date" id="${inputId(name)}" name="${name}" value="${form.values.one(name)}"${isWrong(form, asked) ? html` aria-invalid="true" aria-describedby="${partId(asked)}-wrong"` : ""}></div>`;
 
 const attendance = (form: FormContext): Html => {
   const { words, header, values } = form;
@@ -129,7 +181,7 @@ export const courtDatePage = (view: View, shown: CourtDateShown): Html => {
 
   const body =
     header.proceedings.length === 0
-      ? html`<p class="note">${words.courtDate.noProceeding} <a href="${casePath(caseId)}/record?type=ProceedingOpened">${words.courtDate.openProceeding}</a></p>`
+      ? html`<p class="note">${words.courtDate.noProceeding} <a href="${casePath(caseId)}/record?type=ProceedingOpened&amp;returnTo=CourtDateRecorded">${words.courtDate.openProceeding}</a></p>`
       : html`<form class="court-date" method="post" action="${casePath(caseId)}/court-date" data-draft="${caseId} court-date" novalidate>
 ${draftWords(view)}
 <input type="hidden" name="commandId" value="${shown.commandId}">
@@ -139,8 +191,7 @@ ${
     ? html`<input type="hidden" name="data.proceeding" value="${proceeding}">`
     : part(
         form,
-        words.courtDate.proceeding,
-        ["data.proceeding"],
+        "proceeding",
         radios(
           "data.proceeding",
           header.proceedings.map(({ id }) => ({ value: id, label: proceedingName(words, header, id) })),
@@ -150,8 +201,7 @@ ${
 }
 ${part(
   form,
-  words.courtDate.date,
-  ["occurred.date"],
+  "date",
   html`${radios(
     "day",
     [
@@ -164,13 +214,12 @@ ${part(
     values.one("day") || today,
     "",
     "occurred.date",
-  )}${day(form, "occurred.date", words.courtDate.otherDay, "if-other")}`,
+  )}${day(form, "date", "occurred.date", words.courtDate.otherDay, "if-other")}`,
   "with-other",
 )}
 ${part(
   form,
-  words.courtDate.result,
-  ["data.result"],
+  "result",
   radios(
     "data.result",
     courtDateResults.codes
@@ -182,8 +231,7 @@ ${part(
 )}
 ${part(
   form,
-  words.courtDate.side,
-  ["data.adjournment.askedBy"],
+  "side",
   html`${radios(
     "data.adjournment.askedBy",
     [
@@ -198,8 +246,7 @@ ${part(
 )}
 ${part(
   form,
-  words.courtDate.reason,
-  ["data.adjournment.reason"],
+  "reason",
   html`${Object.entries(USUAL).map(
     ([side, reasons]) =>
       html`<div class="chips reasons reasons-${side}">${reasons.map((code) => html`<label><input type="radio" name="data.adjournment.reason" value="${code}"${values.one("data.adjournment.reason") === code ? html` checked` : ""}>${adjournmentReasons.words[code as keyof typeof adjournmentReasons.words]}</label>`)}</div>`,
@@ -208,8 +255,7 @@ ${part(
 )}
 ${part(
   form,
-  words.courtDate.next,
-  ["data.next.date", "data.next.none", "data.next"],
+  "next",
   html`${radios(
     "next",
     [
@@ -224,13 +270,13 @@ ${part(
     values.one("next"),
     "",
     "data.next.date",
-  )}${day(form, "data.next.date", words.courtDate.otherDay, "if-other")}`,
+  )}${day(form, "next", "data.next.date", words.courtDate.otherDay, "if-other")}`,
   "with-other",
 )}
-<details class="sheet"><summary>${words.courtDate.more}</summary><div class="fields">
-<fieldset><legend>${words.courtDate.purposes}</legend><div class="chips">${hearingPurposes.codes.map((code) => html`<label><input type="checkbox" name="data.purposes" value="${code}"${(values.has("data.purposes") ? values.all("data.purposes") : shown.expected).includes(code) ? html` checked` : ""}>${hearingPurposes.words[code]}</label>`)}</div></fieldset>
-<fieldset class="fields"><legend>${words.courtDate.attendance}</legend>${attendance(form)}</fieldset>
-<div class="field"><label for="data-note">${words.courtDate.note}</label><textarea id="data-note" name="data.note" rows="2" maxlength="4000">${values.one("data.note")}</textarea></div>
+<details class="sheet"${(["purposes", "attendance", "note"] as const).some((asked) => isWrong(form, asked)) ? html` open` : ""}><summary>${words.courtDate.more}</summary><div class="fields">
+<fieldset${partMarks(form, "purposes")}><legend>${words.courtDate.purposes}</legend>${wrongWith(form, "purposes")}<div class="chips">${hearingPurposes.codes.map((code) => html`<label><input type="checkbox" name="data.purposes" value="${code}"${(values.has("data.purposes") ? values.all("data.purposes") : shown.expected).includes(code) ? html` checked` : ""}>${hearingPurposes.words[code]}</label>`)}</div></fieldset>
+<fieldset class="fields"${partMarks(form, "attendance")}><legend>${words.courtDate.attendance}</legend>${wrongWith(form, "attendance")}${attendance(form)}</fieldset>
+<div class="field${isWrong(form, "note") ? " wrong" : ""}"${partMarks(form, "note")}><label for="data-note">${words.courtDate.note}</label>${wrongWith(form, "note")}<textarea id="data-note" name="data.note" rows="2"${sealedInput}${isWrong(form, "note") ? html` aria-invalid="true" aria-describedby="${partId("note")}-wrong"` : ""}>${values.one("data.note")}</textarea></div>
 <p><a href="${casePath(caseId)}/record?type=CourtDateRecorded">${words.courtDate.full}</a></p></div></details>
 <input type="hidden" name="source.kind" value="${values.one("source.kind") || "own-observation"}">
 <div class="form-end sticky"><button class="main">${words.courtDate.save}</button>${saveAnew(words, shown.sentBefore)}</div>
@@ -241,6 +287,7 @@ ${part(
     signedIn: view.signedIn,
     scripts: ["draft.js"],
     body: html`<div class="stack narrow"><div><p class="back"><a href="${casePath(caseId)}">${caseName(words, header)}</a></p><h1>${title}</h1></div>
-${problemSummary(form, shown.general)}${body}</div>`,
+${shown.saved}
+${problemSummary(words, [...generalLines(shown.general), ...form.problems.map((problem) => summaryLine(form, problem))])}${body}</div>`,
   });
 };

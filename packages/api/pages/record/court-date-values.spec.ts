@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { eventOfForm } from "../forms/event-of-form.ts";
 import { FormValues } from "../forms/form-values.ts";
 import { en } from "../words/en.ts";
-import { courtDateValues, withOfferedDay } from "./court-date-values.ts";
+import { courtDateValues, daysMissing, withOfferedDay } from "./court-date-values.ts";
 
 const TODAY = "2026-11-22";
 
@@ -37,6 +37,27 @@ describe("a day that the form no longer offers", () => {
 
   it.each([TODAY, "other", ""])("leaves %j as it was chosen", (day) => {
     expect(shown(day).one("day")).toBe(day);
+  });
+});
+
+describe("another day that was chosen and left empty", () => {
+  const missing = (...values: readonly (readonly [string, string])[]) =>
+    daysMissing(en, new FormValues(values)).map(({ name, message }) => [name, message]);
+
+  it("is asked for, of the court date and of the next", () => {
+    expect(missing(["day", "other"], ["occurred.date", " "], ["next", "other"])).toEqual([
+      ["occurred.date", en.courtDate.chooseDay],
+      ["data.next.date", en.courtDate.chooseNext],
+    ]);
+  });
+
+  it.each(["", "none", "2026-12-06"])("is none where the next date is %j", (next) => {
+    expect(missing(["day", TODAY], ["next", next])).toEqual([]);
+  });
+
+  it("is none where it was filled in, and a court date without any day lacks one", () => {
+    expect(missing(["day", "other"], ["occurred.date", TODAY])).toEqual([]);
+    expect(missing(["next", ""])).toEqual([["occurred.date", en.courtDate.chooseDay]]);
   });
 });
 

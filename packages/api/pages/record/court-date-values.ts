@@ -5,7 +5,9 @@
  * next day, means the day on which it was written.
  */
 import { isDay } from "@tareekh/core/calendar/day.ts";
+import type { FormProblem } from "../forms/event-of-form.ts";
 import { FormValues } from "../forms/form-values.ts";
+import type { Words } from "../words/words.ts";
 
 export const courtDateValues = (values: FormValues): FormValues => {
   const next = values.one("next");
@@ -29,6 +31,23 @@ export const courtDateValues = (values: FormValues): FormValues => {
     ["data.next.date", nextDate],
     ...(next === "none" ? ([["data.next.none", "yes"]] as const) : []),
   ]);
+};
+
+/**
+ * Days that were to be chosen and were not. That a next date is not known is a choice of its own, and so is none; the
+ * day of the court date itself is always known to whoever was there.
+ */
+export const daysMissing = (words: Words, values: FormValues): readonly FormProblem[] => {
+  const missing = (choice: string, date: string): boolean =>
+    values.one(choice) === "other" && values.one(date).trim() === "";
+  return [
+    ...(values.one("day") === "" || missing("day", "occurred.date")
+      ? [{ name: "occurred.date", message: words.courtDate.chooseDay }]
+      : []),
+    ...(missing("next", "data.next.date")
+      ? [{ name: "data.next.date", message: words.courtDate.chooseNext }]
+      : []),
+  ];
 };
 
 /** A choice that is no longer offered, as the chips of an earlier day: it stands as another day, with its date. */

@@ -7,8 +7,9 @@ import { caseName } from "../cases/case-names.ts";
 import {
   type FormContext,
   fieldInput,
+  formProblems,
   inputId,
-  problemSummary,
+  sealedInput,
   sourceInput,
   whenInput,
 } from "../forms/event-form.ts";
@@ -33,6 +34,10 @@ export interface EventFormShown {
   /** Null for a new event; for a correction, the form asks why. */
   readonly correcting: Correcting | null;
   readonly sentBefore: SentBefore | null;
+  /** The type of the form to which whoever saves this one returns; null for the case. */
+  readonly returnTo: string | null;
+  /** What was saved just before, on the way to this form. */
+  readonly saved: Html;
   readonly form: FormContext;
   /** What was refused and belongs to no input. */
   readonly general: readonly string[];
@@ -43,7 +48,7 @@ const reasonInput = (view: View, form: FormContext, name: string): Html => {
   const problem = form.problems.find((one) => one.name === name);
   const id = inputId(name);
   return html`<div class="sheet field${problem === undefined ? "" : " wrong"}"><label for="${id}">${words.correct.reason}</label><span class="hint" id="${id}-hint">${words.correct.reasonHelp}</span>${problem === undefined ? "" : html`<span class="wrong-text" id="${id}-wrong">${problem.message}</span>`}
-<textarea id="${id}" name="${name}" rows="2" maxlength="4000" aria-describedby="${id}-hint${problem === undefined ? "" : ` ${id}-wrong`}">${form.values.one(name)}</textarea></div>`;
+<textarea id="${id}" name="${name}" rows="2"${sealedInput} aria-describedby="${id}-hint${problem === undefined ? "" : ` ${id}-wrong`}"${problem === undefined ? "" : html` aria-invalid="true"`}>${form.values.one(name)}</textarea></div>`;
 };
 
 export const eventPage = (view: View, shown: EventFormShown): Html => {
@@ -60,15 +65,17 @@ export const eventPage = (view: View, shown: EventFormShown): Html => {
 <div><h1>${title}</h1>
 <p class="soft">${correcting === null ? type.help : html`${type.title}. ${words.correct.intro}`}</p>
 ${correcting === null ? html`<p><a href="${casePath(caseId)}/record">${words.record.another}</a></p>` : ""}</div>
-${problemSummary(form, shown.general)}
+${shown.saved}
+${formProblems(form, shown.general)}
 ${correcting?.changed ?? ""}
 <form class="stack" method="post" action="${shown.action}" data-draft="${caseId} ${type.type} ${correcting === null ? "new" : shown.action}" novalidate>
 ${draftWords(view)}
 <input type="hidden" name="commandId" value="${shown.commandId}">
 <input type="hidden" name="type" value="${type.type}">
+${shown.returnTo === null ? "" : html`<input type="hidden" name="returnTo" value="${shown.returnTo}">`}
 ${correcting === null ? "" : html`<input type="hidden" name="basis" value="${correcting.basis}">`}
 ${correcting === null ? "" : reasonInput(view, form, correcting.reasonName)}
-${whenInput(form)}
+${whenInput(form, type.timeless)}
 <fieldset class="sheet fields"><legend class="hidden">${words.record.details}</legend><h2>${words.record.details}</h2>
 ${type.fields.map((field) => fieldInput(form, field, `data.${field.name}`))}</fieldset>
 ${sourceInput(form)}
@@ -80,8 +87,8 @@ ${sourceInput(form)}
 /** What `draft.js` says; in the page, so that the words stay in one table. */
 export const draftWords = (view: View): Html => {
   const { record } = view.words;
-  return html`<template data-draft-words><div class="note warn" role="alert" data-part="not-saved"><p><b>${record.notSaved}.</b> ${record.notSavedText}</p></div>
-<div class="note bad" role="alert" data-part="refused"><p><b>${record.refused}.</b> <span data-why></span> ${record.refusedText}</p></div>
-<div class="note" role="status" data-part="kept"><p>${record.draftKept}</p><p class="row"><button type="button" data-use>${record.draftUse}</button><button type="button" class="plain" data-drop>${record.draftDrop}</button></p></div>
+  return html`<template data-draft-words><div class="note warn" role="alert" data-part="not-saved"><p><b>${record.notSaved}.</b> ${record.notSavedText}</p><p data-sealed-note>${record.sealedKept}</p></div>
+<div class="note bad" role="alert" data-part="refused"><p><b>${record.refused}.</b> <span data-why></span> ${record.refusedText}</p><p data-sealed-note>${record.sealedKept}</p></div>
+<div class="note" role="status" data-part="kept"><p>${record.draftKept} <span data-sealed-gone>${record.draftSealedGone}</span></p><p class="row"><button type="button" data-use>${record.draftUse}</button><button type="button" class="plain" data-drop>${record.draftDrop}</button></p></div>
 <span data-part="saving">${record.saving}</span></template>`;
 };

@@ -18,12 +18,19 @@ import { type Stage, stages as stageTitles } from "@tareekh/projections/stages.t
 import type { WaitState } from "@tareekh/projections/waits.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
+import type { NoSuchMonth } from "../forms/written-date.ts";
 
 /** `1,04,523`: digits grouped as in India. */
 const figure = (count: number): string => count.toLocaleString("en-IN");
 
 const many = (count: number, one: string, more: string): string =>
   `${figure(count)} ${count === 1 ? one : more}`;
+
+/** `13th`, `21st`, `112th`. */
+const ordinal = (number: number): string => {
+  const teens = number % 100 > 10 && number % 100 < 14;
+  return `${number}${(teens ? "" : ["", "st", "nd", "rd"][number % 10]) || "th"}`;
+};
 
 /** Bail decided without an application on record; nothing where there is none. */
 const withoutApplication = (orders: number, before: string): string =>
@@ -183,6 +190,18 @@ export const en = {
       "A case holds the people and the proceedings that belong together. You can add everything else afterwards.",
     fileNumber: "Your file number",
     fileNumberHelp: "How your office names the case. Never a person’s name.",
+    known: "What is known already?",
+    knownHelp: "Give what you have, so that the case is found again and not opened a second time.",
+    parts: {
+      fir: "FIR number",
+      report: "Missing report",
+      court: "Court case number",
+      cnr: "CNR",
+      survivor: "Alias of the survivor",
+    },
+    noNumber: "No number is known yet",
+    nothing:
+      "Give your file number, another number, or the alias of the survivor. If there is none, choose “No number is known yet”.",
     save: "Open the case",
     cancel: "Back to the cases",
   },
@@ -337,6 +356,8 @@ export const en = {
     often: "Often recorded",
     all: "All kinds",
     when: "When did it happen?",
+    knownOn: "As known on",
+    knownOnHelp: "Not needed. Without a date this holds on any day of the case.",
     date: "Date",
     dateHelp: "As 12-11-2020, 11-2020, 2020 or September",
     until: "Last date",
@@ -378,30 +399,45 @@ export const en = {
     noEvents: "No event is recorded in this case yet.",
     save: "Save",
     saving: "Saving …",
-    saved: "Saved.",
-    savedTitle: (title: string) => `Saved: ${title}.`,
+    done: {
+      recorded: (title: string) => `Saved: ${title}.`,
+      corrected: (title: string) => `Corrected: ${title}.`,
+      "taken-back": (title: string) => `Taken back: ${title}.`,
+      "put-back": (title: string) => `Put back: ${title}.`,
+      settled: (warning: string) => `Warning settled: ${warning}`,
+      "settled-before": (who: string) =>
+        `Nothing was recorded: ${who} had settled this warning already. The reason given first stands beside it.`,
+    },
     savedLink: "See it in the list",
     notSaved: "Not saved yet",
     notSavedText:
       "The line did not answer. What you typed is kept on this device until it is saved. Press Save again; it will be recorded once.",
     refused: "Not saved",
     refusedText: "What you typed is kept on this device until it is saved.",
+    sealedKept: "Sealed texts are kept only while this tab stays open, and are gone when it is closed.",
     notSavedOnServer: "Nothing was recorded. What you typed is kept below.",
     draftKept: "You have a draft that was not saved.",
+    draftSealedGone: "Its sealed texts were not kept: write them again.",
     draftUse: "Use the draft",
     draftDrop: "Delete the draft",
-    noPeople: (role: string) => `No ${role} is recorded in this case yet. Record the person first.`,
-    noProceedings: "No proceeding is recorded in this case yet. Record “Proceeding opened” first.",
+    noPeople: (role: string) => `No ${role} is recorded in this case yet.`,
+    addPerson: (role: string) => `Add the ${role} first`,
+    noProceedings: "No proceeding is recorded in this case yet.",
+    openProceeding: "Open a proceeding first",
+    comeBack: "You then come back to this form.",
     warned: "A warning:",
   },
 
   writtenDate: {
+    noSuchMonth: ({ written, month, dayFirst, instead }: NoSuchMonth) =>
+      `${written} is not a date: ${dayFirst ? "the day comes first" : "the month comes after the year"}, and there is no ${ordinal(month)} month.${instead.length === 0 ? "" : ` Write ${instead.join(" or ")}.`}`,
     refused: {
+      "date-missing": "Write the date, or choose “Not known”.",
       "not-understood": "We could not read this date. Write 12-11-2020, 11-2020, 2020 or September.",
       "two-digit-year": "Write the year with four digits: 12-11-2020.",
-      "no-such-month": "There is no such month. The day comes first: 12-11-2020 is 12 November.",
+      "no-such-month": "There is no such month: a year has months 1 to 12. Write 11-2020 for November 2020.",
       "no-such-day": "There is no such day in the calendar.",
-      "ends-before-it-begins": "The last date comes before the first.",
+      "ends-before-it-begins": "The last date comes before the first. Write the earlier date first.",
       "not-a-time": "Write the time as 14:30 or 2:30 pm.",
       "time-without-day": "A time needs a full date.",
       "second-date-missing": "Write the last date too.",
@@ -413,8 +449,9 @@ export const en = {
     title: (count: number) => `Not saved: ${many(count, "thing", "things")} to mend`,
     required: "This is needed.",
     expected: (expected: string) => `Expected ${expected}.`,
-    other: "The record was refused",
     notNumber: "Write a whole number.",
+    tooLong: (most: number, length: number) =>
+      `This has ${figure(length)} characters, and at most ${figure(most)} can be saved. Shorten it.`,
     unknownType: "This kind of event is not known.",
     sentBefore:
       "This form was saved before, with something else in it. Look at what is recorded. If this is a further entry, save it as new.",
@@ -430,6 +467,8 @@ export const en = {
     date: "Which day?",
     today: "Today",
     otherDay: "Another day",
+    chooseDay: "Choose the day.",
+    chooseNext: "Choose the day, or choose “Not known”.",
     result: "What happened?",
     purposes: "What for?",
     side: "Put off: on which side?",
@@ -464,6 +503,12 @@ export const en = {
       intro: "It no longer counts. It stays readable under “taken back”, and you can put it back.",
       reason: "Why is it taken back?",
       save: "Take it back",
+    },
+    opening: {
+      stays:
+        "A case is not without its opening, so this entry cannot be taken back. If the case is followed no more, close it. If the entry was recorded wrongly, correct it.",
+      close: "Close the case",
+      correct: "Correct this entry",
     },
     restore: {
       title: "Put an entry back",
