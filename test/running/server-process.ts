@@ -53,8 +53,9 @@ export const startCommand = (
   command: string,
   directories: Pick<Directories, "dataDir" | "keysDir">,
   environment: Readonly<Record<string, string>> = {},
+  args: readonly string[] = [],
 ): Started => {
-  const child = spawn(process.execPath, [join(commands, `${command}.ts`)], {
+  const child = spawn(process.execPath, [join(commands, `${command}.ts`), ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,

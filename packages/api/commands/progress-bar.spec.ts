@@ -54,3 +54,20 @@ test("an empty store is done at once", () => {
   progressBar("Verifying", file).show({ done: 0, total: 0 });
   expect(file.written).toEqual(["Verifying 100 %  0 of 0 events\n"]);
 });
+
+test("where a pace is given, it stands beside the figures, in a log file too", () => {
+  const pace = { after: (done: number, total: number) => (done === 0 ? "" : `${total - done} left`) };
+  const [terminal, file] = [screen(true), screen(false)];
+  for (const one of [terminal, file]) {
+    const bar = progressBar("Copying", one, pace);
+    for (const done of [0, 500]) bar.show({ done, total: 1_000 });
+  }
+  expect(terminal.written.map((line) => line.replace("\u001b[K", ""))).toEqual([
+    expect.stringMatching(/ 0 of 1,000 events$/),
+    expect.stringMatching(/ 500 of 1,000 events, 500 left$/),
+  ]);
+  expect(file.written).toEqual([
+    "Copying   0 %  0 of 1,000 events\n",
+    "Copying  50 %  500 of 1,000 events, 500 left\n",
+  ]);
+});

@@ -1,6 +1,7 @@
 /**
  * How far a long command has come: a bar that redraws itself on a terminal, a line for every tenth elsewhere.
  */
+import type { Pace } from "./pace.ts";
 
 export interface Progress {
   readonly done: number;
@@ -21,8 +22,9 @@ export interface ProgressBar {
 }
 
 const WIDEST = 40;
-/** What stands beside the bar: percentage, counts, label. */
+/** What stands beside the bar: percentage, counts, label; and the pace, where it is told. */
 const BESIDE = 50;
+const PACE = 34;
 
 const counted = new Intl.NumberFormat("en-IN");
 
@@ -31,24 +33,32 @@ const share = ({ done, total }: Progress): number => (total === 0 ? 1 : Math.min
 const figures = (progress: Progress): string =>
   `${String(Math.floor(share(progress) * 100)).padStart(3)} %  ${counted.format(progress.done)} of ${counted.format(progress.total)} events`;
 
-export const progressBar = (label: string, screen: Screen): ProgressBar => {
-  const width = Math.max(10, Math.min(WIDEST, (screen.columns ?? 80) - BESIDE - label.length));
+/** @param pace how fast it goes and what is left are told too */
+export const progressBar = (label: string, screen: Screen, pace?: Pace): ProgressBar => {
+  const beside = BESIDE + (pace === undefined ? 0 : PACE);
+  const width = Math.max(10, Math.min(WIDEST, (screen.columns ?? 80) - beside - label.length));
   let shown = "";
   let tenth = -1;
 
+  const told = (progress: Progress): string => {
+    const words = pace?.after(progress.done, progress.total) ?? "";
+    return words === "" ? figures(progress) : `${figures(progress)}, ${words}`;
+  };
+
   const draw = (progress: Progress): void => {
     const full = Math.round(share(progress) * width);
-    const line = `${label} ${"█".repeat(full)}${"░".repeat(width - full)} ${figures(progress)}`;
+    const line = `${label} ${"█".repeat(full)}${"░".repeat(width - full)} ${told(progress)}`;
     if (line === shown) return;
     shown = line;
     screen.write(`\r${line}\u001b[K`);
   };
 
   const tell = (progress: Progress): void => {
+    const words = told(progress);
     const reached = Math.floor(share(progress) * 10);
     if (reached === tenth) return;
     tenth = reached;
-    screen.write(`${label} ${figures(progress)}\n`);
+    screen.write(`${label} ${words}\n`);
   };
 
   return {
