@@ -129,6 +129,14 @@ describe("a court date on a phone", () => {
     expect(await page.locator("[name='data.result'][value='passed-over']").isChecked()).toBe(true);
     await visitor.inspect("court-date-draft-used");
 
+    // A further court date of the case takes no draft's place: the latest is offered first, then the one before.
+    await page.reload();
+    await hand.touch("Vacated before the day");
+    await page.reload();
+    await page.getByRole("button", { name: "Delete the draft" }).tap();
+    await page.getByRole("button", { name: "Use the draft" }).tap();
+    expect(await page.locator("[name='data.result'][value='passed-over']").isChecked()).toBe(true);
+
     await page.reload();
     await page.getByRole("button", { name: "Delete the draft" }).tap();
     await page.reload();

@@ -50,6 +50,15 @@ const refused = async (path: string, fields: Fields) => {
   const lines = [...summary.matchAll(/<li>(?:<a href="#([^"]+)">([^<]*)<\/a>: )?(.*?)<\/li>/gs)].map(
     ([, id, label, message]) => ({ id, label, message }),
   );
+  const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = ""]) => id);
+  expect(ids.length, `${path} has an id twice`).toBe(new Set(ids).size);
+  const described = [...html.matchAll(/\saria-describedby="([^"]+)"/g)].flatMap(([, all = ""]) =>
+    all.split(" "),
+  );
+  expect(
+    described.filter((id) => !ids.includes(id)),
+    path,
+  ).toEqual([]);
   for (const { id, message = "" } of lines) {
     if (id === undefined) continue;
     expect(html, `${path} has no ${id}`).toMatch(new RegExp(`\\sid="${id}"`));
