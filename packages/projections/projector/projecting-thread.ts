@@ -2,21 +2,8 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { JoinedEvents } from "@tareekh/core/log/read-events.ts";
 import type { Definitions } from "./definitions.ts";
-import { type ProjectedPage, projectPage } from "./projected-page.ts";
-import { fingerprintOf } from "./projecting-threads.ts";
-import type { RowTable } from "./row-tables.ts";
-
-export interface ProjectingThreadData {
-  /** Of `Definitions`. */
-  readonly module: string;
-  readonly tables: readonly RowTable[];
-  /** Of the definitions that the rows are wanted by. */
-  readonly fingerprint: string;
-}
-
-export type ToldByThread =
-  | { readonly ok: true; readonly page: ProjectedPage }
-  | { readonly ok: false; readonly error: Error };
+import { projectPage } from "./projected-page.ts";
+import { fingerprintOf, type ProjectingThreadData, type ToldByThread } from "./projecting-threads.ts";
 
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 

@@ -10,7 +10,6 @@ import { Worker } from "node:worker_threads";
 import type { JoinedEvents } from "@tareekh/core/log/read-events.ts";
 import type { Definitions } from "./definitions.ts";
 import { type ProjectedPage, projectPage } from "./projected-page.ts";
-import type { ProjectingThreadData, ToldByThread } from "./projecting-thread.ts";
 import { type RowTable, shapeOf } from "./row-tables.ts";
 
 export interface Projecting {
@@ -20,6 +19,20 @@ export interface Projecting {
   project(page: readonly JoinedEvents[]): Promise<ProjectedPage>;
   close(): Promise<void>;
 }
+
+/** What a thread is started with. */
+export interface ProjectingThreadData {
+  /** Of `Definitions`. */
+  readonly module: string;
+  readonly tables: readonly RowTable[];
+  /** Of the definitions that the rows are wanted by. */
+  readonly fingerprint: string;
+}
+
+/** What a thread says of the page that waited longest. */
+export type ToldByThread =
+  | { readonly ok: true; readonly page: ProjectedPage }
+  | { readonly ok: false; readonly error: Error };
 
 /** Events for which it is worth the third of a second that a thread takes to start. */
 const WORTH_THREADS = 20_000;
