@@ -1,13 +1,14 @@
 /** The app on a socket: started, and stopped so that what was asked is still answered. */
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { Store, type StoreError } from "@tareekh/core/log/store.ts";
 import { Context, Effect, Layer, ManagedRuntime, Redacted, Schema, type Scope } from "effect";
 import { makeApp } from "./app.ts";
-import type { Configuration } from "./config.ts";
+import type { Configuration, ConfigurationRefused } from "./config.ts";
 import { logging } from "./logging.ts";
 import type { PageContext, Pages } from "./page-context.ts";
 import { type AppServices, type ServicesError, services } from "./services.ts";
+import { usablePlaces } from "./usable-places.ts";
 
 /** The address could not be listened on. */
 export class CannotListen extends Schema.TaggedError<CannotListen>()("CannotListen", {
@@ -17,7 +18,7 @@ export class CannotListen extends Schema.TaggedError<CannotListen>()("CannotList
   override get message(): string {
     switch (this.code) {
       case "EADDRINUSE":
-        return `Port ${this.port} is in use by another program: stop that one, or choose another with PORT.`;
+        return `Port ${this.port} is in use by another program, or by Tareekh itself if it runs already: stop that one, or choose another with PORT.`;
       case "EACCES":
         return `Port ${this.port} may not be listened on by this user: choose one above 1023 with PORT.`;
       default:
@@ -61,6 +62,20 @@ const close = (server: Server) =>
   });
 
 /**
+ * That the port can be listened on, before anything is made for a start that would be refused: it is listened on, and
+ * let go at once. Whoever takes it in the moment after is told of when it is listened on to stay.
+ */
+const portIsFree = (address: Pick<Configuration, "port" | "host">): Effect.Effect<void, CannotListen> =>
+  Effect.acquireRelease(
+    Effect.sync(() => createServer()),
+    close,
+  ).pipe(
+    Effect.flatMap((server) => listen(server, address)),
+    Effect.scoped,
+    Effect.asVoid,
+  );
+
+/**
  * Serves until its scope is closed: the store is opened first, and closed last.
  *
  * @param first done once the store is open, before anybody is let in
@@ -69,7 +84,9 @@ export const serve = Effect.fn("serve")(function* <E>(
   config: Configuration,
   pages: (context: PageContext) => Pages,
   first: Effect.Effect<void, E, AppServices>,
-): Effect.fn.Return<Serving, ServicesError | CannotListen | E, Scope.Scope> {
+): Effect.fn.Return<Serving, ServicesError | ConfigurationRefused | CannotListen | E, Scope.Scope> {
+  yield* portIsFree(config);
+  yield* usablePlaces(config);
   const runtime = yield* Effect.acquireRelease(
     Effect.sync(() => ManagedRuntime.make(services(config).pipe(Layer.provideMerge(logging)))),
     (opened) => opened.disposeEffect,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connectToRunning } from "@tareekh/core/log/store.ts";
@@ -79,7 +79,22 @@ describe("beside a running server", () => {
     const { code, stderr } = await runCommand("start", other).ended;
     expect(code).toBe(1);
     const told = stderr.split("\n").filter((line) => line !== "" && !line.startsWith("{"));
-    expect(told).toEqual([expect.stringMatching(/^Port \d+ is in use by another program: .* PORT\.$/)]);
+    expect(told).toEqual([expect.stringMatching(/^Port \d+ is in use by another program, .* PORT\.$/)]);
+    expect(readdirSync(directory).filter((name) => name.startsWith("other"))).toEqual([]);
+  });
+
+  test("one on directories that cannot be used is refused with a sentence, and leaves nothing behind", async () => {
+    const file = join(directory, "a-file");
+    writeFileSync(file, "");
+    const before = readdirSync(directory);
+    for (const [name, unusable] of [
+      ["DATA_DIR", { DATA_DIR: join(file, "data"), KEYS_DIR: join(directory, "new.keys") }],
+      ["KEYS_DIR", { DATA_DIR: join(directory, "new"), KEYS_DIR: file }],
+    ] as const) {
+      const { code, stderr } = await runCommand("start", { ...env, ...unusable }).ended;
+      expect([code, stderr]).toEqual([1, expect.stringMatching(new RegExp(`^${name} is "[^"]+", .*\\.\n$`))]);
+    }
+    expect(readdirSync(directory)).toEqual(before);
   });
 
   test("verify finds nothing wrong, and says what it checked", async () => {
@@ -120,6 +135,11 @@ describe("what a person can mend is told in one sentence, without a stack trace"
     ["start", { HOST: "0.0.0.0" }, /^HOST is "0\.0\.0\.0"; expected is .*\.\n$/],
     ["demo", { TAREEKH_TOKEN: "short" }, /^TAREEKH_TOKEN has 5 characters; .*\.\n$/],
     ["verify", { DATA_DIR: join(directory, "nowhere") }, /^There is no data directory \S+: .*\.\n$/],
+    [
+      "verify",
+      { DATA_DIR: import.meta.filename },
+      /^DATA_DIR is "[^"]+", which is not a directory; expected is .*\.\n$/,
+    ],
     ["rebuild", { DATABASE_URL: "mysql://h/d" }, /^DATABASE_URL begins with "mysql:"; .*\.\n$/],
   ])("%s with %o", async (name, bad, sentence) => {
     const { code, stdout, stderr } = await runCommand(name, { ...env, ...bad }).ended;

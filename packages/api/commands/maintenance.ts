@@ -6,6 +6,7 @@ import { connectToRunning, openStore } from "@tareekh/core/log/store.ts";
 import { projectorMigrations } from "@tareekh/projections/projector/migrations/projector-migrations.ts";
 import { Effect, Redacted, Schema } from "effect";
 import { configuration } from "../config.ts";
+import { usableDirectory } from "../usable-places.ts";
 
 /** There is nothing to look after. */
 class NothingRecorded extends Schema.TaggedError<NothingRecorded>()("NothingRecorded", {
@@ -20,6 +21,7 @@ class NothingRecorded extends Schema.TaggedError<NothingRecorded>()("NothingReco
 export const openForMaintenance = Effect.fnUntraced(function* () {
   const { dataDir, databaseUrl } = yield* configuration();
   if (databaseUrl === null && !existsSync(dataDir)) return yield* new NothingRecorded({ dataDir });
+  if (databaseUrl === null) yield* usableDirectory("DATA_DIR", dataDir);
   const { pool } = yield* databaseUrl === null
     ? connectToRunning(dataDir)
     : openStore({ databaseUrl: Redacted.value(databaseUrl) });
