@@ -72,4 +72,16 @@ describe("The log on PostgreSQL", () => {
     expect(error.reason._tag).toBe("LogUnavailable");
     expect(error.message).toMatch(/The log is not available \(appending\).*ECONNREFUSED/);
   });
+
+  it("is not held up for ever by a process that stands still in the middle of a transaction", async () => {
+    const database = await withPostgres();
+    onTestFinished(database.stop);
+    const runtime = ManagedRuntime.make(Store.layer({ databaseUrl: database.url }));
+    onTestFinished(() => runtime.dispose());
+    const { pool } = await runtime.runPromise(Effect.service(Store));
+    const { rows } = await pool.query(
+      "select setting::integer as milliseconds from pg_settings where name = 'idle_in_transaction_session_timeout'",
+    );
+    expect(rows).toEqual([{ milliseconds: 30_000 }]);
+  });
 });

@@ -90,12 +90,21 @@ const answering = (pool: pg.Pool, doing: string): Effect.Effect<unknown, StoreEr
 /** Connections to a PostgreSQL server: one appends, the others read and project. */
 const SERVER_CONNECTIONS = 8;
 
+/**
+ * A process that was stopped in the middle of a transaction, or whose machine is gone, must not hold for ever what it
+ * has locked. No transaction of ours leaves the server waiting for nearly so long.
+ */
+const END_IDLE_TRANSACTIONS = "set idle_in_transaction_session_timeout = '30s'";
+
 const openServer = Effect.fnUntraced(function* (databaseUrl: string) {
   const pool = yield* scopedPool({
     connectionString: databaseUrl,
     max: SERVER_CONNECTIONS,
     application_name: "tareekh",
     connectionTimeoutMillis: 10_000,
+    onConnect: async (client) => {
+      await client.query(END_IDLE_TRANSACTIONS);
+    },
   });
   yield* answering(pool, "connecting to DATABASE_URL");
   return Store.of({ kind: "server", pool, lost: Effect.never });

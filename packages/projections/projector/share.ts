@@ -28,7 +28,7 @@ import { PARTS } from "./parts.ts";
 import { pauseAfter } from "./pause-after.ts";
 import { ProjectorError, VersionsDiffer } from "./projector-error.ts";
 import { outdated, readTablesInUse } from "./tables-in-use.ts";
-import { asking, inTransaction } from "./transaction.ts";
+import { asking, inTransaction, type Queryable } from "./transaction.ts";
 
 export interface Share {
   /** Where the parts stand that are this process's now. */
@@ -82,7 +82,7 @@ const settle = Effect.fnUntraced(function* ({
   member,
   lease,
 }: Sharing): Effect.fn.Return<Settled, ProjectorError> {
-  const { parts, share } = yield* inTransaction(pool, "sharing the cases", async (client) => {
+  const say = async (client: Queryable) => {
     const differing = outdated(definitions, await readTablesInUse(client));
     if (differing.length > 0) {
       throw new ProjectorError({
@@ -92,12 +92,13 @@ const settle = Effect.fnUntraced(function* ({
     await enrol(client, member, lease);
     await strikeOff(client);
     await renew(client, member, lease);
-    const ours = shareOf(member, await readMembers(client));
+    const share = shareOf(member, await readMembers(client));
     const before = await readHeld(client, member);
-    if (before.length < ours) await takeFree(client, member, lease, ours - before.length);
-    const now = before.length < ours ? await readHeld(client, member) : before;
-    return { parts: now.map(({ part }) => part), share: ours };
-  });
+    if (before.length < share) await takeFree(client, member, lease, share - before.length);
+    const now = before.length < share ? await readHeld(client, member) : before;
+    return { parts: now.map(({ part }) => part), share };
+  };
+  const { parts, share } = yield* inTransaction(pool, "sharing the cases", say, { endedWhenIdleFor: lease });
   const givenUp = parts.slice(share);
   if (givenUp.length > 0) {
     // In a statement of its own: it waits for what is being written, and a sign of life must not.
