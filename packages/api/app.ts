@@ -65,7 +65,7 @@ export const makeApp = <E>(
       onError: () => {
         throw new ProblemRaised(
           "too-large",
-          `A body may have ${MAX_BODY_BYTES} bytes; send what is to be recorded as several commands.`,
+          `A body may have at most ${MAX_BODY_BYTES} bytes, and more came. Send what is to be recorded as several commands.`,
         );
       },
     }),

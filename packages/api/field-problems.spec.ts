@@ -35,6 +35,29 @@ test("everything that is wrong is named at once, with what was expected and what
   for (const { field, message } of problem.problems ?? []) expect(message).toContain(field);
 });
 
+test.each([
+  [{}, "from is missing"],
+  [{ from: 2020 }, "from should be a text; 2020 came"],
+  [{ from: "2020", form: "2020" }, "form is no field that is read here: leave it out"],
+])("%j is told in a sentence of plain words", (value, sentence) => {
+  expect(refused(value).problem.problems?.map(({ message }) => message)).toEqual([sentence]);
+});
+
+test("a list with nothing in it, or with too much, is told how many it may have", () => {
+  const Sent = Schema.Struct({
+    events: Schema.Array(Schema.String).check(Schema.isMinLength(1), Schema.isMaxLength(2)),
+  });
+  const told = (events: readonly string[]) => {
+    try {
+      return decoded(Sent, { events }, "Refused.");
+    } catch (error) {
+      return (error as ProblemRaised).problem.problems?.[0]?.message;
+    }
+  };
+  expect(told([])).toBe("events should be at least 1 of them; a list of 0 came");
+  expect(told(["a", "b", "c"])).toBe("events should be at most 2 of them; a list of 3 came");
+});
+
 test("a long text, which may be somebody's words, is not repeated", () => {
   const words = "He said that he would come to the house again. ".repeat(3);
   expect(JSON.stringify(refused({ from: words }).problem)).not.toContain("He said");

@@ -11,6 +11,7 @@ import {
   UnknownCase,
   UnreadableCase,
 } from "@tareekh/core/recording/refusal.ts";
+import { badQuestion } from "@tareekh/projections/answers/answer-error.ts";
 import { expect, test } from "vitest";
 import { ProblemRaised, problemKinds } from "./problem.ts";
 import { problemOfError } from "./problem-of-error.ts";
@@ -30,14 +31,40 @@ test("a request that cannot be recorded names every field", () => {
   );
 });
 
-test("a case that changed meanwhile is 412, with the revision at which it stands", () => {
-  const answer = problemOfRefusal(new RevisionMismatch({ caseId: "case-1", expected: 3, actual: 5 }));
-  expect(answer?.problem).toMatchObject({ status: 412, revision: 5 });
+test.each([
+  [3, 5, /^case-1 has changed since revision 3 and stands at 5\. .*If-Match: "5"/],
+  [9, 5, /^case-1 has no revision 9 yet: it stands at 5\./],
+])("If-Match %i of a case at %i is 412, with the revision at which it stands", (expected, actual, told) => {
+  const answer = problemOfRefusal(new RevisionMismatch({ caseId: "1", expected, actual }));
+  expect(answer?.problem).toMatchObject({
+    status: 412,
+    revision: actual,
+    detail: expect.stringMatching(told),
+  });
 });
 
 test.each([
-  [new UnknownCase({ caseId: "case-1" }), 404],
-  [new CaseExists({ caseId: "case-1" }), 409],
+  [new UnknownCase({ caseId: "1" }), 404],
+  [new CaseExists({ caseId: "1" }), 409],
+] as const)("%s: the case is named by the id that the API gives it", (reason, status) => {
+  const answer = problemOfRefusal(reason);
+  expect(answer?.problem.status).toBe(status);
+  expect(answer?.problem.detail).toContain("case-1");
+});
+
+test("a question that cannot be answered names its part, what was expected and what came", () => {
+  const answer = problemOfError(badQuestion("to", "a day on or after from", "2024-01-01"));
+  expect(answer?.problem.problems).toEqual([
+    {
+      field: "to",
+      expected: "a day on or after from",
+      came: '"2024-01-01"',
+      message: 'to should be a day on or after from; "2024-01-01" came',
+    },
+  ]);
+});
+
+test.each([
   [new CommandConflict({ commandId: "c" }), 409],
   [new Erased({ subject: "case-1/survivor-1" }), 409],
   [new TooLarge({ bytes: 900_001, limit: 900_000 }), 413],

@@ -4,7 +4,9 @@
  * What has no line here is a fault of ours: it is told as such, without its details, which stand in the log.
  */
 import type { Problem as RecordingProblem } from "@tareekh/core/recording/problem.ts";
+import { fieldProblem } from "./field-problems.ts";
 import { type Problem, type ProblemKind, ProblemRaised, problemOf } from "./problem.ts";
+import { shownCaseId } from "./use-cases/case-id.ts";
 
 export interface ProblemAnswer {
   readonly problem: Problem;
@@ -42,8 +44,17 @@ const inItsOwnWords =
   ({ message }) =>
     answer(kind, `${message}.`);
 
-const changed: Line = ({ message, actual }) =>
-  answer("revision-changed", `${message}.`, typeof actual === "number" ? { revision: actual } : {});
+/** Recording knows a case by its UUID alone; who asks knows it by the id that the API gives. */
+const caseOf = ({ caseId }: Readonly<Record<string, unknown>>): string => shownCaseId(String(caseId));
+
+const changed: Line = (reason) => {
+  const { expected, actual } = reason;
+  const detail =
+    Number(expected) > Number(actual)
+      ? `${caseOf(reason)} has no revision ${expected} yet: it stands at ${actual}. Read it again, and send the ETag that comes with it as If-Match.`
+      : `${caseOf(reason)} has changed since revision ${expected} and stands at ${actual}. Read what is new, then send what still holds with If-Match: "${actual}".`;
+  return answer("revision-changed", detail, { revision: Number(actual) });
+};
 
 const lines: Readonly<Record<string, Line>> = {
   // RecordingError
@@ -56,8 +67,16 @@ const lines: Readonly<Record<string, Line>> = {
         message,
       })),
     }),
-  UnknownCase: inItsOwnWords("not-found"),
-  CaseExists: inItsOwnWords("conflict"),
+  UnknownCase: (reason) =>
+    answer(
+      "not-found",
+      `No case has the id ${caseOf(reason)}. Take its id from the list of cases (/api/cases), or open it first.`,
+    ),
+  CaseExists: (reason) =>
+    answer(
+      "conflict",
+      `${caseOf(reason)} was opened before, by another command. Record in it, or open a case with another id.`,
+    ),
   RevisionMismatch: changed,
   CommandConflict: inItsOwnWords("conflict"),
   TooLarge: inItsOwnWords("too-large"),
@@ -76,9 +95,9 @@ const lines: Readonly<Record<string, Line>> = {
     ),
 
   // AnswerError
-  BadQuestion: ({ field, expected, came, message }) =>
-    answer("invalid-request", "The question cannot be answered as it was asked.", {
-      problems: [{ field: String(field), expected: String(expected), came: JSON.stringify(came), message }],
+  BadQuestion: ({ field, expected, came }) =>
+    answer("invalid-request", "The question cannot be answered as it was asked; `problems` says why.", {
+      problems: [fieldProblem(String(field), String(expected), came)],
     }),
   RowsUnavailable: unavailable,
 

@@ -49,12 +49,13 @@ export const problemKinds = {
   "method-not-allowed": { status: 405, title: "This cannot be done here" },
   conflict: { status: 409, title: "This contradicts what is already recorded" },
   "revision-changed": { status: 412, title: "The case has changed since it was read" },
-  "too-large": { status: 413, title: "Too large" },
+  "too-large": { status: 413, title: "What was sent is too large" },
   "unsupported-media-type": { status: 415, title: "The body is of another type than expected" },
   "wrong-host": { status: 421, title: "This server does not answer under that name" },
   internal: { status: 500, title: "Something went wrong inside Tareekh" },
   "set-aside": { status: 503, title: "The case could not be read and has been set aside" },
   unavailable: { status: 503, title: "The store does not answer at the moment" },
+  busy: { status: 503, title: "As many are served as can be" },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly title: string }>>;
 export type ProblemKind = keyof typeof problemKinds;
 

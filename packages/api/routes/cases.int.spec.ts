@@ -199,16 +199,62 @@ describe("what a body may be", () => {
   });
 });
 
+describe("a body that cannot be read", () => {
+  const sent = (body: string, type: string | null = "application/json") =>
+    app.ask("/api/cases", {
+      method: "POST",
+      body: new TextEncoder().encode(body),
+      headers: type === null ? {} : { "content-type": type },
+    });
+
+  test("is told what is wrong with it, and nothing of what it holds", async () => {
+    const broken = await problemOf(await sent('{"alias": "Asha", }'));
+    expect(broken.problems?.[0]).toMatchObject({
+      field: "body",
+      expected: "a JSON object",
+      came: "a text that is no JSON from character 19 on",
+    });
+    expect(JSON.stringify(broken)).not.toContain("Asha");
+    expect((await problemOf(await sent(""))).problems?.[0]?.came).toBe("nothing");
+  });
+
+  test("is told which type came, and which is expected", async () => {
+    expect((await problemOf(await sent("{}", "text/plain"))).detail).toMatch(
+      /Content-Type: application\/json\. Content-Type: text\/plain came\./,
+    );
+    expect((await problemOf(await sent("{}", null))).detail).toContain("No Content-Type came.");
+  });
+
+  test("has no part that no command has", async () => {
+    const answer = await app.send("/api/cases", { ...command(openingEvents), office: "Kolkata" });
+    expect((await problemOf(answer)).problems?.map(({ message }) => message)).toEqual([
+      "office is no part of a command: it has caseId, commandId, events",
+    ]);
+  });
+
+  test("asks for an id that a case can have", async () => {
+    const answer = await app.send("/api/cases", { ...command(openingEvents), caseId: "17" });
+    expect((await problemOf(answer)).problems?.[0]).toMatchObject({
+      field: "caseId",
+      expected: expect.stringContaining("case-"),
+      came: '"17"',
+    });
+  });
+});
+
 describe("what was recorded", () => {
   test("reads in the order of recording, page by page, texts opened", async () => {
     const { caseId } = await opened();
     const quoted = { ...arrest, source: { kind: "police-record", quotation: "arrested at Sealdah" } };
     await app.send(`/api/cases/${caseId}/events`, command([quoted]));
-    const first = await (await app.ask(`/api/cases/${caseId}/events?limit=3`)).json();
-    expect(first).toMatchObject({ caseId, revision: 3, next: 3 });
+    const first = await app.ask(`/api/cases/${caseId}/events?limit=3`);
+    // It ends in the middle of what opened the case, and says at which revision the case stands all the same.
+    expect(await first.json()).toMatchObject({ caseId, revision: 5, next: 3 });
+    expect(first.headers.get("etag")).toBeNull();
     const rest = await app.ask(`/api/cases/${caseId}/events?after=3`);
     expect(rest.headers.get("etag")).toBe('"5"');
     expect(await rest.json()).toMatchObject({
+      revision: 5,
       next: null,
       events: [
         { revision: 4, type: "ProceedingOpened" },
@@ -226,9 +272,9 @@ describe("what was recorded", () => {
 
   test("a page beyond the end is empty, and a case that is not there is 404", async () => {
     const { caseId } = await opened();
-    expect(await (await app.ask(`/api/cases/${caseId}/events?after=99`)).json()).toMatchObject({
-      events: [],
-    });
+    const beyond = await app.ask(`/api/cases/${caseId}/events?after=99`);
+    expect(await beyond.json()).toMatchObject({ revision: 4, events: [], next: null });
+    expect(beyond.headers.get("etag")).toBe('"4"');
     expect((await app.ask(`/api/cases/case-${newCommandId()}/events`)).status).toBe(404);
   });
 

@@ -1,7 +1,9 @@
 /** A case: opening it, recording in it, reading what was recorded. */
 import { EventRequest, MOST_EVENTS, RecordRequest } from "@tareekh/core/recording/command.ts";
 import { Effect, Schema } from "effect";
+import { fieldProblem } from "../field-problems.ts";
 import type { SignedIn } from "../page-context.ts";
+import { ProblemRaised } from "../problem.ts";
 import { OpenedData, OpenedSource } from "../shapes/recorded.ts";
 import { readRecordedEvents } from "../use-cases/read-recorded-events.ts";
 import { openCase, type RecordedOnce, record } from "../use-cases/record.ts";
@@ -41,6 +43,16 @@ const Recorded = Schema.Struct({
     }),
   ).annotate({ description: "What looks implausible and was recorded all the same; settle or correct it" }),
 }).annotate({ identifier: "Recorded" });
+
+const CASE_ID = /^case-[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** The id that the sender wants the case to have, in the form in which the API gives it. */
+const wantedCaseId = (given: unknown): unknown => {
+  if (given === undefined || (typeof given === "string" && CASE_ID.test(given))) return given;
+  throw new ProblemRaised("invalid-request", "The case cannot have this id.", {
+    problems: [fieldProblem("caseId", "case- with a UUID of version 7 in lower case behind it", given)],
+  });
+};
 
 /** Who records has signed in: no write is open to strangers. */
 const nameOf = (signedIn: SignedIn | undefined): string => {
@@ -89,19 +101,22 @@ const open = route({
   },
   ...written,
   problems: ["conflict", "too-large"],
-  handle: ({ body, signedIn }) =>
-    Effect.map(
+  handle: ({ body, signedIn }) => {
+    const { caseId: wanted, ...command } = sentCommand(body, ["caseId", "commandId", "events"]);
+    return Effect.map(
       openCase({
         commandId: undefined,
         events: undefined,
-        ...sentCommand(body, ["caseId", "commandId", "events"]),
+        ...command,
+        caseId: wantedCaseId(wanted),
         by: nameOf(signedIn),
       }),
       (once) => {
         const answered = answer(once);
         return { ...answered, headers: { location: `/api/cases/${answered.body.caseId}` } };
       },
-    ),
+    );
+  },
 });
 
 const recordIn = route({
@@ -167,7 +182,8 @@ const events = route({
   operationId: "readEvents",
   tag: "cases",
   summary: "What was recorded, as it was recorded",
-  description: "In the order of recording, corrections apart; sealed texts are opened.",
+  description:
+    "In the order of recording, corrections apart; sealed texts are opened. A page may end between two events of one command (`commandId`); it says in `next` that more follow. The ETag is sent with the page that reaches the case's revision, and with no other: what is sent with `If-Match` then rests on everything.",
   params: Schema.Struct({ caseId }),
   query: Schema.Struct({
     after: optional(wholeNumber("Only events after this revision", 0, 1_000_000_000)),
@@ -175,9 +191,13 @@ const events = route({
   }),
   answer: Schema.Struct({
     caseId: Schema.String,
-    revision: Schema.Int,
+    revision: Schema.Int.annotate({
+      description: "At which the case stands, whether or not its last events are on this page",
+    }),
     events: Schema.Array(RecordedEvent),
-    next: Schema.NullOr(Schema.Int).annotate({ description: "`after` of the next page; null on the last" }),
+    next: Schema.NullOr(Schema.Int).annotate({
+      description: "`after` of the next page; null where this page reaches `revision`",
+    }),
   }),
   answerDescription: "The events",
   etag: true,
@@ -187,7 +207,7 @@ const events = route({
         ...(query.after === undefined ? {} : { after: query.after }),
         limit: query.limit ?? 500,
       }),
-      (body) => ({ body, revision: body.revision }),
+      (body) => (body.next === null ? { body, revision: body.revision } : { body }),
     ),
 });
 

@@ -61,7 +61,9 @@ export const delayRoutes = [
     description:
       "The spread is of those that are closed, and therefore shorter than the truth: the slowest are still open. They are counted beside it and never dropped. What nobody recorded, and nothing on record says to be pending, is not taken to be open, and counted as `notRecorded`. A range of days counts once by its least and once by its most.",
     query: Schema.Struct({
-      span: pairOf("From which milestone to which", milestoneNames),
+      span: pairOf("From which milestone to which", milestoneNames).annotateKey({
+        messageMissingKey: "two milestones such as fir..chargesheet",
+      }),
       ...figureParameters,
     }),
     answer: Schema.Struct({

@@ -8,7 +8,11 @@ export const expectedRevision = (c: Context): number | null => {
   if (header === undefined) return null;
   const revision = /^"?([1-9]\d{0,14})"?$/.exec(header.trim())?.[1];
   if (revision !== undefined) return Number(revision);
-  throw new ProblemRaised("invalid-request", "The header If-Match cannot be read.", {
-    problems: [fieldProblem("If-Match", 'the ETag of the case as it was read, such as "7"', header)],
-  });
+  throw new ProblemRaised(
+    "invalid-request",
+    "The header If-Match cannot be read. Leave it out to record whatever was recorded meanwhile.",
+    {
+      problems: [fieldProblem("If-Match", 'the ETag of the case as it was read, such as "7"', header)],
+    },
+  );
 };

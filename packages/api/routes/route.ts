@@ -3,7 +3,7 @@
  *
  * A route is thin: it hands what was sent to a use case and says how the answer is written.
  */
-import { Effect, Result, Schema } from "effect";
+import { Effect, Result, Schema, SchemaAST } from "effect";
 import type { Context } from "hono";
 import { csvOf, csvStream, type Table, type TablePart } from "../csv/csv.ts";
 import { decoded, fieldProblem } from "../field-problems.ts";
@@ -92,6 +92,8 @@ export type RouteDescription = Omit<
   "handle" | "table" | "params" | "query" | "body" | "answer"
 > & {
   readonly csv: boolean;
+  /** Whether it answers with server-sent events; then `answer` says nothing. */
+  readonly eventStream?: boolean;
   readonly params: Schema.Top | undefined;
   readonly query: Schema.Top | undefined;
   readonly body: Schema.Top | undefined;
@@ -109,10 +111,33 @@ export const FORMAT = "format";
 const decodeParams = <A>(schema: Schema.Codec<A, Readonly<Record<string, string>>>, c: Context): A => {
   const read = Schema.decodeUnknownResult(schema)(c.req.param());
   if (Result.isSuccess(read)) return read.success;
-  throw new ProblemRaised("not-found", "Nothing can have such an id; take it from the list of cases.");
+  const told = Object.entries(c.req.param()).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
+  throw new ProblemRaised(
+    "not-found",
+    `Nothing can have the ${told.join(", ")}. A case has an id such as case-0192f0c0-0000-7000-8000-000000000000; take it from the list of cases (/api/cases).`,
+  );
 };
 
-const decodeQuery = <A>(
+/** Parameters that the route does not have; a name that is mistyped would otherwise be a filter that is not there. */
+const unknownParameters = (given: object, schema: Schema.Top | undefined, hasTable: boolean) => {
+  const known =
+    schema !== undefined && SchemaAST.isObjects(schema.ast)
+      ? schema.ast.propertySignatures.map(({ name }) => String(name))
+      : [];
+  const names = hasTable ? [...known, FORMAT] : known;
+  const expected = names.length === 0 ? "no parameter at all" : `one of the parameters ${names.join(", ")}`;
+  return Object.keys(given)
+    .filter((name) => !known.includes(name))
+    .map((field) => ({
+      field,
+      expected,
+      came: "a value",
+      message: `${field} is no parameter of this address, which takes ${names.length === 0 ? "none" : names.join(", ")}`,
+    }));
+};
+
+/** The query as a route declares it. Throws a `ProblemRaised` that names everything wrong with it. */
+export const decodeQuery = <A>(
   schema: Schema.Codec<A, Readonly<Record<string, string | undefined>>> | undefined,
   c: Context,
   hasTable: boolean,
@@ -127,6 +152,16 @@ const decodeQuery = <A>(
   const given = Object.fromEntries(
     all.filter(([name]) => !(hasTable && name === FORMAT)).map(([name, [value]]) => [name, value]),
   );
+  const unknown = unknownParameters(given, schema, hasTable);
+  if (unknown.length > 0) {
+    throw new ProblemRaised(
+      "invalid-request",
+      "There is no such query parameter; `problems` says which there are.",
+      {
+        problems: unknown,
+      },
+    );
+  }
   return decoded(
     (schema ?? Schema.Struct({})) as Schema.Codec<A, unknown>,
     given,

@@ -15,8 +15,15 @@ export const sentCommand = <const Names extends string>(
   }
   const others = Object.keys(body).filter((name) => !(names as readonly string[]).includes(name));
   if (others.length > 0) {
+    const expected = `no part of this name: a command has ${names.join(", ")}`;
     throw new ProblemRaised("invalid-request", "The command has a part that no command has.", {
-      problems: others.map((name) => fieldProblem(name, "no field of this name", "a value")),
+      // What came under such a name may be anything, a person's name too.
+      problems: others.map((field) => ({
+        field,
+        expected,
+        came: "a value",
+        message: `${field} is no part of a command: it has ${names.join(", ")}`,
+      })),
     });
   }
   return body as { readonly [Name in Names]?: unknown };

@@ -25,10 +25,10 @@ export interface RecordedEvent {
 
 export interface RecordedEvents {
   readonly caseId: string;
-  /** The revision of the last of them; of the case, on the last page. */
+  /** At which the case stands, whether or not its last events are among these. */
   readonly revision: number;
   readonly events: readonly RecordedEvent[];
-  /** Where the next page begins; null on the last. */
+  /** Where the next page begins, which may be between two events of one command; null where these reach `revision`. */
   readonly next: number | null;
 }
 
@@ -39,15 +39,21 @@ export const readRecordedEvents = Effect.fn("readRecordedEvents")(function* (
 ) {
   const log = yield* EventLog;
   const stream = yield* log.readStream(caseId, after);
-  if (stream.length === 0 && (after === 0 || (yield* log.readStream(caseId)).length === 0)) {
-    return yield* Effect.fail(new ProblemRaised("not-found", `There is no case ${caseId}.`));
+  const whole = stream.length > 0 || after === 0 ? stream : yield* log.readStream(caseId);
+  const revision = whole.at(-1)?.revision;
+  if (revision === undefined) {
+    return yield* Effect.fail(
+      new ProblemRaised(
+        "not-found",
+        `No case has the id ${caseId}. Take its id from the list of cases (/api/cases).`,
+      ),
+    );
   }
   const page = stream.slice(0, limit).map((event) => ({ event, content: contentOf(event) }));
   const open = yield* openerFor(page.flatMap(({ content }) => [content.source, content.data]));
-  const last = page.at(-1)?.event.revision ?? after;
   const read: RecordedEvents = {
     caseId,
-    revision: last,
+    revision,
     events: page.map(({ event, content }) => ({
       id: event.id,
       revision: event.revision,
@@ -64,7 +70,7 @@ export const readRecordedEvents = Effect.fn("readRecordedEvents")(function* (
       commandId: content.command.id,
       hash: event.hash,
     })),
-    next: stream.length > limit ? last : null,
+    next: stream.length > limit ? (page.at(-1)?.event.revision ?? null) : null,
   };
   return read;
 });

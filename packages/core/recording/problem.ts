@@ -70,12 +70,30 @@ const UNEXPECTED = "Expected no excess property";
 
 const formatIssue = SchemaIssue.makeFormatterStandardSchemaV1();
 
-const expectation = (message: string): string =>
-  message === "Missing key"
-    ? "something"
-    : message === UNEXPECTED
-      ? "no field of this name"
-      : message.replace(/^Expected /, "");
+const MISSING = "Missing key";
+
+/** A schema names a kind of value as JavaScript does; who sends JSON knows it by another word. */
+const inWords: Readonly<Record<string, string>> = {
+  string: "a text",
+  array: "a list",
+  object: "an object",
+  number: "a number",
+  boolean: "true or false",
+  [MISSING]: "a value",
+  [UNEXPECTED]: "no field of this name",
+};
+
+const expectation = (message: string): string => {
+  const expected = message.replace(/^Expected /, "");
+  const word = inWords[message] ?? inWords[expected];
+  return word ?? expected.replace(/^a value with a length of at (least|most) (\d+)$/, "at $1 $2 of them");
+};
+
+/** What schema and value alone cannot say well in `a should be b; c came`. */
+const sentence = (message: string, where: string): string | undefined => {
+  if (message === MISSING) return `${where} is missing`;
+  return message === UNEXPECTED ? `${where} is no field that is read here: leave it out` : undefined;
+};
 
 /** The value as the schema reads it, or everything that is wrong with it, with paths beneath `prefix`. */
 export const decodeAll = <T>(
@@ -89,11 +107,12 @@ export const decodeAll = <T>(
   if (Result.isSuccess(result)) return { ok: true, value: result.success };
   return {
     ok: false,
-    problems: formatIssue(result.failure.issue).issues.map(({ path = [], message }) => {
-      const within = path.map((step) => (typeof step === "number" ? step : String(step)));
+    problems: formatIssue(result.failure.issue).issues.map(({ path: steps = [], message }) => {
+      const within = steps.map((step) => (typeof step === "number" ? step : String(step)));
       // What came under a name that is not read may be anything, a person's name too.
       const came = message === UNEXPECTED ? "a value" : describe(at(value, within));
-      return problem([...prefix, ...within], expectation(message), came);
+      const path = [...prefix, ...within];
+      return problem(path, expectation(message), came, sentence(message, pathText(path)));
     }),
   };
 };
