@@ -40,7 +40,7 @@ module.exports = {
     {
       name: "statistics-import-nothing",
       severity: "error",
-      from: { path: "^packages/projections/statistics/", pathNot: "\\.spec\\.ts$" },
+      from: { path: "^packages/projections/statistics/", pathNot: "\\.spec\\.ts$|/testing/" },
       to: { pathNot: "^packages/projections/statistics/" },
     },
     {

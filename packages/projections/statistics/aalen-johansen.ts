@@ -133,7 +133,7 @@ const incidence = (placed: PlacedDurations, table: RiskTable, columns: OutcomeCo
           gained[k] = (survival * (events[row * outcomes + k] ?? 0)) / atRisk;
         influences.move(atRisk, ended, survival, gained);
         survival *= (atRisk - ended) / atRisk;
-      } else influences.stay();
+      }
       const end = leaving.starts[row + 1] ?? 0;
       for (let place = leaving.starts[row] ?? 0; place < end; place++) {
         const i = leaving.rows[place] ?? 0;

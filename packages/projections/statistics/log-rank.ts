@@ -1,16 +1,8 @@
 /** Whether groups differ in how long they wait: the log-rank test and its Harrington–Fleming relatives. */
 import { chiSquareTail } from "./chi-square.ts";
-import { GroupDifferences } from "./group-differences.ts";
 import type { ObservedEvent } from "./kaplan-meier.ts";
-import {
-  checkLength,
-  columnsOf,
-  type DurationColumns,
-  frequency,
-  type PlacedDurations,
-  place,
-} from "./observed-durations.ts";
-import { orderBy, type RowOrder } from "./row-order.ts";
+import { observedAndExpected } from "./observed-and-expected.ts";
+import { checkLength, columnsOf, type DurationColumns, frequency, place } from "./observed-durations.ts";
 import { badArgument, badObservation } from "./statistics-error.ts";
 
 /** What a group or stratum is called. */
@@ -58,102 +50,6 @@ export interface LogRank<Group extends Label = Label> {
   readonly groups: readonly ComparedGroup<Group>[];
 }
 
-/** Goes through the times of one stratum from the last to the first, at each with those at risk just before it. */
-const eachTimeBackwards = (
-  { exit, entry }: PlacedDurations,
-  leavers: Int32Array,
-  entrants: Int32Array,
-  change: (row: number, sign: 1 | -1) => void,
-  visit: (place: number, leaving: Int32Array) => void,
-): void => {
-  let end = leavers.length;
-  let entered = entrants.length;
-  while (end > 0) {
-    const place = exit[leavers[end - 1] ?? 0] ?? 0;
-    // Who enters at a time is not at risk at it.
-    while (entered > 0 && (entry?.[entrants[entered - 1] ?? 0] ?? 0) >= place)
-      change(entrants[--entered] ?? 0, -1);
-    let first = end;
-    while (first > 0 && exit[leavers[first - 1] ?? 0] === place) change(leavers[--first] ?? 0, 1);
-    visit(place, leavers.subarray(first, end));
-    end = first;
-  }
-};
-
-/** The rows of each stratum, by when they left or entered. */
-const byStratum = (key: Int32Array, keys: number, stratum: Int32Array, strata: number): RowOrder =>
-  orderBy(stratum, strata, orderBy(key, keys).rows);
-
-/** What a stratum's times weigh, by place on the grid: S(t−) of all its groups together, to the power rho. */
-const weightTimes = (
-  weights: Float64Array,
-  { placed, event }: { readonly placed: PlacedDurations; readonly event: Uint8Array },
-  leavers: Int32Array,
-  entrants: Int32Array,
-  rho: number,
-): void => {
-  const places: number[] = [];
-  let atRisk = 0;
-  eachTimeBackwards(
-    placed,
-    leavers,
-    entrants,
-    (row, sign) => {
-      atRisk += sign * frequency(placed.weight, row);
-    },
-    (place, leaving) => {
-      let events = 0;
-      for (const row of leaving) if (event[row] === 1) events += frequency(placed.weight, row);
-      weights[place] = events >= atRisk ? 0 : (atRisk - events) / atRisk;
-      places.push(place);
-    },
-  );
-  let survival = 1;
-  for (const place of places.reverse()) {
-    const factor = weights[place] ?? 0;
-    weights[place] = survival === 0 ? 0 : survival ** rho;
-    survival *= factor;
-  }
-};
-
-const differences = (
-  { event, group, groups, stratum }: GroupedColumns,
-  placed: PlacedDurations,
-  rho: number,
-): GroupDifferences => {
-  const places = placed.times.length;
-  const strata = 1 + (stratum?.reduce((most, one) => Math.max(most, one), 0) ?? 0);
-  const ofRow = stratum ?? new Int32Array(group.length);
-  const leavers = byStratum(placed.exit, places, ofRow, strata);
-  const entrants = byStratum(placed.entry ?? new Int32Array(0), places, ofRow, strata);
-  const found = new GroupDifferences(groups.length);
-  const weights = new Float64Array(places).fill(1);
-  for (let s = 0; s < strata; s++) {
-    const leaving = leavers.rows.subarray(leavers.starts[s], leavers.starts[s + 1]);
-    const entering = entrants.rows.subarray(entrants.starts[s], entrants.starts[s + 1]);
-    if (rho !== 0) weightTimes(weights, { placed, event }, leaving, entering, rho);
-    found.startStratum();
-    eachTimeBackwards(
-      placed,
-      leaving,
-      entering,
-      (row, sign) => found.change(group[row] ?? 0, sign * frequency(placed.weight, row)),
-      (place, rows) => {
-        const weight = weights[place] ?? 0;
-        let events = 0;
-        for (const row of rows) {
-          if (event[row] !== 1) continue;
-          const count = frequency(placed.weight, row);
-          events += count;
-          found.observe(group[row] ?? 0, weight * count);
-        }
-        if (events > 0) found.expect(events, weight);
-      },
-    );
-  }
-  return found;
-};
-
 const check = ({ time, event, group, groups, stratum }: GroupedColumns): void => {
   checkLength("event", event, time.length);
   checkLength("group", group, time.length);
@@ -180,7 +76,7 @@ export const logRankOfColumns = <Group extends Label>(
     const of = columns.group[i] ?? 0;
     if ((placed.exit[i] ?? 0) >= 0) n[of] = (n[of] ?? 0) + frequency(placed.weight, i);
   }
-  const found = differences(columns, placed, rho);
+  const found = observedAndExpected(placed, { ...columns, groups: columns.groups.length }, rho);
   const answer = {
     neverAtRisk: placed.neverAtRisk,
     groups: columns.groups.map((group, g) => ({

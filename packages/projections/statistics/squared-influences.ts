@@ -106,13 +106,9 @@ export class SquaredInfluences {
     this.#lateUC[k] = uc + dF * this.#lateCC - loss * this.#lateC + rise * moved;
   }
 
-  /** No event at the time of those who leave next. */
-  stay(): void {
-    this.#last = false;
-  }
-
   /**
-   * One leaves, at the time last moved to, with an `outcome` or `STILL_PENDING`.
+   * One leaves with an `outcome`, at the time last moved to, or `STILL_PENDING`, then or at any time after it. Once all
+   * at risk have had an event there is nobody to leave, and who comes later has no influence.
    *
    * @param entered the row after which it had come under observation; 0 for the origin
    */

@@ -16,6 +16,13 @@ export {
 } from "./aalen-johansen.ts";
 export type { Interval } from "./confidence-limits.ts";
 export {
+  type DelaySummary,
+  FEWEST_EVENTS,
+  type SummarisedQuantile,
+  summariseDelay,
+  type WhyNoFigure,
+} from "./delay-summary.ts";
+export {
   type EventColumns,
   type KaplanMeier,
   type KaplanMeierOptions,
