@@ -105,14 +105,19 @@ const incidence = (placed: PlacedDurations, table: RiskTable, columns: OutcomeCo
   const rows = table.times.length;
   const upTo = rowsUpTo(placed.times, table);
 
+  /** The row after which an observation came under observation; 0 for the origin. */
+  const enteredAfter = (i: number): number => {
+    const first = entry?.[i] ?? FROM_ORIGIN;
+    return first === FROM_ORIGIN ? 0 : (upTo[first] ?? 0);
+  };
+
   const leavesAt = new Int32Array(exit.length);
   const entering = new Float64Array(rows + 1);
   for (let i = 0; i < exit.length; i++) {
     const last = exit[i] ?? 0;
     leavesAt[i] = last < 0 ? -1 : (upTo[last] ?? 0) - 1;
     if (last < 0) continue;
-    const first = entry?.[i] ?? FROM_ORIGIN;
-    const after = first === FROM_ORIGIN ? 0 : (upTo[first] ?? 0);
+    const after = enteredAfter(i);
     entering[after] = (entering[after] ?? 0) + frequency(weight, i);
   }
   const leaving = orderBy(leavesAt, rows);
@@ -137,9 +142,7 @@ const incidence = (placed: PlacedDurations, table: RiskTable, columns: OutcomeCo
       const end = leaving.starts[row + 1] ?? 0;
       for (let place = leaving.starts[row] ?? 0; place < end; place++) {
         const i = leaving.rows[place] ?? 0;
-        const first = entry?.[i] ?? FROM_ORIGIN;
-        const after = first === FROM_ORIGIN ? 0 : (upTo[first] ?? 0);
-        influences.leave(after, frequency(weight, i), columns.outcome[i] ?? STILL_PENDING);
+        influences.leave(enteredAfter(i), frequency(weight, i), columns.outcome[i] ?? STILL_PENDING);
       }
       influences.close(row + 1);
     }
