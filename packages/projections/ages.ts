@@ -3,7 +3,11 @@
 import type { HistoryEvent } from "@tareekh/core/history/history.ts";
 import {
   type AgeAnswer,
+  type AgeLabelName,
   type AgeStatement,
+  ageLabelNames,
+  ageLabels,
+  type DaySpan,
   labelHolds,
   statementOfEvidence,
   statementOfFinding,
@@ -17,12 +21,14 @@ export interface AgeLabel {
   readonly label: "child" | "adult" | "pending" | "cannot-tell";
   /** Found by an authority or a test, stated by a paper of JJ Act s.94(2), or only reported; null while pending. */
   readonly basis: "found" | "evidence" | "reported" | null;
+  /** What follows from it under each statute, whose ages differ, on the day on which it says so; null while pending. */
+  readonly statutes: Readonly<Record<AgeLabelName, AgeAnswer>> | null;
   readonly eventId: string;
 }
 
 interface Said {
   readonly event: HistoryEvent;
-  readonly isChild: AgeAnswer;
+  readonly statutes: Readonly<Record<AgeLabelName, AgeAnswer>>;
   readonly basis: Exclude<AgeLabel["basis"], null>;
   /** 0 weighs most. */
   readonly rank: number;
@@ -36,11 +42,28 @@ const weights: readonly AgeStatement["weight"][] = [
   "other",
 ];
 
+const underEach = (answer: (name: AgeLabelName) => AgeAnswer): Said["statutes"] =>
+  Object.fromEntries(ageLabelNames.map((name) => [name, answer(name)])) as Said["statutes"];
+
 /** An age in completed years answers for the day on which it is said, whether or not that day is known. */
-const byYears = (least: number | undefined, most: number | undefined): AgeAnswer => {
-  if (most !== undefined && most < 18) return "yes";
-  return least !== undefined && least >= 18 ? "no" : "cannot-tell";
+const byYears = (name: AgeLabelName, least: number | undefined, most: number | undefined): AgeAnswer => {
+  const { from, below } = ageLabels[name];
+  if ((least ?? 0) >= from && most !== undefined && most < below) return "yes";
+  if (most !== undefined && most < from) return "no";
+  return least !== undefined && least >= below ? "no" : "cannot-tell";
 };
+
+/** By the years that are stated, or else by the date of birth on the day on which it is stated. */
+const statutesOf = (
+  least: number | undefined,
+  most: number | undefined,
+  born: AgeStatement["born"],
+  on: DaySpan,
+): Said["statutes"] =>
+  underEach((name) => {
+    const years = byYears(name, least, most);
+    return years === "cannot-tell" ? labelHolds(name, born, on) : years;
+  });
 
 const saidOf = (facts: CaseFacts, person: string): readonly Said[] => {
   const { order } = facts.history;
@@ -50,22 +73,20 @@ const saidOf = (facts: CaseFacts, person: string): readonly Said[] => {
   return [
     ...found.map((event): Said => {
       const statement = statementOfFinding(event.data, order.bounds(event.id));
-      const years = byYears(event.data.leastAge, event.data.mostAge);
+      const { leastAge, mostAge } = event.data;
       return {
         event,
-        isChild:
-          years === "cannot-tell" ? labelHolds("jj-child", statement.born, order.bounds(event.id)) : years,
+        statutes: statutesOf(leastAge, mostAge, statement.born, order.bounds(event.id)),
         basis: "found",
         rank: weights.indexOf(statement.weight),
       };
     }),
     ...evidence.map((event): Said => {
       const statement = statementOfEvidence(event.data, order.bounds(event.id));
-      const years = byYears(event.data.age, event.data.age);
+      const { age } = event.data;
       return {
         event,
-        isChild:
-          years === "cannot-tell" ? labelHolds("jj-child", statement.born, order.bounds(event.id)) : years,
+        statutes: statutesOf(age, age, statement.born, order.bounds(event.id)),
         basis: statement.weight === "other" ? "reported" : "evidence",
         // What somebody found outweighs what somebody only said.
         rank: weights.indexOf(statement.weight) + (statement.weight === "other" ? 1 : 0),
@@ -77,7 +98,9 @@ const saidOf = (facts: CaseFacts, person: string): readonly Said[] => {
         : [
             {
               event,
-              isChild: event.data.minorAsReported ? "yes" : "no",
+              statutes: event.data.minorAsReported
+                ? underEach((name) => byYears(name, 0, 17))
+                : underEach((name) => byYears(name, 18, undefined)),
               basis: "reported",
               rank: weights.length + 1,
             },
@@ -105,11 +128,15 @@ export const ageLabelsOf = (
   const pending = waits
     .filter((wait) => wait.type === "AgeDeterminationOrdered" && wait.person === person)
     .filter(({ state }) => state === "open" || state === "open-not-dated")
-    .map(({ eventId }): AgeLabel => ({ label: "pending", basis: null, eventId }));
+    .map(({ eventId }): AgeLabel => ({ label: "pending", basis: null, statutes: null, eventId }));
   if (first === undefined) return pending;
-  const agreed = weightiest.every(({ isChild }) => isChild === first.isChild);
+  const statutes = underEach((name) =>
+    weightiest.every((one) => one.statutes[name] === first.statutes[name])
+      ? first.statutes[name]
+      : "cannot-tell",
+  );
   return [
-    { label: words[agreed ? first.isChild : "cannot-tell"], basis: first.basis, eventId: first.event.id },
+    { label: words[statutes["jj-child"]], basis: first.basis, statutes, eventId: first.event.id },
     ...pending,
   ];
 };

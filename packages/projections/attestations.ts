@@ -122,6 +122,8 @@ const accusedRemanded = ({ data }: HistoryEventOf<"AccusedRemanded">): readonly 
         ? between(whom, "cognizance", "judgment")
         : pending(whom),
     ...(saysNothingOfArrest.has(data.kind) ? [] : [past(whom, "arrest", "production")]),
+    // Said to be in custody: the remand came on that day or before.
+    ...(data.basis === "stated" ? [past(whom, "first-remand")] : []),
     ...(data.kind === "production-warrant" ? [] : [notYet(whom, "release")]),
   ];
 };

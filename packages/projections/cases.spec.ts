@@ -98,6 +98,28 @@ describe("a case in the list", () => {
   });
 });
 
+describe("a proceeding of which nothing but its opening is recorded", () => {
+  it("has no stage for anybody in it, and is reported once somebody reported something", () => {
+    const all = (stage: string) => [
+      { accused: man, stage },
+      { accused: woman, stage },
+    ];
+    expect(row()?.stages).toMatchObject(all("opened"));
+    const told = event("InformationReceived", "2024-07-01", {
+      matters: ["trafficking"],
+      how: "tip-off",
+      proceeding,
+    });
+    expect(row(told)?.stages).toMatchObject(all("reported"));
+  });
+});
+
+describe("the last day on which something is known to have happened", () => {
+  it("is never one that was still to come when it was recorded", () => {
+    expect(row(arrested(man, "2024-07-02"), courtDate("2099-07-02"))?.lastKnownDay).toBe("2024-07-02");
+  });
+});
+
 describe("whether a case is followed", () => {
   const closed = (on: string | null) => event("CaseClosed", on, { reason: "contact-lost" });
   const reopened = (on: string | null) => event("CaseReopened", on, {});

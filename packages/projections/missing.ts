@@ -111,10 +111,25 @@ const missingAges = (facts: CaseFacts, ages: ReadonlyMap<string, readonly AgeLab
       eventId: null,
     }));
 
+/** A case of which only the file was opened: who is in it, in which proceeding, and by which report it is known. */
+const missingAtFirst = (facts: CaseFacts): readonly Missing[] => [
+  ...(facts.people.size === 0 ? [lacking("person", "PersonAdded", null, null)] : []),
+  ...(facts.proceedings.length === 0
+    ? [
+        lacking("proceeding", "ProceedingOpened", null, null),
+        lacking("number", "FirRegistered", null, null),
+        ...(facts.of("MissingReportMade").length === 0
+          ? [lacking("number", "MissingReportMade", null, null)]
+          : []),
+      ]
+    : []),
+];
+
 export const missingIn = (
   facts: CaseFacts,
   ages: ReadonlyMap<string, readonly AgeLabel[]>,
 ): readonly Missing[] => [
+  ...missingAtFirst(facts),
   ...missingDates(facts),
   ...facts.proceedings.flatMap(missingOfFir),
   ...facts.proceedings.flatMap((proceeding) => missingOfCourt(facts, proceeding)),

@@ -252,6 +252,48 @@ describe("the header of a timeline", () => {
     expect(labels(said, ordered, found)).toEqual([["adult", "found"]]);
   });
 
+  it("says what follows from an age under each statute", () => {
+    const under = (age: number) => {
+      const said = event("DateOfBirthEvidenced", null, { person: girl, kind: "said-by-source", age });
+      const { people } = timeline([...aCase(man), said]).header;
+      return people.find(({ id }) => id === girl)?.ageLabels[0]?.statutes;
+    };
+    const child = { "pocso-child": "yes", "jj-child": "yes", "bns-child": "yes" };
+    expect(under(15)).toEqual({ ...child, "itpa-child": "yes", "itpa-minor": "no" });
+    expect(under(16)).toEqual({ ...child, "itpa-child": "no", "itpa-minor": "yes" });
+    expect(Object.values(under(18) ?? {})).toEqual(["no", "no", "no", "no", "no"]);
+  });
+
+  it("has every CNR, that of an application for bail among them, each once", () => {
+    const told = [
+      ...aCase(man),
+      event("CnrRecorded", null, { proceeding, cnr: "WBSP010012342024" }),
+      event("BailAppliedFor", "2024-07-08", {
+        proceeding,
+        accused: man,
+        kind: "regular",
+        cnr: "WBHC010009992024",
+      }),
+      event("BailAppliedFor", "2024-08-08", {
+        proceeding,
+        accused: man,
+        kind: "regular",
+        cnr: "WBSP010012342024",
+      }),
+    ];
+    expect(timeline(told).header.proceedings[0]?.cnrs).toEqual(["WBSP010012342024", "WBHC010009992024"]);
+  });
+
+  it("misses people, a proceeding and the number of a report, where only the file was opened", () => {
+    const { missing } = timeline([event("CaseOpened", null, { fileNumber: "A-1" })]).header;
+    expect(missing.map(({ what, type }) => [what, type])).toEqual([
+      ["person", "PersonAdded"],
+      ["proceeding", "ProceedingOpened"],
+      ["number", "FirRegistered"],
+      ["number", "MissingReportMade"],
+    ]);
+  });
+
   it("keeps a claim as a claim", () => {
     const told = [
       event("ClaimReported", null, { kind: "link-across-cases", numbers: { people: 14, cases: 6 } }),

@@ -129,12 +129,12 @@ const courtCaseLines = (facts: CaseFacts, proceeding: string): readonly CourtCas
   }));
 };
 
+/** Every CNR of a proceeding; an application for bail often has one of its own. */
 const cnrsOf = (facts: CaseFacts, proceeding: string): readonly string[] => [
   ...new Set(
-    facts
-      .of("CnrRecorded")
+    [...facts.of("CnrRecorded"), ...facts.of("BailAppliedFor")]
       .filter(({ data }) => data.proceeding === proceeding)
-      .map(({ data }) => data.cnr),
+      .flatMap(({ data }) => data.cnr ?? []),
   ),
 ];
 

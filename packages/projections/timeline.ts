@@ -125,7 +125,16 @@ export interface NextCourtDate {
 
 /** A fact that nobody has recorded: a date, a number, a name of an office, a place. */
 export interface Missing {
-  readonly what: "date" | "number" | "court" | "station" | "sections" | "place" | "age";
+  readonly what:
+    | "person"
+    | "proceeding"
+    | "date"
+    | "number"
+    | "court"
+    | "station"
+    | "sections"
+    | "place"
+    | "age";
   /** The type of event that lacks it, and its title: `Survivor rescued`. Null where a person lacks it. */
   readonly type: EventTypeName | null;
   readonly of: string;

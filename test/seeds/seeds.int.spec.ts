@@ -69,22 +69,36 @@ describe("Rajkot: a girl taken in a week that is known, and rescued on a day tha
     expect(arrest?.bounds).toMatchObject({ earliest: null, latest: "2020-11-13" });
   });
 
-  it("was still waiting for its rescue as of 31 October, and was not known of before it was recorded", async () => {
+  it("was still waiting for its rescue as of 31 October, which the later rescue says", async () => {
     const asOf = await timelineOf("Rajkot-1", "?asOf=2020-10-31");
-    expect(spanOf(asOf, "arrival", "rescue").state).toBe("open");
-    const knownAt = await server.ask(`/api/cases/${caseIds.get("Rajkot-1")}/timeline?knownAt=2020-12-31`);
-    expect(knownAt.status).toBe(404);
+    expect(spanOf(asOf, "arrival", "rescue")).toMatchObject({ state: "open", lastPending: "2020-10-31" });
+  });
+
+  it("was empty before anything of it was recorded", async () => {
+    const known = await timelineOf("Rajkot-1", "?knownAt=2020-12-31");
+    expect(known).toMatchObject({
+      revision: 0,
+      entries: [],
+      spans: [],
+      header: { people: [], proceedings: [] },
+    });
+  });
+
+  it("does not say that the man arrested in 2020 still waits to be produced: nobody recorded either", async () => {
+    const span = spanOf(await timelineOf("Rajkot-1"), "arrest", "production", "accused-1");
+    expect(span).toMatchObject({ state: "not-recorded", lastPending: null, lastRecorded: "2020-11-13" });
   });
 });
 
 describe("Kolkata: two sisters, and not one date", () => {
-  it("says of every span that it is not dated, and guesses none", async () => {
+  it("says of every span that it is not dated or its end not recorded, and guesses none", async () => {
     const { spans, waits } = await timelineOf("Kolkata-1");
     expect(spans.length).toBeGreaterThan(0);
     for (const one of [...spans, ...waits] as readonly (Span | Wait)[]) {
-      expect(one.state).toMatch(/^(open-)?not-dated$/);
+      expect(one.state).toMatch(/^(?:(?:open-)?not-dated|not-recorded)$/);
       expect(one.days).toMatchObject(noDays);
     }
+    expect(spans.find(({ from, to }) => from === "rescue" && to === "fir")?.state).toBe("not-recorded");
   });
 
   it("had eight lawyers ready before the police station was reached", async () => {

@@ -9,3 +9,11 @@ export const daysUntil = (words: Words, today: string, day: string): string => {
   if (days === 1) return words.days.tomorrow;
   return days > 0 ? words.days.in(days) : words.days.ago(-days);
 };
+
+/** `38 days later`, `that day`: how far a day is from another that is not today. */
+export const daysFrom = (words: Words, then: string, day: string): string => {
+  if (!isDay(day)) return "";
+  const days = daysBetween(then as Day, day);
+  if (days === 0) return words.days.thatDay;
+  return days > 0 ? words.days.later(days) : words.days.earlier(-days);
+};

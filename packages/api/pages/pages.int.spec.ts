@@ -1,11 +1,14 @@
 /** The pages over a real store: what they answer, and what every one of them must keep to. */
 
 import { eventTypes } from "@tareekh/core/catalogue/catalogue.ts";
+import { EventLog } from "@tareekh/core/log/event-log.ts";
 import { caseIdOf } from "@tareekh/core/recording/event-ids.ts";
+import { Effect } from "effect";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { kolkata } from "../demo/kolkata.ts";
 import { rajkot } from "../demo/rajkot.ts";
 import type { DemoCase } from "../demo/told.ts";
+import { command } from "../testing/commands.ts";
 import { type TemporaryApp, temporaryApp } from "../testing/temporary-app.ts";
 import { shownCaseId } from "../use-cases/case-id.ts";
 import { newCommandId } from "./forms/command-id.ts";
@@ -47,6 +50,16 @@ const recordedOf = async (path: string, type: string): Promise<number> => {
     readonly events: readonly { readonly type: string }[];
   };
   return events.filter((event) => event.type === type).length;
+};
+
+/** A case of its own, of which this was recorded. */
+const opened = async (
+  events: readonly { readonly type: string; readonly occurred?: string; readonly data: unknown }[],
+): Promise<{ readonly caseId: string }> => {
+  const answer = await app.send("/api/cases", command([{ type: "CaseOpened", data: {} }, ...events]));
+  const body = await answer.json();
+  expect([answer.status, body]).toEqual([201, body]);
+  return body as { readonly caseId: string };
 };
 
 /** What holds of the markup of every page. */
@@ -227,15 +240,108 @@ describe("a correction", () => {
 describe("the page of a case", () => {
   it("shows the case as it stood on a day, and as it was known on a day", async () => {
     const then = await page(`${RAJKOT}?asOf=10-10-2020`);
-    expect(then).toContain("The case as it stood on 10-10-2020.");
+    expect(then).toContain('The case as it stood on <span class="nb">10-10-2020</span>.');
     expect(then).not.toContain("<h3>Survivor rescued</h3>");
     expect(await page(RAJKOT)).toContain("<h3>Survivor rescued</h3>");
-    await page(`${RAJKOT}?knownAt=01-01-2000`, 404);
   });
 
-  it("says beside the input that a day cannot be read", async () => {
+  it("says of a day before the first recording that nothing had been recorded by then", async () => {
+    const html = await page(`${RAJKOT}?knownAt=01-01-2000`);
+    keepsToTheRules(html, "a case before it was recorded");
+    expect(html).toContain('Nothing had been recorded by <span class="nb">01-01-2000</span>.');
+    expect(html).not.toContain("Survivor rescued");
+  });
+
+  it("says of what nobody recorded that it is not recorded, and counts no days", async () => {
+    const html = await page(RAJKOT);
+    const step = /<span>Arrest to First production<\/span>(.*?)<\/li>/s.exec(html)?.[1] ?? "";
+    expect(step).toContain("Not recorded");
+    expect(step).toMatch(/nothing dated is recorded after <span class="nb">13-11-2020/);
+    expect(html).not.toContain("so far");
+  });
+
+  it("counts the next date from the day for which the case is shown", async () => {
+    const { caseId } = await opened([
+      { type: "ProceedingOpened", data: { proceeding: "proceeding-1" } },
+      {
+        type: "CourtDateRecorded",
+        occurred: "2021-03-01",
+        data: { proceeding: "proceeding-1", result: "held", next: { date: "2021-04-08" } },
+      },
+    ]);
+    expect(await page(`/cases/${caseId}?asOf=01-03-2021`)).toContain("38 days later");
+    expect(await page(`/cases/${caseId}`)).toMatch(/[\d,]+ days ago/);
+  });
+
+  it("says of a proceeding that was only opened that it has no stage yet", async () => {
+    const { caseId } = await opened([{ type: "ProceedingOpened", data: { proceeding: "proceeding-1" } }]);
+    expect(await page(`/cases/${caseId}`)).toContain("Opened; no stage recorded");
+  });
+
+  it("says of a case of which only the file was opened what is missing, with a way to each form", async () => {
+    const { caseId } = await opened([]);
+    const html = await page(`/cases/${caseId}`);
+    for (const type of ["PersonAdded", "ProceedingOpened", "FirRegistered", "MissingReportMade"]) {
+      const path = `/cases/${caseId}/record?type=${type}`;
+      expect(html).toContain(`href="${path}"`);
+      await page(path);
+    }
+  });
+
+  it("keeps the axis of its drawing where a day is still to come, and counts nothing to it", async () => {
+    const { caseId } = await opened([
+      { type: "ProceedingOpened", data: { proceeding: "proceeding-1" } },
+      { type: "FirRegistered", occurred: "2020-11-12", data: { proceeding: "proceeding-1" } },
+      {
+        type: "CourtDateRecorded",
+        occurred: "2099-12-01",
+        data: { proceeding: "proceeding-1", result: "held", purposes: ["remand"] },
+      },
+    ]);
+    const html = await page(`/cases/${caseId}`);
+    const drawing = html.slice(html.indexOf("<figure>"), html.indexOf("</figure>"));
+    expect(drawing).toContain("Court date, 01-12-2099");
+    expect(drawing).not.toContain("years</text>");
+    expect(drawing).toContain("dated after today");
+    expect(html.slice(html.indexOf('id="delays"'), html.indexOf('id="bail"'))).not.toContain("2099");
+  });
+
+  it("names the labels that follow from an age under each statute, in one line where they agree", async () => {
+    const said = (person: string, age: number) => [
+      { type: "PersonAdded", data: { person, role: "survivor" } },
+      { type: "DateOfBirthEvidenced", data: { person, kind: "said-by-source", age } },
+    ];
+    const { caseId } = await opened([
+      ...said("survivor-1", 15),
+      ...said("survivor-2", 17),
+      { type: "PersonAdded", data: { person: "survivor-3", role: "survivor", minorAsReported: true } },
+      { type: "AgeDeterminationOrdered", data: { person: "survivor-3", by: "cwc" } },
+    ]);
+    const html = await page(`/cases/${caseId}`);
+    const people = html.slice(html.indexOf("<h2>People</h2>"), html.indexOf("What is missing"));
+    expect(people).toContain("a child under every statute");
+    expect(people).toContain(
+      "a child under the POCSO Act, Juvenile Justice Act, BNS and IPC; a minor (16 or 17) under the Immoral Traffic Act",
+    );
+    expect(people).toContain("below 18, as reported; age not yet determined");
+    expect(people).toContain("a child (below 16) or a minor (16 or 17) under the Immoral Traffic Act");
+  });
+
+  it("is tied on paper to the log: the day of printing, what is shown, and the hash of its last event", async () => {
+    const html = await page(`${KOLKATA}?asOf=10-10-2020`);
+    const footer = html.slice(html.indexOf('<footer class="print-only'));
+    const events = await app.run(
+      Effect.flatMap(EventLog, (log) => log.readStream(KOLKATA.slice("/cases/".length))),
+    );
+    expect(footer).toContain("Printed on ");
+    expect(footer).toContain("The case as it stood on 10-10-2020.");
+    expect(footer).toContain(events.at(-1)?.hash ?? "no hash");
+  });
+
+  it("says beside the input that a day cannot be read, before all that it shows", async () => {
     const html = await page(`${RAJKOT}?asOf=soon`, 400);
-    expect(html).toContain("This is not a day.");
+    expect(html.indexOf("This is not a day.")).toBeGreaterThan(0);
+    expect(html.indexOf("This is not a day.")).toBeLessThan(html.indexOf("<h2"));
     expect(html).toContain('value="soon"');
   });
 

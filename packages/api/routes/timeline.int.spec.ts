@@ -215,9 +215,16 @@ describe("a timeline of another time", () => {
     expect(daysBetween(then.until, now.until)).toBe(365);
   });
 
-  test("on a day before the case was known, there is no such case", async () => {
+  test("on a day before anything of the case was recorded, it is empty; where there is no case, there is none", async () => {
     const { caseId } = await opened();
-    expect((await app.ask(`/api/cases/${caseId}/timeline?knownAt=2001-01-01`)).status).toBe(404);
+    for (const path of ["timeline", "delays"]) {
+      const answer = await app.ask(`/api/cases/${caseId}/${path}?knownAt=2001-01-01&asOf=2001-01-01`);
+      expect(await answer.json()).toMatchObject({ caseId, revision: 0, spans: [], waits: [] });
+    }
+    const empty = await (await app.ask(`/api/cases/${caseId}/timeline?knownAt=2001-01-01`)).json();
+    expect(differencesFromDescription("readTimeline", empty)).toBe("");
+    const other = `case-${newCommandId()}`;
+    expect((await app.ask(`/api/cases/${other}/timeline?knownAt=2001-01-01`)).status).toBe(404);
   });
 
   test.each([

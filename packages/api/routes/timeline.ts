@@ -9,7 +9,11 @@ export const AsAsked = Schema.Struct({
   asOf: optional(
     day("As the case stood at the end of that day in India; what may have happened later is marked"),
   ),
-  knownAt: optional(moment("As it was known then; what was recorded later is left out")),
+  knownAt: optional(
+    moment(
+      "As it was known then; what was recorded later is left out. Before the first recording the case is empty, at revision 0",
+    ),
+  ),
 });
 
 const timeline = route({

@@ -32,6 +32,8 @@ const NextCourtDate = Struct({
   description: "A date on which the court is to sit; it may have gone by without a record",
 });
 
+const AgeAnswer = Literals(["yes", "no", "cannot-tell"]);
+
 const PersonLine = Struct({
   id: Person,
   role: Literals(personRoles),
@@ -40,6 +42,15 @@ const PersonLine = Struct({
     Struct({
       label: Literals(["child", "adult", "pending", "cannot-tell"]),
       basis: NullOr(Literals(["found", "evidence", "reported"])),
+      statutes: NullOr(
+        Struct({
+          "itpa-child": AgeAnswer,
+          "itpa-minor": AgeAnswer,
+          "pocso-child": AgeAnswer,
+          "jj-child": AgeAnswer,
+          "bns-child": AgeAnswer,
+        }),
+      ).annotate({ description: "What follows under each statute; null while a determination is pending" }),
       eventId: EventId,
     }),
   ),
@@ -106,7 +117,17 @@ const Header = Struct({
   nextCourtDate: NullOr(NextCourtDate),
   missing: ListOf(
     Struct({
-      what: Literals(["date", "number", "court", "station", "sections", "place", "age"]),
+      what: Literals([
+        "person",
+        "proceeding",
+        "date",
+        "number",
+        "court",
+        "station",
+        "sections",
+        "place",
+        "age",
+      ]),
       type: NullOr(TypeName),
       of: Word,
       proceeding: NullOr(Proceeding),

@@ -3,13 +3,22 @@ import { agencies, courtTypes } from "@tareekh/core/catalogue/codes/bodies.ts";
 import { hearingPurposes } from "@tareekh/core/catalogue/codes/hearings.ts";
 import { acts } from "@tareekh/core/catalogue/codes/law.ts";
 import type { Court } from "@tareekh/projections/courts.ts";
-import type { Missing, ProceedingLine, StageLine, Timeline } from "@tareekh/projections/timeline.ts";
+import type {
+  Missing,
+  PersonLine,
+  ProceedingLine,
+  StageLine,
+  Timeline,
+} from "@tareekh/projections/timeline.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { boundsAsWritten, dayAsWritten, unbroken } from "../dates-as-written.ts";
-import { daysUntil } from "../days-until.ts";
+import { daysFrom, daysUntil } from "../days-until.ts";
 import { codeWord, codeWords } from "../figures/code-words.ts";
 import type { View } from "../view.ts";
+import type { Words } from "../words/words.ts";
+import { underStatutes } from "./age-words.ts";
+import { casePath } from "./case-list-page.ts";
 import { courtCaseName, firName, personName } from "./case-names.ts";
 
 /** Accused who stand alike are told in one line. */
@@ -42,8 +51,16 @@ const courtName = (court: Court): string => court.name ?? codeWord(courtTypes, c
 const fact = (title: string, value: Html | string): Html =>
   html`<div><dt>${title}</dt><dd>${value}</dd></div>`;
 
-const proceedingFacts = (view: View, timeline: Timeline, proceeding: ProceedingLine, index: number): Html => {
+const proceedingFacts = (
+  view: View,
+  timeline: Timeline,
+  then: string,
+  proceeding: ProceedingLine,
+  index: number,
+): Html => {
   const { words } = view;
+  const fromThen = (day: string): string =>
+    then === view.today ? daysUntil(words, then, day) : daysFrom(words, then, day);
   const { proceedings } = timeline.header;
   const fir = firName(proceeding);
   const zero = proceeding.firs.at(-1)?.zero === true;
@@ -63,30 +80,35 @@ ${fact(
   words.case.next,
   next === null
     ? html`<span class="soft">${words.case.noNext}</span>`
-    : html`<span class="next-date"><strong class="date">${dayAsWritten(next.day)}</strong><span class="soft">${daysUntil(words, view.today, next.day)}</span></span>${next.purposes.length > 0 ? html`<span class="said small soft">${codeWords(hearingPurposes, next.purposes)}</span>` : ""}`,
+    : html`<span class="next-date"><strong class="date">${dayAsWritten(next.day)}</strong><span class="soft">${fromThen(next.day)}</span></span>${next.purposes.length > 0 ? html`<span class="said small soft">${codeWords(hearingPurposes, next.purposes)}</span>` : ""}`,
 )}
 </dl></section>`;
+};
+
+/** A person with what is known of the age: what was found or said, whether that is to be determined, and what follows. */
+const personOf = (words: Words, timeline: Timeline, { id, ageLabels }: PersonLine): Html => {
+  const ages = ageLabels.map(({ label, basis }) =>
+    [words.case.age[label], ...(basis === null ? [] : [words.case.ageBasis[basis]])].join(", "),
+  );
+  const under = ageLabels.flatMap((label) => underStatutes(words, label) ?? []);
+  return html`${personName(words, timeline.header, id)}${ages.length === 0 ? "" : ` (${ages.join("; ")})`}${under.length === 0 ? "" : html`<span class="said small soft">${under.join("; ")}</span>`}`;
 };
 
 const peopleOf = (view: View, timeline: Timeline): Html => {
   const { words } = view;
   const { people } = timeline.header;
   const roles = [...new Set(people.map((person) => person.role))];
-  return html`<dl class="facts">${roles.map((role) =>
-    fact(
+  const aged = people.some(({ ageLabels }) => ageLabels.some(({ statutes }) => statutes !== null));
+  return html`<dl class="facts">${roles.map((role) => {
+    const ones = people.filter((person) => person.role === role);
+    const inLines = ones.some(({ ageLabels }) => ageLabels.length > 0);
+    return fact(
       words.roles[role],
-      people
-        .filter((person) => person.role === role)
-        .map((person) => {
-          const age = person.ageLabels.at(-1);
-          const name = personName(words, timeline.header, person.id);
-          if (age === undefined) return name;
-          const basis = age.basis === null ? "" : `, ${words.case.ageBasis[age.basis]}`;
-          return `${name} (${words.case.age[age.label]}${basis})`;
-        })
-        .join(", "),
-    ),
-  )}</dl>`;
+      inLines
+        ? html`<ul>${ones.map((person) => html`<li>${personOf(words, timeline, person)}</li>`)}</ul>`
+        : ones.map(({ id }) => personName(words, timeline.header, id)).join(", "),
+    );
+  })}</dl>${aged ? html`<p class="small soft">${words.case.agesThen}</p>` : ""}`;
 };
 
 /** More than this stand folded away. */
@@ -103,14 +125,21 @@ const missingOf = (view: View, timeline: Timeline, numberOf: (eventId: string) =
     const name = personName(words, timeline.header, person);
     return what === "age" ? name : `${of} (${name})`;
   };
+  /** The entry that lacks it; or, where there is none, the form for one. */
+  const whereTo = ({ eventId, type }: Missing): string | null => {
+    if (eventId === null)
+      return type === null ? null : `${casePath(timeline.caseId)}/record?type=${encodeURIComponent(type)}`;
+    const number = numberOf(eventId);
+    return number === null ? null : `#e${number}`;
+  };
   const groups = Map.groupBy(missing, (one) => one.what);
   const list = html`<dl class="facts">${[...groups].map(([what, ones]) => {
-    const named = new Map(ones.map((one) => [nameOf(one), one.eventId]));
+    const named = new Map(ones.map((one) => [nameOf(one), one]));
     return fact(
       words.case.missingWhat[what],
-      html`${[...named].map(([name, eventId], i) => {
-        const number = eventId === null ? null : numberOf(eventId);
-        return html`${i > 0 ? ", " : ""}${number === null ? name : html`<a href="#e${number}">${name}</a>`}`;
+      html`${[...named].map(([name, one], i) => {
+        const to = whereTo(one);
+        return html`${i > 0 ? ", " : ""}${to === null ? name : html`<a href="${to}">${name}</a>`}`;
       })}`,
     );
   })}</dl>`;
@@ -119,15 +148,17 @@ const missingOf = (view: View, timeline: Timeline, numberOf: (eventId: string) =
     : html`<details><summary><h2 class="fold">${words.case.missingCount(missing.length)}</h2></summary>${list}</details>`;
 };
 
+/** `then`: the day for which the case is shown; the next date is counted from it. */
 export const caseFacts = (
   view: View,
   timeline: Timeline,
+  then: string,
   numberOf: (eventId: string) => number | null,
 ): Html => {
   const { words } = view;
   const { header } = timeline;
   return html`<div class="panels facts-panels">
-${header.proceedings.map((proceeding, i) => proceedingFacts(view, timeline, proceeding, i))}
+${header.proceedings.map((proceeding, i) => proceedingFacts(view, timeline, then, proceeding, i))}
 ${header.people.length === 0 ? "" : html`<section class="sheet"><h2>${words.case.people}</h2>${peopleOf(view, timeline)}</section>`}
 <section class="sheet">${missingOf(view, timeline, numberOf)}</section>
 </div>`;

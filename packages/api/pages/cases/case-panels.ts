@@ -24,23 +24,24 @@ export interface CaseRows {
   readonly intimidation: readonly IntimidationRow[];
 }
 
-/** Days from a beginning to the day asked for: a range where the beginning is imprecise. */
-const soFar = (view: View, timeline: Timeline, began: Span["began"]): string => {
-  const day = (timeline.asOf ?? view.today) as Day;
-  return view.words.case.soFar(
-    daysRangeAsWritten(
-      view.words,
-      durationBetween(began, { earliest: day, latest: day, approximate: false }),
-    ),
-  );
+const exactly = (day: Day) => ({ earliest: day, latest: day, approximate: false });
+
+const spanValue = ({ words }: View, span: Span): string => {
+  if (span.state === "closed") return daysRangeAsWritten(words, span.days);
+  if (span.state !== "open" || span.lastPending === null) return words.case.spanStates[span.state];
+  const { least } = durationBetween(span.began, exactly(span.lastPending));
+  return least === null ? words.case.spanStates.open : words.days.atLeast(least);
 };
 
-const spanValue = (view: View, timeline: Timeline, span: Span): string =>
-  span.state === "closed"
-    ? daysRangeAsWritten(view.words, span.days)
-    : span.state === "open"
-      ? soFar(view, timeline, span.began)
-      : view.words.case.spanStates[span.state];
+/** Until when it is known to have been open; or what is known instead of an end that nobody recorded. */
+const spanNote = ({ words }: View, span: Span): string => {
+  const { state, lastPending, lastRecorded } = span;
+  const until = lastPending === null ? [] : [words.case.openUntil(dayAsWritten(lastPending))];
+  if (state === "open" || state === "open-not-dated") return until.join("");
+  if (state !== "not-recorded") return "";
+  if (span.laterStep !== null) return words.case.laterStep;
+  return lastRecorded === null ? "" : words.case.lastRecorded(dayAsWritten(lastRecorded));
+};
 
 /** From milestone to milestone; accused for whom the days are the same are told in one line. */
 const delays = (view: View, timeline: Timeline): Html => {
@@ -49,15 +50,15 @@ const delays = (view: View, timeline: Timeline): Html => {
     timeline.spans.filter((span) => span.state !== "not-begun"),
     (span) => words.case.spanFromTo(words.milestones[span.from], words.milestones[span.to]),
   );
-  const line = (spans: readonly Span[], value: string): Html => {
+  const line = (spans: readonly Span[]): Html => {
+    const [first] = spans;
+    if (first === undefined) return html``;
     const names = spans.flatMap(({ accused }) =>
       accused === null ? [] : [personName(words, timeline.header, accused)],
     );
-    const pending = spans.map((span) => span.lastPending).find((day) => day !== null) ?? null;
-    return html`<p><b class="num">${value}</b>${names.length === 0 ? "" : html` <span class="small soft">${names.join(", ")}</span>`}${
-      pending === null || spans[0]?.state !== "open"
-        ? ""
-        : html`<span class="said small soft">${unbroken(words.case.lastPending(dayAsWritten(pending)))}</span>`
+    const note = spanNote(view, first);
+    return html`<p><b class="num">${spanValue(view, first)}</b>${names.length === 0 ? "" : html` <span class="small soft">${names.join(", ")}</span>`}${
+      note === "" ? "" : html`<span class="said small soft">${unbroken(note)}</span>`
     }</p>`;
   };
   return html`<section class="sheet" id="delays"><h2>${words.case.delays}</h2>${
@@ -65,28 +66,38 @@ const delays = (view: View, timeline: Timeline): Html => {
       ? html`<p class="soft">${words.case.delaysEmpty}</p>`
       : html`<ul class="plain-list">${[...steps].map(
           ([step, spans]) =>
-            html`<li class="span"><span>${step}</span>${[...Map.groupBy(spans, (span) => spanValue(view, timeline, span))].map(([value, alike]) => line(alike, value))}</li>`,
+            html`<li class="span"><span>${step}</span>${[...Map.groupBy(spans, (span) => `${spanValue(view, span)} ${spanNote(view, span)}`).values()].map(line)}</li>`,
         )}</ul>`
   }</section>`;
 };
 
-const waitValue = (view: View, timeline: Timeline, wait: Wait): string => {
-  const { words } = view;
+const waitValue = ({ words }: View, wait: Wait): string => {
   if (wait.state === "ended") return words.case.waitEnded(daysRangeAsWritten(words, wait.days));
-  if (wait.state === "open") return soFar(view, timeline, wait.since);
+  if (wait.state === "open") return words.case.waitSince(boundsAsWritten(words, wait.since));
   return words.case.waitStates[wait.state];
 };
 
-const waits = (view: View, timeline: Timeline): Html => {
+/** How long it has waited by the day for which the case is shown, if nothing that nobody recorded ended it. */
+const waitNote = ({ words }: View, then: Day, { state, since }: Wait): string =>
+  state === "open"
+    ? words.case.waitSoFar(
+        daysRangeAsWritten(words, durationBetween(since, exactly(then))),
+        dayAsWritten(then),
+      )
+    : "";
+
+const waits = (view: View, timeline: Timeline, then: Day): Html => {
   const { words } = view;
   if (timeline.waits.length === 0) return html``;
-  return html`<section class="sheet"><h2>${words.case.waits}</h2><ul class="plain-list">${timeline.waits.map(
-    (wait) =>
-      html`<li class="span"><span>${words.case.waitFor(wait.title, wait.waitsFor)}${
+  return html`<section class="sheet" id="waits"><h2>${words.case.waits}</h2><ul class="plain-list">${timeline.waits.map(
+    (wait) => {
+      const note = waitNote(view, then, wait);
+      return html`<li class="span"><span>${words.case.waitFor(wait.title, wait.waitsFor)}${
         wait.person === null
           ? ""
           : html`<span class="said small soft">${personName(words, timeline.header, wait.person)}</span>`
-      }</span><b class="num">${waitValue(view, timeline, wait)}</b></li>`,
+      }</span><p><b class="num">${unbroken(waitValue(view, wait))}</b>${note === "" ? "" : html`<span class="said small soft">${unbroken(note)}</span>`}</p></li>`;
+    },
   )}</ul></section>`;
 };
 
@@ -145,10 +156,12 @@ ${(row.targets ?? []).length === 0 ? "" : html`<span class="said small">${words.
   }</section>`;
 };
 
+/** `then`: the day for which the case is shown; waits are counted to it. */
 export const casePanels = (
   view: View,
   timeline: Timeline,
+  then: Day,
   rows: CaseRows,
   numberOf: (eventId: string) => number | null,
 ): Html =>
-  html`${delays(view, timeline)}${waits(view, timeline)}${bail(view, timeline, rows)}${intimidation(view, timeline, rows, numberOf)}`;
+  html`${delays(view, timeline)}${waits(view, timeline, then)}${bail(view, timeline, rows)}${intimidation(view, timeline, rows, numberOf)}`;

@@ -94,6 +94,11 @@ const orderMark = (
     : html``;
 };
 
+/** A cognizance that names no accused is taken as one against all of them, and says so. */
+const namesNobody = ({ type, data }: TimelineEntry): boolean =>
+  type === "CognizanceTaken" &&
+  ((data as { readonly accused?: readonly string[] }).accused ?? []).length === 0;
+
 const entryItem = (
   view: View,
   around: Around,
@@ -115,6 +120,7 @@ const entryItem = (
 <p class="date">${dateOf(around, entry)}${orderMark(words, timeline, above, entry)}${entry.possibly ? html`<small class="warning">${words.case.possibly}</small>` : ""}</p>
 <h3>${entry.title}</h3>
 ${detailList(words, dataDetails(around, entry.type, entry.data))}
+${namesNobody(entry) ? html`<p class="small soft">${words.case.namesNobody}</p>` : ""}
 ${entry.warnings.map(
   (warning) =>
     html`<div class="note warn marks"><p><b>${words.case.warning}.</b> ${warning.text}</p>${

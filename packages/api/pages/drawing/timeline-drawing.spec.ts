@@ -17,6 +17,7 @@ const event = (number: number, part: Partial<DrawnEvent> = {}): DrawnEvent => ({
   after: [],
   before: [],
   tentative: false,
+  ahead: false,
   ...part,
 });
 const on = (day: string) => ({ earliest: day as Day, latest: day as Day });
@@ -45,6 +46,20 @@ describe("a drawn timeline", () => {
     );
     expect(dated[0]).toMatchObject({ openStart: true, openEnd: false, to: 0 });
     expect(dated[1]).toMatchObject({ openStart: false, openEnd: true, from: 0 });
+  });
+
+  it("keeps its axis where a day is still to come, and puts that at the end of it", () => {
+    const told = [event(1, on("2020-10-01")), event(2, on("2020-11-12"))];
+    const slip = event(3, { ...on("2099-11-12"), tentative: true, ahead: true });
+    const { scale: drawn, dated } = draw(...told, slip);
+    expect(drawn).toMatchObject({ length: draw(...told).scale.length, breaks: [] });
+    expect(dated.find((mark) => mark.event.id === "e3")).toMatchObject({
+      from: drawn.length,
+      to: drawn.length + 40,
+      shape: "stretch",
+      openEnd: true,
+      track: 1,
+    });
   });
 
   it("puts what would cover another on a further row of its lane, and leaves other lanes alone", () => {

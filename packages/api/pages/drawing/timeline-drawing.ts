@@ -26,6 +26,11 @@ export interface DrawnEvent {
   readonly before: readonly string[];
   /** It is due, or it may not have happened by the day asked for. */
   readonly tentative: boolean;
+  /**
+   * Its day is still to come, though it is told as having happened: mostly a slip. The axis does not reach for it; it
+   * stands at the end.
+   */
+  readonly ahead: boolean;
 }
 
 interface Placement {
@@ -79,6 +84,9 @@ export interface MarkRoom {
 
 const isDated = (event: DrawnEvent) => event.earliest !== null || event.latest !== null;
 
+/** It goes on beyond the end of the axis. */
+const openAhead = { openStart: false, openEnd: true } as const;
+
 /** Each the longest way from a first event: an event stands to the right of everything that it came after. */
 const ranksOf = (ids: readonly string[], arrows: Drawing["arrows"]): ReadonlyMap<string, number> => {
   const ranks = new Map<string, number>();
@@ -129,7 +137,9 @@ export const timelineDrawing = (
   const datedEvents = events.filter(isDated);
   const undated = events.filter((event) => !isDated(event));
   const scale = timeScale(
-    datedEvents.flatMap((event) => [event.earliest, event.latest].filter((day) => day !== null)),
+    datedEvents
+      .filter(({ ahead }) => !ahead)
+      .flatMap((event) => [event.earliest, event.latest].filter((day) => day !== null)),
     scaleRoom,
   );
 
@@ -139,6 +149,11 @@ export const timelineDrawing = (
   const dated = datedEvents
     .map((event): DatedMark => {
       const { earliest, latest } = event;
+      if (event.ahead) {
+        const end = scale.length;
+        const to = end + room.open;
+        return { event, at: (end + to) / 2, from: end, to, shape: "stretch", ...openAhead, track: 0 };
+      }
       const openStart = earliest === null;
       const openEnd = latest === null;
       const first = scale.at((earliest ?? latest) as Day);

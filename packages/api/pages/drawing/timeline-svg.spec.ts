@@ -16,6 +16,7 @@ const event = (number: number | null, part: Partial<DrawnEvent> = {}): DrawnEven
   after: [],
   before: [],
   tentative: false,
+  ahead: false,
   ...part,
 });
 const on = (day: string) => ({ earliest: day as Day, latest: day as Day });
@@ -46,13 +47,14 @@ const busy = [
   event(7, { lane: "protection", after: ["e6"] }),
   event(8, { lane: "people" }),
   event(null, { ...on("2024-03-01"), lane: "court", tentative: true }),
+  event(9, { ...on("2099-02-01"), lane: "court", tentative: true, ahead: true }),
 ];
 
 describe("a drawn timeline as SVG", () => {
   it("keeps every mark on the sheet, and no two on one another", async () => {
     for (const svg of await drawn(...busy)) {
       const { width, height, circles } = extents(svg);
-      expect(circles).toHaveLength(8);
+      expect(circles).toHaveLength(9);
       for (const { x, y, r } of circles) {
         expect(x - r).toBeGreaterThanOrEqual(0);
         expect(x + r).toBeLessThanOrEqual(width);

@@ -57,6 +57,9 @@ const tallSheet: Sheet = {
 /** Between the parts of a drawing: the dated axis, what is ordered, what is not. */
 const PART_GAP = 34;
 
+/** What the heading of the part without dates and order needs along the page. */
+const UNORDERED_HEADING = 160;
+
 const number = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** Where things are, with the two directions named by what they mean. */
@@ -144,7 +147,10 @@ const layAlong = (events: readonly DrawnEvent[]): Laid => {
   const undated = timelineDrawing(events, { apart: 1, aDay: 0, unbroken: 1, length: null }, room);
   const beside =
     columns(undated.ordered) * sheet.orderedStep +
-    Math.max(columns(undated.unordered) * sheet.unorderedStep, undated.unordered.length > 0 ? 80 : 0) +
+    Math.max(
+      columns(undated.unordered) * sheet.unorderedStep,
+      undated.unordered.length > 0 ? UNORDERED_HEADING : 0,
+    ) +
     (undated.ordered.length > 0 ? PART_GAP : 0) +
     (undated.unordered.length > 0 ? PART_GAP : 0);
   const length = Math.max(260, sheet.width - sheet.gutter - beside - 70);
