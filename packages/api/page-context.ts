@@ -24,6 +24,8 @@ export interface AppEnv {
   readonly Variables: {
     /** Set for every path but those that are open to strangers (`/health`, `/sign-in`, `/assets/…`). */
     readonly signedIn: SignedIn;
+    /** Whether they still are: what they signed in with may have run out while an answer goes on. */
+    readonly stillSignedIn: () => boolean;
     /** Also in the log and in the `instance` of a problem. */
     readonly requestId: string;
   };

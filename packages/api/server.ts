@@ -5,6 +5,7 @@ import { Store, type StoreError } from "@tareekh/core/log/store.ts";
 import { Context, Effect, Layer, ManagedRuntime, Redacted, Schema, type Scope } from "effect";
 import { makeApp } from "./app.ts";
 import type { Configuration, ConfigurationRefused } from "./config.ts";
+import { LiveChanges } from "./live/live-changes.ts";
 import { logging } from "./logging.ts";
 import type { PageContext, Pages } from "./page-context.ts";
 import { type AppServices, type ServicesError, services } from "./services.ts";
@@ -99,6 +100,8 @@ export const serve = Effect.fn("serve")(function* <E>(
     close,
   );
   const port = yield* listen(server, config);
+  // before the server is closed, which waits for what is being answered
+  yield* Effect.addFinalizer(() => Context.get(opened, LiveChanges).end);
   const url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
   return {
     url,

@@ -15,9 +15,18 @@ import { Projector } from "@tareekh/projections/projector/projector.ts";
 import { Effect, Layer, Option, Redacted, Schedule } from "effect";
 import type { Configuration } from "./config.ts";
 import { definitions } from "./definitions.ts";
+import { LiveChanges } from "./live/live-changes.ts";
 import { Rows } from "./use-cases/rows.ts";
 
-export type AppServices = Store | EventLog | KeyStore | CaseReader | Recorder | Projector | Rows;
+export type AppServices =
+  | Store
+  | EventLog
+  | KeyStore
+  | CaseReader
+  | Recorder
+  | Projector
+  | Rows
+  | LiveChanges;
 
 export type ServicesError = StoreError | MigrationError | LogError | KeyStoreError | BadConnectionString;
 
@@ -80,6 +89,7 @@ export const services = (config: Places): Layer.Layer<AppServices, ServicesError
   Recorder.layer.pipe(
     Layer.provideMerge(CaseReader.layer()),
     Layer.provideMerge(Rows.layer),
+    Layer.provideMerge(LiveChanges.layer()),
     Layer.provideMerge(Projector.layer(definitions)),
     Layer.provideMerge(keys(config.keysDir)),
     Layer.provideMerge(log(config)),

@@ -9,8 +9,7 @@ import { readAllAfter } from "@tareekh/core/log/read-events.ts";
 import { Store } from "@tareekh/core/log/store.ts";
 import { type TestDatabase, withPostgres } from "@tareekh/core/log/testing/real-postgres.ts";
 import { newSeed, seededRandom } from "@tareekh/core/log/testing/seeded-random.ts";
-import { Effect, Layer } from "effect";
-import pg from "pg";
+import { Effect, Layer, ManagedRuntime } from "effect";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type StandIn, startStandIn } from "../eventstore-stand-in/stand-in.ts";
 import { type Directories, newDirectories, startCommand, startServer } from "../running/server-process.ts";
@@ -23,7 +22,7 @@ const random = seededRandom(seed);
 
 let kept: TestDatabase;
 let database: TestDatabase;
-let target: pg.Pool;
+let target: Store["Service"]["pool"];
 let standIn: StandIn;
 beforeAll(async () => {
   kept = await withPostgres(); // one server for all of the tests
@@ -32,21 +31,22 @@ afterAll(() => kept.stop());
 beforeEach(async () => {
   database = await withPostgres();
   standIn = await startStandIn();
-  target = new pg.Pool({ connectionString: database.url });
+  const runtime = ManagedRuntime.make(Store.layer({ databaseUrl: database.url }));
+  target = (await runtime.runPromise(Effect.service(Store))).pool;
   return async () => {
-    await target.end();
+    await runtime.dispose();
     await standIn.close();
     await database.stop();
   };
 });
 
-const eventsOf = (pool: pg.Pool) => readAllAfter(pool, 0, 1_000_000);
+const eventsOf = (pool: typeof target) => readAllAfter(pool, 0, 1_000_000);
 
 const expectOneFigure = (ends: readonly { readonly events: number; readonly heads: string }[]) =>
   expect(new Set(ends.map(({ events, heads }) => `${events} ${heads}`)).size, told).toBe(1);
 
 /** Whole streams of a table, each of which must verify by its hashes alone. */
-const expectChains = async (pool: pg.Pool) => {
+const expectChains = async (pool: typeof target) => {
   for (const stream of Map.groupBy(await eventsOf(pool), (event) => event.stream).values())
     expect(verifyChain(stream), told).toBeNull();
 };
@@ -169,8 +169,7 @@ describe("A generated log", () => {
 
   /** Lets the target wait within the transaction that writes this position, until the answer is called. */
   const holdAt = async (position: number) => {
-    const holder = new pg.Client(database.url);
-    await holder.connect();
+    const holder = await target.connect();
     await holder.query("select pg_advisory_lock(42)");
     await target.query(`create or replace function hold() returns trigger language plpgsql as $$
         begin perform pg_advisory_xact_lock(42); return new; end $$;
@@ -187,7 +186,7 @@ describe("A generated log", () => {
           )
           .toBe(1),
       release: async () => {
-        await holder.end();
+        holder.release(true); // its lock ends with the connection
         await expect
           .poll(async () => (await target.query("select from pg_locks where objid = 42")).rows.length)
           .toBe(0);

@@ -37,8 +37,10 @@ export const whoSent = (c: Context, { sessions, cookie, now }: SignInNeeds): Sig
 export const signedInOnly = (needs: SignInNeeds) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const person = whoSent(c, needs);
-    if (person !== undefined) c.set("signedIn", person);
-    else if (!isOpen(c.req.path)) {
+    if (person !== undefined) {
+      c.set("signedIn", person);
+      c.set("stillSignedIn", () => whoSent(c, needs) !== undefined);
+    } else if (!isOpen(c.req.path)) {
       throw new ProblemRaised(
         "not-signed-in",
         "Open the sign-in link that Tareekh printed when it started; a program sends the same token as `Authorization: Bearer …`.",

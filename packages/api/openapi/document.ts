@@ -107,10 +107,13 @@ export const openApiDocument = (routes: readonly Route[]): OpenApiDocument => {
             },
           }
         : {}),
-      content: {
-        "application/json": { schema: answerSchema },
-        ...(route.csv ? { "text/csv": { schema: { type: "string" } } } : {}),
-      },
+      content:
+        route.eventStream === true
+          ? { "text/event-stream": { schema: answerSchema } }
+          : {
+              "application/json": { schema: answerSchema },
+              ...(route.csv ? { "text/csv": { schema: { type: "string" } } } : {}),
+            },
     });
     const kinds = problemsOf(route);
     const statuses = new Map<number, readonly ProblemKind[]>();
@@ -152,6 +155,17 @@ export const openApiDocument = (routes: readonly Route[]): OpenApiDocument => {
                 description:
                   "The ETag of the case as it was read: then nothing is recorded if it has changed since",
                 schema: { type: "string" },
+              },
+            ]
+          : []),
+        ...(route.eventStream === true
+          ? [
+              {
+                name: "Last-Event-ID",
+                in: "header",
+                required: false,
+                description: "The id of the event that was told last: a position in the log",
+                schema: { type: "string", pattern: "^[0-9]{1,15}$" },
               },
             ]
           : []),

@@ -8,6 +8,7 @@ import { delayRoutes } from "./delays.ts";
 import { healthRoutes } from "./health.ts";
 import { hearingRoutes } from "./hearings.ts";
 import { intimidationRoutes } from "./intimidation.ts";
+import { liveRoutes } from "./live.ts";
 import { described } from "./openapi.ts";
 import { timelineRoutes } from "./timeline.ts";
 
@@ -21,5 +22,6 @@ export const { routes, document } = described([
   ...intimidationRoutes,
   ...hearingRoutes,
   ...catalogueRoutes,
+  ...liveRoutes,
   ...healthRoutes,
 ]);
