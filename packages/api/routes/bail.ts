@@ -9,7 +9,7 @@ import { figuresShape, figuresTable } from "../shapes/figures.ts";
 import { rowShape } from "../shapes/rows.ts";
 import { StandingShape } from "../shapes/standing.ts";
 import { askRows } from "../use-cases/ask-rows.ts";
-import { By, figureParameters, pageFields, rowParameters } from "./narrowing.ts";
+import { By, figureParameters, figuresOf, pageFields, rowParameters } from "./narrowing.ts";
 import { oneOf, optional } from "./parameters.ts";
 import { route } from "./route.ts";
 import { rowTable } from "./row-table.ts";
@@ -119,7 +119,7 @@ const figures = route({
   answerDescription: "The figures",
   table: {
     name: "bail-figures",
-    of: ({ accused: found, by, standing }) => figuresTable(found, { by, position: standing.position }),
+    of: ({ accused: found, standing }, { query }) => figuresTable(found, figuresOf(query, standing)),
   },
   handle: ({ query: { atLeast, ...asked } }) =>
     Effect.map(

@@ -7,7 +7,7 @@ import { figuresShape, figuresTable } from "../shapes/figures.ts";
 import { StandingShape } from "../shapes/standing.ts";
 import { askRows } from "../use-cases/ask-rows.ts";
 import { todayInIndia } from "../use-cases/today-in-india.ts";
-import { By, figureParameters } from "./narrowing.ts";
+import { By, figureParameters, figuresOf } from "./narrowing.ts";
 import { pairOf } from "./parameters.ts";
 import { route } from "./route.ts";
 
@@ -59,7 +59,7 @@ export const delayRoutes = [
     tag: "figures",
     summary: "How long from one milestone to another, across cases",
     description:
-      "The spread is of those that are closed, and therefore shorter than the truth: the slowest are still open. They are counted beside it and never dropped. What nobody recorded, and nothing on record says to be pending, is not taken to be open, and counted as `notRecorded`. A range of days counts once by its least and once by its most.",
+      "The spread is of those that are closed, and therefore shorter than the truth: the slowest are still open. They are counted beside it and never dropped. What nobody recorded, and nothing on record says to be pending, is not taken to be open, and counted as `notRecorded`. A range of days counts once by its least and once by its most. Each of `counted` is in one of these: `closed` and `notDated` (reached), `open` and `openNotDated` (still waiting), `notRecorded`, and `ended`, `notBegun`, `startNotRecorded` and `possibly` (left out).",
     query: Schema.Struct({
       span: pairOf("From which milestone to which", milestoneNames).annotateKey({
         messageMissingKey: "two milestones such as fir..chargesheet",
@@ -83,23 +83,19 @@ export const delayRoutes = [
     answerDescription: "The figures",
     table: {
       name: "delays",
-      of: (found) =>
+      of: (found, { query }) =>
         figuresTable(found, {
           from: found.from,
           to: found.to,
           unit: found.unit,
-          by: found.by,
           today: found.today,
-          position: found.standing.position,
+          ...figuresOf(query, found.standing),
         }),
     },
-    handle: ({ query: { span, by, atLeast } }) =>
+    handle: ({ query: { span, atLeast, ...asked } }) =>
       Effect.flatMap(todayInIndia, (today) =>
         Effect.map(
-          askRows(
-            (rows) => delayFigures(rows, { ...span, today, ...(by === undefined ? {} : { by }) }),
-            atLeast,
-          ),
+          askRows((rows) => delayFigures(rows, { ...span, ...asked, today }), atLeast),
           (body) => ({ body }),
         ),
       ),

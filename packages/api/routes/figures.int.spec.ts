@@ -244,6 +244,14 @@ describe("figures of a part of the cases", () => {
     },
   );
 
+  test("delays are of what is chosen, and each line of the file says what that is", async () => {
+    const path = "/api/delays?span=fir..chargesheet&state=in-gj";
+    const { total } = await asked<Delays>(path);
+    expect(total.counted).toBe(1);
+    const [header = [], line = []] = await lines(path);
+    expect([line[header.indexOf("counted")], line[header.indexOf("onlyState")]]).toEqual(["1", "in-gj"]);
+  });
+
   test("threats: the figures are of the rows", async () => {
     const incidentsOf = async (filters: string) => {
       const { total } = await asked<{ readonly total: Readonly<Record<string, number>> }>(

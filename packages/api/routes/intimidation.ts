@@ -7,7 +7,7 @@ import { figuresShape, figuresTable } from "../shapes/figures.ts";
 import { rowShape } from "../shapes/rows.ts";
 import { StandingShape } from "../shapes/standing.ts";
 import { askRows } from "../use-cases/ask-rows.ts";
-import { By, figureParameters, pageFields, rowParameters } from "./narrowing.ts";
+import { By, figureParameters, figuresOf, pageFields, rowParameters } from "./narrowing.ts";
 import { route } from "./route.ts";
 import { rowTable } from "./row-table.ts";
 
@@ -79,7 +79,7 @@ const figures = route({
   answerDescription: "The figures",
   table: {
     name: "intimidation-figures",
-    of: (found) => figuresTable(found, { by: found.by, position: found.standing.position }),
+    of: (found, { query }) => figuresTable(found, figuresOf(query, found.standing)),
   },
   handle: ({ query: { atLeast, ...asked } }) =>
     Effect.map(

@@ -1,9 +1,12 @@
-/** Parameters that lists of rows and figures have in common, and the route that a list of rows is. */
+/** Parameters that lists of rows and figures have in common, and what a table says of them. */
 import { agencies } from "@tareekh/core/catalogue/codes/bodies.ts";
 import { states } from "@tareekh/core/catalogue/codes/places.ts";
-import { breakdowns } from "@tareekh/projections/answers/breakdown.ts";
+import type { Standing } from "@tareekh/projections/answers/asking.ts";
+import { type Breakdown, breakdowns } from "@tareekh/projections/answers/breakdown.ts";
+import type { Narrowed } from "@tareekh/projections/answers/narrowed.ts";
 import { MOST_ROWS } from "@tareekh/projections/answers/row-page.ts";
 import { Schema } from "effect";
+import type { Cell } from "../csv/csv.ts";
 import { StandingShape } from "../shapes/standing.ts";
 import { atLeast, caseId, oneOf, optional, text, wholeNumber } from "./parameters.ts";
 
@@ -39,5 +42,19 @@ export const figureParameters = {
   ...narrowingParameters,
   atLeast: optional(atLeast),
 };
+
+/** In a table of figures: what they were narrowed to, and the position at which they stand. */
+export const figuresOf = (
+  query: Narrowed & { readonly by?: Breakdown },
+  { position }: Standing,
+): Readonly<Record<string, Cell>> => ({
+  by: query.by ?? null,
+  onlyState: query.state ?? null,
+  onlyDistrict: query.district ?? null,
+  onlyAgency: query.agency ?? null,
+  onlyYear: query.year ?? null,
+  onlyCase: query.caseId ?? null,
+  position,
+});
 
 export const By = Schema.NullOr(Schema.Literals(breakdowns));

@@ -77,7 +77,9 @@ interface Declared<Params, Query, Body, Answered> {
    */
   readonly table?: {
     readonly name: string;
-    readonly of: ((answer: Answered) => Table) | LongTable<Params, Query, Body>;
+    readonly of:
+      | ((answer: Answered, asked: Asked<Params, Query, Body>) => Table)
+      | LongTable<Params, Query, Body>;
   };
   /** Problems beyond those that any route may have. */
   readonly problems?: readonly ProblemKind[];
@@ -228,7 +230,7 @@ export const route = <Params = undefined, Query = undefined, Body = undefined, A
         ...(given.revision === undefined ? {} : { etag: `"${given.revision}"` }),
       };
       return asCsv && typeof table.of === "function"
-        ? c.body(csvOf(table.of(given.body)), status, { ...headers, ...(await asFile()) })
+        ? c.body(csvOf(table.of(given.body, asked)), status, { ...headers, ...(await asFile()) })
         : c.json(given.body as Record<string, unknown>, status, headers);
     },
   };

@@ -291,6 +291,18 @@ describe.each(databases)("answers on $name", ({ start }) => {
       ]);
     });
 
+    it.each([
+      [{ district: "HOWRAH" }, 4],
+      [{ state: "in-br", year: 2024 }, 1],
+      [{ caseId: "case-g" }, 1],
+      [{ agency: "cbi" }, 0],
+    ])("count with the filters %j only what is chosen", async (narrowed, counted) => {
+      const { total } = await cases.ask((rows) =>
+        delayFigures(rows, { from: "fir", to: "chargesheet", today, ...narrowed }),
+      );
+      expect(total.counted).toBe(counted);
+    });
+
     it("rest on spans that agree with those of each case's timeline, for every two milestones", async () => {
       const pairs = milestoneNames.flatMap((from) =>
         milestoneNames.filter((to) => to !== from).map((to): [Milestone, Milestone] => [from, to]),

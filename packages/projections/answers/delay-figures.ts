@@ -12,6 +12,7 @@ import { sql } from "kysely";
 import type { AnswerError } from "./answer-error.ts";
 import { type Answer, asking } from "./asking.ts";
 import type { Breakdown } from "./breakdown.ts";
+import { allOf } from "./conditions.ts";
 import {
   countOf,
   type Grouped,
@@ -22,11 +23,12 @@ import {
   spreadOf,
   totalAndGroups,
 } from "./grouped.ts";
+import { type Narrowed, narrowing } from "./narrowed.ts";
 import type { RowsDatabase } from "./rows-database.ts";
 import { type SpanAsked, type Unit, unitOf } from "./span-question.ts";
 import { spansInRows } from "./spans-in-rows.ts";
 
-export interface DelaysAsked extends SpanAsked {
+export interface DelaysAsked extends SpanAsked, Narrowed {
   readonly by?: Breakdown;
   /** Of it is said how old is what is known of the open ones. */
   readonly today: Day;
@@ -161,14 +163,14 @@ const figures = (today: Day) => {
   ];
 };
 
-/** The figures of a span, in all and by what is asked. */
+/** The figures of a span, of everything that is narrowed to: in all, and by what is asked. */
 export const delayFigures = (
   database: RowsDatabase,
-  { from, to, by, today }: DelaysAsked,
+  { from, to, by, today, ...narrowed }: DelaysAsked,
 ): Effect.Effect<Answer<Delays>, AnswerError> =>
   asking(database, "counting delays", ["delays"], async (rows) => {
     const found = await groupedFigures<FiguresRow>(
-      spansInRows({ from, to }),
+      sql`(select * from ${spansInRows({ from, to })} as spans where ${allOf(narrowing(narrowed, "place_state"))})`,
       groupOf(by, { state: "place_state" }),
       figures(today),
     ).execute(rows);

@@ -66,9 +66,8 @@ export const listSpans = (
   }
   return asking(database, "listing delays", ["delays"], async (rows) => {
     const fits = [
-      ...narrowing(narrowed),
+      ...narrowing(firState === undefined ? narrowed : { ...narrowed, state: firState }, "place_state"),
       ...(state === undefined ? [] : [condition`state = ${state}`]),
-      ...(firState === undefined ? [] : [condition`place_state = ${firState}`]),
     ];
     const question = questionOf("spans", { from, to, state, firState, ...narrowed });
     const onPage = cursor === undefined ? fits : [...fits, after(cursor, question)];

@@ -2,6 +2,7 @@
 
 import { agencies } from "@tareekh/core/catalogue/codes/bodies.ts";
 import { states } from "@tareekh/core/catalogue/codes/places.ts";
+import type { Answer } from "@tareekh/projections/answers/asking.ts";
 import { type Breakdown, breakdowns } from "@tareekh/projections/answers/breakdown.ts";
 import type { DelayFigures, Delays } from "@tareekh/projections/answers/delay-figures.ts";
 import { milestoneNames } from "@tareekh/projections/milestones.ts";
@@ -16,9 +17,12 @@ export interface DelaysShown {
   readonly from: string;
   readonly to: string;
   readonly by: string;
-  /** Null where the question could not be asked; `problem` says why. */
-  readonly delays: (Delays & { readonly standing: { readonly position: number } }) | null;
+  /** Null where the question could not be asked; `problem`, or one of the filters, says why. */
+  readonly delays: Answer<Delays> | null;
+  /** Of the milestones; the filters say theirs. */
   readonly problem: string | null;
+  /** Besides the milestones and the breakdown. */
+  readonly filters: readonly Filter[];
   readonly csv: string | null;
 }
 
@@ -30,44 +34,104 @@ const between = (words: Words, least: number | null, most: number | null): strin
       ? words.days.exactly(least)
       : words.days.between(least, most);
 
-/** What has no place among the days, and why. */
+/** The four parts of what is counted: each proceeding or accused is in one of them. */
+export interface Parts {
+  readonly reached: number;
+  readonly waiting: number;
+  readonly notRecorded: number;
+  readonly leftOut: number;
+}
+
+export const partsOf = (figures: DelayFigures): Parts => ({
+  reached: figures.closed + figures.notDated,
+  waiting: figures.open + figures.openNotDated,
+  notRecorded: figures.notRecorded,
+  leftOut: figures.ended + figures.notBegun + figures.startNotRecorded + figures.possibly,
+});
+
+type Counted = readonly (readonly [count: number, said: (count: number) => string])[];
+
+const told = (parts: Counted): readonly string[] =>
+  parts.filter(([count]) => count > 0).map(([count, said]) => said(count));
+
+/** Why some are in no other part; and what is not counted here at all. */
 export const leftOutOf = (words: Words, figures: DelayFigures, elsewhere: number): readonly string[] => {
-  const say = words.delaysPage.leftOut;
-  const parts: readonly (readonly [number, (count: number) => string])[] = [
+  const say = words.delaysPage.leftOutBecause;
+  return told([
+    [figures.ended, say.ended],
+    [figures.notBegun, say.notBegun],
+    [figures.startNotRecorded, say.startNotRecorded],
+    [figures.possibly, say.possibly],
+    [elsewhere, say.elsewhere],
+  ]);
+};
+
+/** What is counted as reached or waiting, and is not in the days as one would expect. */
+export const besideTheDays = (words: Words, figures: DelayFigures): readonly string[] => {
+  const say = words.delaysPage.besideTheDays;
+  return told([
     [figures.notDated, say.notDated],
     [figures.oneSided, say.oneSided],
     [figures.openNotDated, say.openNotDated],
-    [figures.startNotRecorded, say.startNotRecorded],
-    [figures.ended, say.ended],
-    [figures.possibly, say.possibly],
-    [elsewhere, say.elsewhere],
     [figures.reversed, say.reversed],
-  ];
-  return parts.filter(([count]) => count > 0).map(([count, said]) => said(count));
+  ]);
 };
 
 const groupName = (words: Words, by: Breakdown, group: string | null): string => {
-  if (group === null) return words.delaysPage.notRecorded;
+  if (group === null) return words.delaysPage.noGroup;
   if (by === "state") return codeWord(states, group);
   if (by === "agency") return codeWord(agencies, group);
   return group;
 };
 
+const longestOpen = (words: Words, { openMaxKnown }: DelayFigures): string =>
+  openMaxKnown === null ? "" : words.days.exactly(openMaxKnown);
+
 const figureList = (words: Words, delays: Delays): Html => {
   const say = words.delaysPage;
   const { total } = delays;
-  return stats([
-    { title: say.median, value: between(words, total.leastMedian, total.mostMedian) },
-    { title: say.quartiles, value: between(words, total.leastQ1, total.mostQ3) },
-    { title: say.range, value: between(words, total.leastMin, total.mostMax) },
-    { title: say.closed, value: say.of(words.figure(total.closed), say.unit[delays.unit](total.counted)) },
+  const parts = partsOf(total);
+  const longest = longestOpen(words, total);
+  return html`${stats([
+    { title: say.reached, value: words.figure(parts.reached) },
     {
-      title: say.open,
-      value: words.figure(total.open + total.openNotDated),
-      note:
-        total.openMaxToday === null ? null : `${say.longestOpen}: ${words.days.exactly(total.openMaxToday)}`,
+      title: say.waiting,
+      value: words.figure(parts.waiting),
+      note: longest === "" ? null : `${say.longestOpen}: ${longest}`,
     },
-  ]);
+    { title: say.notRecorded, value: words.figure(parts.notRecorded) },
+    { title: say.leftOut, value: words.figure(parts.leftOut) },
+    { title: say.all, value: say.unit[delays.unit](total.counted) },
+  ])}
+<p>${say.sum(parts, say.unit[delays.unit](total.counted))}</p>
+<p class="small soft">${say.counted}</p>
+${stats([
+  { title: say.median, value: between(words, total.leastMedian, total.mostMedian) },
+  { title: say.quartiles, value: between(words, total.leastQ1, total.mostQ3) },
+  { title: say.range, value: between(words, total.leastMin, total.mostMax) },
+])}
+<p class="small soft">${[say.help, ...besideTheDays(words, total)].join(" ")}</p>`;
+};
+
+const columnsBy = (words: Words, by: Breakdown): readonly Column<DelayFigures>[] => {
+  const say = words.delaysPage;
+  const part = (title: string, name: keyof Parts): Column<DelayFigures> => ({
+    title,
+    numeric: true,
+    value: (row) => words.figure(partsOf(row)[name]),
+  });
+  return [
+    { title: say.bys[by], value: (row) => groupName(words, by, row.group) },
+    part(say.reached, "reached"),
+    part(say.waiting, "waiting"),
+    part(say.notRecorded, "notRecorded"),
+    part(say.leftOut, "leftOut"),
+    { title: say.all, numeric: true, value: (row) => words.figure(row.counted) },
+    { title: say.median, value: (row) => between(words, row.leastMedian, row.mostMedian) },
+    { title: say.quartiles, value: (row) => between(words, row.leastQ1, row.mostQ3) },
+    { title: say.range, value: (row) => between(words, row.leastMin, row.mostMax) },
+    { title: say.longestOpen, value: (row) => longestOpen(words, row) },
+  ];
 };
 
 export const delaysPage = (view: View, shown: DelaysShown): Html => {
@@ -90,27 +154,19 @@ export const delaysPage = (view: View, shown: DelaysShown): Html => {
       value: shown.by,
       options: (["", ...breakdowns] as const).map((by) => [by, say.bys[by]] as const),
     },
-  ];
-  const columns = (by: Breakdown): readonly Column<DelayFigures>[] => [
-    { title: say.bys[by], value: (row) => groupName(words, by, row.group) },
-    { title: say.counted, numeric: true, value: (row) => words.figure(row.counted) },
-    { title: say.closed, numeric: true, value: (row) => words.figure(row.closed) },
-    { title: say.median, value: (row) => between(words, row.leastMedian, row.mostMedian) },
-    { title: say.quartiles, value: (row) => between(words, row.leastQ1, row.mostQ3) },
-    { title: say.range, value: (row) => between(words, row.leastMin, row.mostMax) },
-    { title: say.open, numeric: true, value: (row) => words.figure(row.open + row.openNotDated) },
-    {
-      title: say.longestOpen,
-      value: (row) => (row.openMaxToday === null ? "" : words.days.exactly(row.openMaxToday)),
-    },
+    ...shown.filters,
   ];
   const basis: Basis | null =
     delays === null
       ? null
       : {
           counted: `${say.unit[delays.unit](delays.total.counted)}, ${words.cases.count(delays.total.cases)}`,
-          open: delays.total.open + delays.total.openNotDated,
-          leftOut: leftOutOf(words, delays.total, delays.countedElsewhere),
+          leftOut: [
+            ...leftOutOf(words, delays.total, delays.countedElsewhere),
+            ...(delays.standing.setAside.length === 0
+              ? []
+              : [words.figures.setAside(delays.standing.setAside.length)]),
+          ],
           position: delays.standing.position,
         };
   const title =
@@ -127,7 +183,7 @@ export const delaysPage = (view: View, shown: DelaysShown): Html => {
     body:
       delays === null
         ? html``
-        : html`<section class="stack"><h2>${title}</h2>${figureList(words, delays)}<p class="small soft">${say.help}</p></section>
-${delays.by === null ? "" : table(words, title, columns(delays.by), delays.groups)}`,
+        : html`<section class="stack"><h2>${title}</h2>${figureList(words, delays)}</section>
+${delays.by === null ? "" : table(words, title, columnsBy(words, delays.by), delays.groups)}`,
   });
 };

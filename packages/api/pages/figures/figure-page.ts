@@ -14,7 +14,6 @@ import type { Words } from "../words/words.ts";
 export interface Basis {
   /** How many, in words: `12 proceedings, 9 cases`. */
   readonly counted: string;
-  readonly open?: number;
   /** What was left out, and why, in words. */
   readonly leftOut: readonly string[];
   /** The last position of the log that is counted in. */
@@ -60,7 +59,7 @@ const filterInput = (filter: Filter, words: Words): Html => {
 };
 
 export const basisLine = (words: Words, basis: Basis): Html =>
-  html`<p class="small soft basis">${basis.counted}${basis.open === undefined ? "" : `, ${words.figures.open(basis.open)}`}. ${
+  html`<p class="small soft basis">${basis.counted}. ${
     basis.leftOut.length === 0
       ? words.figures.leftOutNone
       : html`${words.figures.leftOut}: ${basis.leftOut.join("; ")}.`

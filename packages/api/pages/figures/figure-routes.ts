@@ -85,19 +85,22 @@ const delays = (context: PageContext) => async (c: Context<AppEnv>) => {
   const from = c.req.query("from") ?? "fir";
   const to = c.req.query("to") ?? "chargesheet";
   const by = c.req.query("by") ?? "";
-  if (!isMilestone(from) || !isMilestone(to) || from === to) {
-    const problem = view.words.delaysPage.sameMilestone;
-    return c.html(await delaysPage(view, { from, to, by, delays: null, problem, csv: null }), 400);
+  const { filters, asked: narrowed } = narrowingFilters(view.words, c);
+  const known = isMilestone(from) && isMilestone(to) && from !== to;
+  if (!known || narrowed === null) {
+    const problem = known ? null : view.words.delaysPage.sameMilestone;
+    return c.html(await delaysPage(view, { from, to, by, delays: null, problem, filters, csv: null }), 400);
   }
-  const asked = { from, to, today: view.today as Day, ...(isBreakdown(by) ? { by } : {}) };
+  const asked = { ...narrowed, from, to, today: view.today as Day, ...(isBreakdown(by) ? { by } : {}) };
   const found = await context.run(Effect.flatMap(rowsAtLeast(), (database) => delayFigures(database, asked)));
   const question = new URLSearchParams({
     span: `${from}..${to}`,
     ...(isBreakdown(by) ? { by } : {}),
+    ...Object.fromEntries(Object.entries(narrowed).map(([name, value]) => [name, String(value)])),
     format: "csv",
   });
   const csv = `/api/delays?${question.toString()}`;
-  return c.html(await delaysPage(view, { from, to, by, delays: found, problem: null, csv }));
+  return c.html(await delaysPage(view, { from, to, by, delays: found, problem: null, filters, csv }));
 };
 
 const bail = (context: PageContext) => async (c: Context<AppEnv>) => {

@@ -607,28 +607,52 @@ export const en = {
       proceeding: (count: number) => many(count, "proceeding", "proceedings"),
       accused: (count: number) => `${figure(count)} accused`,
     },
-    counted: "Counted",
-    closed: "Reached",
-    open: "Still open",
-    neither: "Not begun",
+    reached: "Reached",
+    waiting: "Still waiting",
+    notRecorded: "Not recorded",
+    leftOut: "Left out",
+    all: "All",
     median: "Middle value",
     quartiles: "Middle half",
     range: "Shortest to longest",
-    longestOpen: "Longest open",
-    days: (least: string, most: string) => (least === most ? least : `${least} to ${most}`),
-    of: (part: string, count: string) => `${part} of ${count}`,
-    notRecorded: "not recorded",
+    longestOpen: "Longest known to be waiting",
+    /** Of a State, a district and the like. */
+    noGroup: "not recorded",
     sameMilestone: "Choose two different milestones.",
-    help: "Middle value: half took fewer days, half took more. A range such as 36 to 42 stands where dates are not exact. What is still open is in none of these days: the slowest are not counted yet.",
-    leftOut: {
-      notDated: (count: number) => `${figure(count)} reached, without dates to count`,
-      oneSided: (count: number) => `${figure(count)} reached, with a date on one side only`,
-      openNotDated: (count: number) => `${figure(count)} open, without a date to count from`,
-      startNotRecorded: (count: number) => `${figure(count)} reached, and the beginning is not recorded`,
+    /** Adds up, and says so. */
+    sum: (
+      {
+        reached,
+        waiting,
+        notRecorded,
+        leftOut,
+      }: {
+        readonly reached: number;
+        readonly waiting: number;
+        readonly notRecorded: number;
+        readonly leftOut: number;
+      },
+      all: string,
+    ) =>
+      `${figure(reached)} reached + ${figure(waiting)} still waiting + ${figure(notRecorded)} not recorded + ${figure(leftOut)} left out = ${all}.`,
+    counted:
+      "Each is counted once: it is reached where the second milestone is on record, still waiting where something on record says that it had not come, not recorded where nothing says whether it has come, and left out where it ended otherwise, has not begun, or cannot be told.",
+    help: "Middle value: half took fewer days, half took more. A range such as 36 to 42 stands where dates are not exact. What still waits is in none of these days: the slowest are not counted yet.",
+    besideTheDays: {
+      notDated: (count: number) => `Of the reached, ${figure(count)} without dates to count.`,
+      oneSided: (count: number) =>
+        `Of the reached, ${figure(count)} with a date on one side only, not in these days.`,
+      openNotDated: (count: number) => `Of those waiting, ${figure(count)} without a date to count from.`,
+      reversed: (count: number) =>
+        `Of the reached, ${figure(count)} in which the second came first, counted below zero.`,
+    },
+    leftOutBecause: {
       ended: (count: number) => `${figure(count)} ended otherwise`,
+      notBegun: (count: number) => `${figure(count)} not begun`,
+      startNotRecorded: (count: number) => `${figure(count)} reached, and the beginning is not recorded`,
       possibly: (count: number) => `${figure(count)} not certain`,
-      elsewhere: (count: number) => `${figure(count)} counted with the proceeding from which it was split`,
-      reversed: (count: number) => `${figure(count)} in which the second came first, counted below zero`,
+      elsewhere: (count: number) =>
+        `besides these, ${figure(count)} counted with the proceeding from which it was split`,
     },
   },
 
