@@ -23,6 +23,7 @@ describe("without configuration", () => {
       keysDir: resolve("data.keys"),
       databaseUrl: null,
       eventstoreUrl: null,
+      roles: ["serve", "relay", "project"],
     });
     expect(Redacted.value(config.token)).toMatch(/^[\w-]{32}$/);
     expect(Redacted.value(read({}).token)).not.toBe(Redacted.value(config.token));
@@ -72,6 +73,14 @@ describe("with configuration", () => {
     expect(message).toContain("DATABASE_URL is not");
   });
 
+  test("a process on a database server does what it is told to, in whatever order that is said", () => {
+    const DATABASE_URL = "postgres://db/tareekh";
+    expect(read({ DATABASE_URL, TAREEKH_ROLES: "project" }).roles).toEqual(["project"]);
+    expect(read({ DATABASE_URL, TAREEKH_ROLES: " project , serve " }).roles).toEqual(["serve", "project"]);
+    const EVENTSTORE_URL = "esdb://log:2113";
+    expect(read({ DATABASE_URL, EVENTSTORE_URL, TAREEKH_ROLES: "relay" }).roles).toEqual(["relay"]);
+  });
+
   test("the keys' default moves with the data", () => {
     expect(read({ DATA_DIR: join(scratch, "office") }).keysDir).toBe(join(scratch, "office.keys"));
   });
@@ -98,6 +107,29 @@ describe("a bad value is refused with a sentence that names it", () => {
     const { variable, message } = refusal({ [name]: value });
     expect(variable).toBe(name);
     expect(message).toContain(`${name} is "${value}"; expected is `);
+  });
+
+  test.each(["server", "serve,", "serve project", "serve,all"])("TAREEKH_ROLES=%s", (value) => {
+    const { variable, message } = refusal({ TAREEKH_ROLES: value, DATABASE_URL: "postgres://db/tareekh" });
+    expect(variable).toBe("TAREEKH_ROLES");
+    expect(message).toBe(
+      `TAREEKH_ROLES is "${value}"; expected are some of serve, relay, project, with commas between them, or nothing for all.`,
+    );
+  });
+
+  test.each(["serve", "project", "relay,project"])(
+    "TAREEKH_ROLES=%s without a database that several processes can have open",
+    (value) => {
+      const { variable, message } = refusal({ TAREEKH_ROLES: value });
+      expect(variable).toBe("TAREEKH_ROLES");
+      expect(message).toContain(`TAREEKH_ROLES is "${value}" and DATABASE_URL is not set; expected is `);
+    },
+  );
+
+  test("a relay that has nothing to relay", () => {
+    const { variable, message } = refusal({ TAREEKH_ROLES: "relay", DATABASE_URL: "postgres://db/tareekh" });
+    expect(variable).toBe("TAREEKH_ROLES");
+    expect(message).toContain("EVENTSTORE_URL is not set");
   });
 
   test("a token that is too short, without showing it", () => {

@@ -15,6 +15,14 @@ export class ConfigurationRefused extends Schema.TaggedError<ConfigurationRefuse
   message: Schema.String,
 }) {}
 
+/**
+ * What one process does, of all that there is to do: it serves the API and its pages, it relays the log of EventStoreDB
+ * into PostgreSQL, it projects its share of the cases.
+ */
+export const ROLES = ["serve", "relay", "project"] as const;
+
+export type Role = (typeof ROLES)[number];
+
 export interface Configuration {
   /** 0 where any free port will do. */
   readonly port: number;
@@ -28,6 +36,8 @@ export interface Configuration {
   readonly databaseUrl: Redacted.Redacted | null;
   /** Null where the log is PostgreSQL's own; else `databaseUrl` is not null and holds the replica and the rows. */
   readonly eventstoreUrl: Redacted.Redacted | null;
+  /** What this process does; at least one thing. */
+  readonly roles: readonly Role[];
   /** The bearer token of the built-in administrator. */
   readonly token: Redacted.Redacted;
 }
@@ -120,6 +130,46 @@ const withItsDatabase = (
       )
     : Effect.succeed(eventstore);
 
+const roles = variable<readonly Role[]>(
+  "TAREEKH_ROLES",
+  () => ROLES,
+  (text) => {
+    const named = text.split(",").map((name) => name.trim());
+    const unknown = named.find((name) => !ROLES.some((role) => role === name));
+    return unknown === undefined
+      ? { value: ROLES.filter((role) => named.includes(role)) }
+      : {
+          refusal: `TAREEKH_ROLES is ${JSON.stringify(text)}; expected are some of ${ROLES.join(", ")}, with commas between them, or nothing for all.`,
+        };
+  },
+);
+
+/** Roles are divided among processes only where several can have the database open, and none has nothing to do. */
+const withSomethingToDo = (
+  chosen: readonly Role[],
+  eventstore: Redacted.Redacted | null,
+  database: Redacted.Redacted | null,
+): Effect.Effect<readonly Role[], ConfigurationRefused> => {
+  const named = chosen.join(",");
+  if (database === null && !(chosen.includes("serve") && chosen.includes("project"))) {
+    return Effect.fail(
+      refused(
+        "TAREEKH_ROLES",
+        `TAREEKH_ROLES is "${named}" and DATABASE_URL is not set; expected is a PostgreSQL server, or TAREEKH_ROLES left out, since one process alone can open the embedded store and must serve and project.`,
+      ),
+    );
+  }
+  if (eventstore === null && chosen.every((role) => role === "relay")) {
+    return Effect.fail(
+      refused(
+        "TAREEKH_ROLES",
+        'TAREEKH_ROLES is "relay" and EVENTSTORE_URL is not set; expected is its address, since there is nothing to relay without it.',
+      ),
+    );
+  }
+  return Effect.succeed(chosen);
+};
+
 const token = variable(
   "TAREEKH_TOKEN",
   () => Redacted.make(randomBytes(24).toString("base64url")),
@@ -190,13 +240,15 @@ export const configuration = Effect.fn("configuration")(function* (
 ): Effect.fn.Return<Configuration, ConfigurationRefused> {
   const dataDir = yield* directory("DATA_DIR", defaults.dataDir);
   const database = yield* databaseUrl;
+  const eventstore = yield* withItsDatabase(yield* eventstoreUrl, database);
   return {
     port: yield* port,
     host: yield* host,
     dataDir,
     keysDir: yield* keysApart(dataDir, yield* directory("KEYS_DIR", `${dataDir}.keys`)),
     databaseUrl: database,
-    eventstoreUrl: yield* withItsDatabase(yield* eventstoreUrl, database),
+    eventstoreUrl: eventstore,
+    roles: yield* withSomethingToDo(yield* roles, eventstore, database),
     token: yield* token,
   };
 });

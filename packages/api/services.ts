@@ -2,6 +2,7 @@
 import { EventLog, LogError, LogUnavailable } from "@tareekh/core/log/event-log.ts";
 import type { BadConnectionString } from "@tareekh/core/log/eventstore/connection.ts";
 import * as EventStoreEventLog from "@tareekh/core/log/eventstore/eventstore-event-log.ts";
+import { holdsNothing } from "@tareekh/core/log/eventstore/holds-nothing.ts";
 import { Relay } from "@tareekh/core/log/eventstore/relay.ts";
 import { ReplicaSignal } from "@tareekh/core/log/eventstore/replica-signal.ts";
 import type { MigrationError } from "@tareekh/core/log/migrations/migrate.ts";
@@ -13,7 +14,7 @@ import { directoryKeyStore } from "@tareekh/core/sealing/directory-key-store.ts"
 import type { KeyStore, KeyStoreError } from "@tareekh/core/sealing/key-store.ts";
 import { Projector } from "@tareekh/projections/projector/projector.ts";
 import { Effect, Layer, Option, Redacted, Schedule } from "effect";
-import type { Configuration } from "./config.ts";
+import { type Configuration, ROLES, type Role } from "./config.ts";
 import { definitions } from "./definitions.ts";
 import { LiveChanges } from "./live/live-changes.ts";
 import { Rows } from "./use-cases/rows.ts";
@@ -30,18 +31,22 @@ export type AppServices =
 
 export type ServicesError = StoreError | MigrationError | LogError | KeyStoreError | BadConnectionString;
 
-type Places = Pick<Configuration, "dataDir" | "keysDir" | "databaseUrl" | "eventstoreUrl">;
+type Places = Pick<Configuration, "dataDir" | "keysDir" | "databaseUrl" | "eventstoreUrl"> & {
+  /** All where absent. */
+  readonly roles?: readonly Role[];
+};
+
+const does = ({ roles = ROLES }: Places, role: Role): boolean => roles.includes(role);
 
 const store = ({ databaseUrl, dataDir }: Places): Layer.Layer<Store, StoreError> =>
   Store.layer(databaseUrl === null ? { dataDir } : { databaseUrl: Redacted.value(databaseUrl) });
 
-/** The log: PostgreSQL's own, or EventStoreDB's with the relay that copies it into PostgreSQL. */
-const log = ({
-  eventstoreUrl,
-}: Places): Layer.Layer<EventLog, MigrationError | BadConnectionString, Store> => {
-  if (eventstoreUrl === null) return PostgresEventLog.layer;
-  const url = Redacted.value(eventstoreUrl);
-  return Layer.mergeAll(EventStoreEventLog.layer(url), Relay.layer(url)).pipe(
+/** The log: PostgreSQL's own, or EventStoreDB's, with the relay that copies it into PostgreSQL where it is here. */
+const log = (places: Places): Layer.Layer<EventLog, MigrationError | BadConnectionString, Store> => {
+  if (places.eventstoreUrl === null) return PostgresEventLog.layer;
+  const url = Redacted.value(places.eventstoreUrl);
+  const eventLog = EventStoreEventLog.layer(url);
+  return (does(places, "relay") ? Layer.mergeAll(eventLog, Relay.layer(url)) : eventLog).pipe(
     Layer.provide(ReplicaSignal.layer),
   );
 };
@@ -50,48 +55,64 @@ const log = ({
 const UNTIL_HEARD = "60 seconds";
 
 /** An empty replica tells nothing of the log until the relay has heard of all that the server has. */
-const heardOfAll = Effect.flatMap(Effect.serviceOption(Relay), (found) =>
-  Option.isNone(found)
-    ? Effect.void
-    : found.value.progress.pipe(
-        Effect.repeat({
-          until: ({ state }) => state === "live",
-          schedule: Schedule.spaced("100 millis"),
-        }),
-        Effect.timeoutOrElse({
-          duration: UNTIL_HEARD,
-          orElse: () =>
-            Effect.fail(
-              new LogError({
-                reason: new LogUnavailable({
-                  doing: "waiting for EventStoreDB",
-                  cause: new Error("It did not answer; check EVENTSTORE_URL"),
-                }),
-              }),
-            ),
-        }),
-        Effect.asVoid,
-      ),
-);
-
-/** A new master key is made only where nothing is recorded that another has sealed. */
-const keys = (keysDir: string): Layer.Layer<KeyStore, LogError | KeyStoreError, EventLog> =>
-  Layer.unwrap(
-    Effect.gen(function* () {
-      const { head } = yield* EventLog;
-      if ((yield* head) === 0) yield* heardOfAll;
-      return directoryKeyStore({ directory: keysDir, mayCreate: (yield* head) === 0 });
+const heardOfAll = ({ progress }: Relay["Service"]) =>
+  progress.pipe(
+    Effect.repeat({
+      until: ({ state }) => state === "live",
+      schedule: Schedule.spaced("100 millis"),
+    }),
+    Effect.timeoutOrElse({
+      duration: UNTIL_HEARD,
+      orElse: () =>
+        Effect.fail(
+          new LogError({
+            reason: new LogUnavailable({
+              doing: "waiting for EventStoreDB",
+              cause: new Error("It did not answer; check EVENTSTORE_URL"),
+            }),
+          }),
+        ),
     }),
   );
 
-/** Everything, with the projector at work in the background. */
+/** Whether nothing was ever recorded: the relay is waited for where it is here, and else the server is asked. */
+const nothingIsRecorded = Effect.fnUntraced(function* ({ eventstoreUrl }: Places) {
+  const { head } = yield* EventLog;
+  if ((yield* head) > 0) return false;
+  if (eventstoreUrl === null) return true;
+  const relay = yield* Effect.serviceOption(Relay);
+  if (Option.isNone(relay)) return yield* holdsNothing(Redacted.value(eventstoreUrl));
+  yield* heardOfAll(relay.value);
+  return (yield* head) === 0;
+});
+
+/** A new master key is made only where nothing is recorded that another has sealed. */
+const keys = (
+  places: Places,
+): Layer.Layer<KeyStore, LogError | KeyStoreError | BadConnectionString, EventLog> =>
+  Layer.unwrap(
+    Effect.map(nothingIsRecorded(places), (mayCreate) =>
+      directoryKeyStore({ directory: places.keysDir, mayCreate }),
+    ),
+  );
+
+/** Everything that a process needs to serve; the projector and the relay are at work in the background where it is to. */
 export const services = (config: Places): Layer.Layer<AppServices, ServicesError> =>
   Recorder.layer.pipe(
     Layer.provideMerge(CaseReader.layer()),
     Layer.provideMerge(Rows.layer),
     Layer.provideMerge(LiveChanges.layer()),
-    Layer.provideMerge(Projector.layer(definitions)),
-    Layer.provideMerge(keys(config.keysDir)),
+    Layer.provideMerge(Projector.layer(definitions, { projects: does(config, "project") })),
+    Layer.provideMerge(keys(config)),
+    Layer.provideMerge(log(config)),
+    Layer.provideMerge(store(config)),
+  );
+
+/** What a process needs that does not serve. It has no keys: nothing that it does opens what is sealed. */
+export const backgroundServices = (
+  config: Places,
+): Layer.Layer<Store | EventLog, Exclude<ServicesError, KeyStoreError>> =>
+  (does(config, "project") ? Projector.layer(definitions) : Layer.empty).pipe(
     Layer.provideMerge(log(config)),
     Layer.provideMerge(store(config)),
   );
