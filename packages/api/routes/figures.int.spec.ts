@@ -230,7 +230,7 @@ describe("figures of a part of the cases", () => {
     readonly applications: { readonly total: Readonly<Record<string, number>> };
   }
 
-  test.each(["", "state=in-gj", "state=in-wb", "district=rajkot", "agency=cbi"])(
+  test.each(["", "state=in-mh", "state=in-wb", "district=rajkot", "agency=cbi"])(
     "bail with %j: the figures are of the rows, and the file holds the same rows",
     async (filters) => {
       const rows = await asked<Rows>(`/api/bail?${filters}`);
@@ -245,11 +245,11 @@ describe("figures of a part of the cases", () => {
   );
 
   test("delays are of what is chosen, and each line of the file says what that is", async () => {
-    const path = "/api/delays?span=fir..chargesheet&state=in-gj";
+    const path = "/api/delays?span=fir..chargesheet&state=in-mh";
     const { total } = await asked<Delays>(path);
     expect(total.counted).toBe(1);
     const [header = [], line = []] = await lines(path);
-    expect([line[header.indexOf("counted")], line[header.indexOf("onlyState")]]).toEqual(["1", "in-gj"]);
+    expect([line[header.indexOf("counted")], line[header.indexOf("onlyState")]]).toEqual(["1", "in-mh"]);
   });
 
   test("threats: the figures are of the rows", async () => {
