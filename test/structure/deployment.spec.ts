@@ -1,0 +1,176 @@
+/** The files by which Tareekh is run in containers, held to each other, to the repository and to the program itself. */
+import { existsSync, readFileSync } from "node:fs";
+import { join, matchesGlob } from "node:path";
+import { configuration } from "@tareekh/api/config.ts";
+import { ConfigProvider, Effect } from "effect";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import lock from "../../package-lock.json" with { type: "json" };
+
+const root = join(import.meta.dirname, "..", "..");
+const textOf = (path: string) => readFileSync(join(root, path), "utf8");
+const linesOf = (path: string) =>
+  textOf(path)
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
+
+interface Service {
+  readonly image?: string;
+  readonly build?: string;
+  readonly user?: string;
+  readonly read_only?: boolean;
+  readonly network_mode?: string;
+  readonly ports?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+interface Compose {
+  readonly services: Readonly<Record<string, Service>>;
+  readonly volumes: Readonly<Record<string, null>>;
+}
+
+const compose = parse(textOf("compose.yaml"), { merge: true }) as Compose;
+const services = Object.entries(compose.services);
+const ours = services.filter(([, { build }]) => build !== undefined);
+const nodes = services.filter(([, { image }]) => image?.includes("kurrentdb"));
+
+/** With what an operator fills in, some letters and digits. */
+const filled = (text: string) => text.replaceAll(/\$\{\w+:\?[^}]*\}/g, "0123456789abcdef");
+
+/** What the program makes of an environment, and the variables that it asks for. */
+const readBy = (environment: Readonly<Record<string, string>>) => {
+  const asked = new Set<string>();
+  const provider = ConfigProvider.make((path) => {
+    const name = path.join("_");
+    asked.add(name);
+    const value = environment[name];
+    return Effect.succeed(value === undefined ? undefined : ConfigProvider.makeValue(filled(value)));
+  });
+  const read = Effect.runSync(
+    configuration().pipe(Effect.provideService(ConfigProvider.ConfigProvider, provider)),
+  );
+  return { read, asked };
+};
+
+const instructions = textOf("Dockerfile")
+  .replaceAll("\\\n", " ")
+  .split("\n")
+  .filter((line) => /^[A-Z]+ /.test(line))
+  .map((line) => {
+    const [instruction = "", ...words] = line.split(/\s+/);
+    return { instruction, words };
+  });
+
+/** What the image's build copies from the repository. */
+const copied = instructions
+  .filter(({ instruction, words }) => instruction === "COPY" && !words[0]?.startsWith("--from"))
+  .flatMap(({ words }) => words.slice(0, -1));
+
+/** Whether a path reaches the build: as the last rule of `.dockerignore` that speaks of it says. */
+const reachesBuild = (path: string): boolean =>
+  linesOf(".dockerignore").reduce((reaches, rule) => {
+    const pattern = rule.replace(/^!/, "");
+    // Docker's sign for anything stands for hidden files too
+    const speaks = pattern === "*" || [pattern, `${pattern}/**`].some((glob) => matchesGlob(path, glob));
+    return speaks ? rule.startsWith("!") : reaches;
+  }, true);
+
+describe("The image", () => {
+  it("copies only what is there and reaches its build", () => {
+    expect(copied.length).toBeGreaterThan(5);
+    expect(copied.filter((path) => !existsSync(join(root, path)) || !reachesBuild(path))).toEqual([]);
+  });
+
+  it("installs from the manifest of every workspace, which the lock file names", () => {
+    const workspaces = Object.keys(lock.packages).filter((place) => /^(packages\/\w+|test)$/.test(place));
+    expect(copied).toEqual(expect.arrayContaining(workspaces.map((place) => `${place}/package.json`)));
+  });
+
+  it("leaves out tests, and data and keys that lie beside the program", () => {
+    const paths = ["data/postgres/PG_VERSION", "data.keys/master", ".env", "certificates/authority.key"];
+    const tests = ["packages/core/log/follow.spec.ts", "packages/core/log/testing/sample-events.ts"];
+    expect([...paths, ...tests].filter(reachesBuild)).toEqual([]);
+    expect(reachesBuild("packages/core/log/follow.ts")).toBe(true);
+  });
+
+  it("runs as somebody who is not root, and starts a program that is there", () => {
+    const last = (instruction: string) =>
+      instructions.findLast((one) => one.instruction === instruction)?.words.join(" ") ?? "";
+    expect(last("USER")).toBe("node");
+    const [, program] = JSON.parse(last("CMD")) as string[];
+    expect(existsSync(join(root, program ?? ""))).toBe(true);
+  });
+
+  it("sets only what the program reads, and what the program takes", () => {
+    const set = Object.fromEntries(
+      instructions
+        .filter(({ instruction }) => instruction === "ENV")
+        .flatMap(({ words }) => words.filter((word) => word.includes("=")).map((word) => word.split("="))),
+    ) as Record<string, string>;
+    const { read, asked } = readBy(set);
+    expect(Object.keys(set).filter((name) => !asked.has(name) && name !== "PATH")).toEqual(["NODE_ENV"]);
+    expect(read).toMatchObject({ host: "127.0.0.1", dataDir: set.DATA_DIR, keysDir: set.KEYS_DIR });
+  });
+});
+
+describe("The services", () => {
+  it("are two that serve, one that relays and two that project, each of which the program starts as", () => {
+    const roles = ours.map(([name, { environment = {} }]) => {
+      const { asked } = readBy(environment);
+      expect([name, Object.keys(environment).filter((variable) => !asked.has(variable))]).toEqual([name, []]);
+      return environment.TAREEKH_ROLES;
+    });
+    expect(roles.toSorted()).toEqual(["project", "project", "relay", "serve", "serve"]);
+  });
+
+  it("listen on the loopback address of one namespace, each at a port of its own, and are reached through its owner alone", () => {
+    const serving = ours.filter(([, { environment }]) => environment?.TAREEKH_ROLES === "serve");
+    expect(serving.map(([, { network_mode }]) => network_mode)).toEqual(["service:proxy", "service:proxy"]);
+    expect(new Set(serving.map(([, { environment = {} }]) => readBy(environment).read.port)).size).toBe(2);
+    const published = services.flatMap(([name, { ports = [] }]) => ports.map((port) => [name, port]));
+    expect(published).toEqual([["proxy", "127.0.0.1:4400:4400"]]);
+  });
+
+  it("share one directory of keys where they serve, and have none where they do not", () => {
+    for (const [name, { environment, volumes = [] }] of ours) {
+      const keys = volumes.filter((volume) => volume.startsWith("keys:"));
+      expect([name, keys.length]).toEqual([name, environment?.TAREEKH_ROLES === "serve" ? 1 : 0]);
+    }
+  });
+
+  it("have a file system that is read only", () => {
+    expect(ours.filter(([, { read_only }]) => read_only !== true)).toEqual([]);
+  });
+
+  it("ask every node of the cluster, and verify it by its authority", () => {
+    for (const [, { environment }] of ours) {
+      const url = environment?.EVENTSTORE_URL ?? "";
+      for (const [node] of nodes) expect(url).toContain(`${node}:2113`);
+      expect(url).toMatch(/[?&]tls=true&tlsCaFile=/);
+      expect(url).not.toContain("tlsVerifyCert=false");
+    }
+  });
+
+  it("mount only volumes that are named", () => {
+    const named = services
+      .flatMap(([, { volumes = [] }]) => volumes.map((volume) => volume.split(":")[0] ?? ""))
+      .filter((source) => !source.startsWith("."));
+    expect(new Set(named)).toEqual(new Set(Object.keys(compose.volumes)));
+  });
+});
+
+it("Each of three nodes is told of the two others, and goes by the name of its certificate", () => {
+  expect(nodes).toHaveLength(3);
+  for (const [name, { environment = {}, volumes = [] }] of nodes) {
+    const others = nodes.map(([other]) => other).filter((other) => other !== name);
+    expect(environment.KURRENTDB_GOSSIP_SEED).toBe(others.map((other) => `${other}:2113`).join(","));
+    expect(environment.KURRENTDB_NODE_HOST_ADVERTISE_AS).toBe(name);
+    expect(environment.KURRENTDB_REPLICATION_HOST_ADVERTISE_AS).toBe(name);
+    expect(volumes).toContain(`./certificates/${name}:/certificates/node:ro`);
+  }
+});
+
+it("What an operator must fill in is what the example of .env asks for", () => {
+  const wanted = new Set([...textOf("compose.yaml").matchAll(/\$\{(\w+):\?/g)].map(([, name]) => name));
+  expect(new Set(linesOf("deploy/example.env").map((line) => line.replace(/=$/, "")))).toEqual(wanted);
+});
