@@ -3,7 +3,7 @@ import { Effect, Layer, type Stream } from "effect";
 import type { Pool } from "pg";
 import { sendGroup } from "./append-events.ts";
 import { AppendQueue, type Settled } from "./append-queue.ts";
-import { againIfLost } from "./connection-lost.ts";
+import { againIfLost, isConnectionLost } from "./connection-lost.ts";
 import {
   type Append,
   type Appended,
@@ -85,7 +85,12 @@ const make = Effect.gen(function* () {
     Effect.sync(
       () =>
         new AppendQueue(async (group) => {
-          const outcomes = await run(againIfLost(() => sendGroup(pool, group, statementName)));
+          const send = () => sendGroup(pool, group, statementName);
+          // an effect for each group would cost a twentieth of its time: one is made where there is something to repeat
+          const outcomes = await send().catch((cause: unknown) => {
+            if (!isConnectionLost(cause)) throw cause;
+            return run(againIfLost(send));
+          });
           if (outcomes.some(({ kind }) => kind === "appended")) signal.raise();
           return outcomes;
         }),
