@@ -15,6 +15,8 @@ export interface DemoServer {
   readonly signInLink: string;
   /** Asks as a program would, with the administrator's token. */
   readonly ask: (path: string) => Promise<Response>;
+  /** Sends JSON as a program would. */
+  readonly send: (path: string, body: unknown) => Promise<Response>;
   /** The case of that file number: `Rajkot-1`. */
   readonly caseId: (fileNumber: string) => string;
   readonly stop: () => Promise<void>;
@@ -62,6 +64,12 @@ export const startDemo = async (): Promise<DemoServer> => {
     url,
     signInLink,
     ask,
+    send: (path, body) =>
+      fetch(`${url}${path}`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${TOKEN}`, "content-type": "application/json" },
+        body: JSON.stringify(body),
+      }),
     caseId: (fileNumber) => {
       const found = cases.find((one) => one.fileNumber === fileNumber);
       if (found === undefined) throw new Error(`No published case has the file number ${fileNumber}`);

@@ -23,6 +23,7 @@ const files: Readonly<Record<string, string>> = {
   "tareekh.css": ours("tareekh.css"),
   "mark.svg": ours("mark.svg"),
   "draft.js": ours("draft.js"),
+  "live.js": ours("live.js"),
   "fonts/devanagari-400.woff2": require.resolve(
     "@fontsource/noto-sans-devanagari/files/noto-sans-devanagari-devanagari-400-normal.woff2",
   ),

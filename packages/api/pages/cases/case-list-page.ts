@@ -5,6 +5,7 @@ import type { Html } from "../../page-context.ts";
 import { daysUntil } from "../days-until.ts";
 import { codeWords } from "../figures/code-words.ts";
 import { layout } from "../layout.ts";
+import { LIVE_SCRIPT, listChanged } from "../live-notice.ts";
 import type { View } from "../view.ts";
 import { dayTime } from "./event-details.ts";
 
@@ -35,6 +36,8 @@ export interface CaseListing {
   readonly total: number;
   /** Cases that could not be read, which stand in no list. */
   readonly setAside: readonly { readonly caseId: string; readonly reason: string }[];
+  /** The position of the log up to which the list rests on it. */
+  readonly position: number;
   /** Where the next page begins; null on the last. */
   readonly cursor: string | null;
 }
@@ -80,6 +83,7 @@ export const caseListPage = (view: View, listing: CaseListing): Html => {
   const { words } = view;
   const { query, cases, cursor, total } = listing;
   const none = cases.length === 0;
+  const here = query === "" ? "/" : `/?${new URLSearchParams({ q: query }).toString()}`;
   const body =
     none && query === ""
       ? html`<h1>${words.cases.title}</h1>
@@ -95,6 +99,7 @@ ${cursor === null ? "" : html`<p><a class="button" href="/?${new URLSearchParams
     title: words.cases.title,
     section: "cases",
     signedIn: view.signedIn,
-    body: html`<div class="stack">${body}</div>`,
+    scripts: [LIVE_SCRIPT],
+    body: html`<div class="stack">${body}</div>${listChanged(words, listing.position, here)}`,
   });
 };

@@ -51,6 +51,7 @@ export const caseListRoutes = (context: PageContext) =>
         total,
         cases: cases.map((listed) => lineOf(view.words, listed)),
         setAside: standing.setAside,
+        position: standing.position,
         cursor: next,
       }),
     );

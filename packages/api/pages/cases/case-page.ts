@@ -5,6 +5,7 @@ import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { dayAsWritten, unbroken } from "../dates-as-written.ts";
 import { layout } from "../layout.ts";
+import { caseChanged, LIVE_SCRIPT } from "../live-notice.ts";
 import { type Saved, savedNote } from "../record/saved-note.ts";
 import type { View } from "../view.ts";
 import { caseDrawing } from "./case-drawing.ts";
@@ -98,6 +99,7 @@ export const casePage = (view: View, shown: CaseShown, asked: CaseAsked): Html =
   };
   const here = casePath(timeline.caseId);
   const name = caseName(words, header);
+  const past = asked.asOf !== null || asked.knownAt !== null;
   const notes = [
     asked.asOf === null ? null : words.case.view.asOfNote(dayAsWritten(asked.asOf)),
     asked.knownAt === null ? null : words.case.view.knownAtNote(dayAsWritten(asked.knownAt)),
@@ -106,6 +108,8 @@ export const casePage = (view: View, shown: CaseShown, asked: CaseAsked): Html =
     title: name,
     section: "cases",
     signedIn: view.signedIn,
+    // what is shown as of another day does not change by what is recorded now
+    scripts: past ? [] : [LIVE_SCRIPT],
     body: html`<div class="stack">
 <div class="row apart"><h1>${name}${header.state === "closed" ? html` <span class="tag">${words.cases.closed}</span>` : ""}</h1>
 <div class="actions no-print"><a class="button main" href="${here}/court-date">${words.case.courtDate}</a><a class="button" href="${here}/record">${words.case.record}</a></div></div>
@@ -119,6 +123,6 @@ ${caseDrawing(view, timeline)}
 <div class="panels">${casePanels(view, timeline, then, shown, numberOf)}</div></div>
 <p class="small soft no-print">${words.case.revision(timeline.revision)}</p>
 ${printed(view, shown, notes)}
-</div>`,
+</div>${past ? "" : caseChanged(words, timeline.caseId, timeline.revision, here)}`,
   });
 };

@@ -106,6 +106,12 @@ export const en = {
     signOut: "Sign out",
   },
 
+  live: {
+    caseChanged: "Something has been recorded in this case since the page was opened.",
+    listChanged: "Something has been recorded since this list was made.",
+    show: "Show it",
+  },
+
   dates: {
     months: [
       "January",
