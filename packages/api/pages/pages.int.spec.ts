@@ -286,6 +286,17 @@ describe("the page of a case", () => {
       expect(html).toContain(`href="${path}"`);
       await page(path);
     }
+    expect(html).toMatch(/<dt>Not on record<\/dt><dd>.*FIR registered/s);
+    expect(html).not.toContain("Number of");
+  });
+
+  it("asks for the number of an FIR only where there is an FIR without one", async () => {
+    const proceeding = "proceeding-1";
+    const { caseId } = await opened([
+      { type: "ProceedingOpened", data: { proceeding } },
+      { type: "FirRegistered", occurred: "2020-11-12", data: { proceeding } },
+    ]);
+    expect(await page(`/cases/${caseId}`)).toMatch(/<dt>Number of<\/dt><dd>.*FIR registered/s);
   });
 
   it("keeps the axis of its drawing where a day is still to come, and counts nothing to it", async () => {

@@ -132,7 +132,9 @@ const missingOf = (view: View, timeline: Timeline, numberOf: (eventId: string) =
     const number = numberOf(eventId);
     return number === null ? null : `#e${number}`;
   };
-  const groups = Map.groupBy(missing, (one) => one.what);
+  /** A number that no entry lacks, because there is no such entry, is no missing number. */
+  const groupOf = ({ what, eventId }: Missing) => (what === "number" && eventId === null ? "event" : what);
+  const groups = Map.groupBy(missing, groupOf);
   const list = html`<dl class="facts">${[...groups].map(([what, ones]) => {
     const named = new Map(ones.map((one) => [nameOf(one), one]));
     return fact(

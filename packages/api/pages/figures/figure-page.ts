@@ -83,7 +83,7 @@ export const figurePage = (view: View, page: FigurePage): Html => {
     section: page.section,
     signedIn: view.signedIn,
     body: html`<div class="stack"><div><h1>${page.title}</h1><p class="soft">${page.intro}</p>${printedLine(view, page.filters)}</div>
-${page.filters.length === 0 ? "" : html`<form class="filters" method="get">${page.filters.map((filter) => filterInput(filter, words))}<button>${words.figures.show}</button></form>`}
+${page.filters.length === 0 ? "" : html`<form class="filters no-print" method="get">${page.filters.map((filter) => filterInput(filter, words))}<button>${words.figures.show}</button></form>`}
 ${page.body}
 ${page.next === null || page.next === undefined ? "" : html`<p class="no-print"><a class="button" href="${page.next}">${words.figures.more}</a></p>`}
 <div class="row apart">${page.basis === null ? "" : basisLine(words, page.basis)}${page.csv === null ? "" : html`<p class="no-print"><a class="button" href="${page.csv}" download>${words.figures.csv}</a></p>`}</div></div>`,

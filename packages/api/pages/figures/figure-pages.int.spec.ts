@@ -171,6 +171,7 @@ describe("on paper", () => {
       expect(line).toMatch(/^Printed on \d{2}-\d{2}-\d{4}\. /);
       expect(line).toContain(chosen);
       expect(html).toMatch(/As of entry \d+ of the log/);
+      expect(html).toContain('<form class="filters no-print"');
     },
   );
 });

@@ -262,6 +262,7 @@ export const en = {
     missingNone: "Nothing that we look for is missing.",
     missingCount: (count: number) => `What is missing: ${many(count, "fact", "facts")}`,
     missingWhat: {
+      event: "Not on record",
       date: "Date of",
       number: "Number of",
       court: "Court of",
@@ -623,7 +624,7 @@ export const en = {
     range: "Shortest to longest",
     longestOpen: "Longest known to be waiting",
     /** Of a State, a district and the like. */
-    noGroup: "not recorded",
+    noGroup: "none on record",
     sameMilestone: "Choose two different milestones.",
     /** Adds up, and says so. */
     sum: (
