@@ -17,9 +17,9 @@ const linesOf = (path: string) =>
 interface Service {
   readonly image?: string;
   readonly build?: string;
-  readonly user?: string;
   readonly read_only?: boolean;
   readonly network_mode?: string;
+  readonly healthcheck?: { readonly disable?: boolean };
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
@@ -136,6 +136,11 @@ describe("The services", () => {
       const keys = volumes.filter((volume) => volume.startsWith("keys:"));
       expect([name, keys.length]).toEqual([name, environment?.TAREEKH_ROLES === "serve" ? 1 : 0]);
     }
+  });
+
+  it("are asked for their health where they serve, and nowhere else, as only those listen", () => {
+    for (const [name, { environment, healthcheck }] of ours)
+      expect([name, healthcheck?.disable !== true]).toEqual([name, environment?.TAREEKH_ROLES === "serve"]);
   });
 
   it("have a file system that is read only", () => {
