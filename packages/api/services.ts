@@ -2,9 +2,9 @@
 import { EventLog, LogError, LogUnavailable } from "@tareekh/core/log/event-log.ts";
 import type { BadConnectionString } from "@tareekh/core/log/eventstore/connection.ts";
 import * as EventStoreEventLog from "@tareekh/core/log/eventstore/eventstore-event-log.ts";
-import { holdsNothing } from "@tareekh/core/log/eventstore/holds-nothing.ts";
 import { Relay } from "@tareekh/core/log/eventstore/relay.ts";
 import { ReplicaSignal } from "@tareekh/core/log/eventstore/replica-signal.ts";
+import { wholeFromNow } from "@tareekh/core/log/eventstore/whole-replica.ts";
 import type { MigrationError } from "@tareekh/core/log/migrations/migrate.ts";
 import * as PostgresEventLog from "@tareekh/core/log/postgres-event-log.ts";
 import { Store, type StoreError } from "@tareekh/core/log/store.ts";
@@ -75,21 +75,18 @@ const heardOfAll = ({ progress }: Relay["Service"]) =>
     }),
   );
 
-/** Whether nothing was ever recorded: the relay is waited for where it is here, and else the server is asked. */
+/** Whether nothing was ever recorded. On EventStoreDB the relay knows, be it in this process or in another. */
 const nothingIsRecorded = Effect.fnUntraced(function* ({ eventstoreUrl }: Places) {
   const { head } = yield* EventLog;
   if ((yield* head) > 0) return false;
   if (eventstoreUrl === null) return true;
   const relay = yield* Effect.serviceOption(Relay);
-  if (Option.isNone(relay)) return yield* holdsNothing(Redacted.value(eventstoreUrl));
-  yield* heardOfAll(relay.value);
+  yield* Option.isNone(relay) ? wholeFromNow((yield* Store).pool, UNTIL_HEARD) : heardOfAll(relay.value);
   return (yield* head) === 0;
 });
 
 /** A new master key is made only where nothing is recorded that another has sealed. */
-const keys = (
-  places: Places,
-): Layer.Layer<KeyStore, LogError | KeyStoreError | BadConnectionString, EventLog> =>
+const keys = (places: Places): Layer.Layer<KeyStore, LogError | KeyStoreError, EventLog | Store> =>
   Layer.unwrap(
     Effect.map(nothingIsRecorded(places), (mayCreate) =>
       directoryKeyStore({ directory: places.keysDir, mayCreate }),

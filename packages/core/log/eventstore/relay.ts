@@ -22,6 +22,7 @@ import { migrateReplica } from "./replica.ts";
 import { ReplicaSignal } from "./replica-signal.ts";
 import { comparePositions, type ServerPosition } from "./server-event.ts";
 import { Subscription } from "./subscription.ts";
+import { SAID_EVERY, sayWhole } from "./whole-replica.ts";
 
 export interface RelayOptions {
   /** Events that are applied in one transaction, at most. */
@@ -94,6 +95,15 @@ const make = Effect.fnUntraced(function* (url: string, options: RelayOptions) {
   /** Where a subscription stopped before an event whose predecessor was missing. */
   let missingAt: ServerPosition | null = null;
 
+  /** The replica has everything now: told here at once, and in the database now and then. */
+  let saidWhole = Number.NEGATIVE_INFINITY;
+  const foundWhole = Effect.fnUntraced(function* (now: number) {
+    progress.whole(now);
+    if (now - saidWhole < SAID_EVERY) return;
+    yield* attempt(() => sayWhole(pool));
+    saidWhole = now;
+  });
+
   /** Fails once the server has had something to say for too long; never succeeds. */
   const watch = Effect.fnUntraced(function* (
     connection: Connection,
@@ -109,7 +119,7 @@ const make = Effect.fnUntraced(function* (url: string, options: RelayOptions) {
       const newer = yield* attempt(() => probe.newerThan(checkpoint.server, options.stalledAfter));
       if (newer === null) {
         behindSince = null;
-        if (lastSign() <= now) progress.whole(now);
+        if (lastSign() <= now) yield* foundWhole(now);
         continue;
       }
       progress.behind();
@@ -168,7 +178,7 @@ const make = Effect.fnUntraced(function* (url: string, options: RelayOptions) {
           missingAt = null;
         }
         failures = 0;
-        if (subscription.live) progress.whole(clock.currentTimeMillisUnsafe());
+        if (subscription.live) yield* foundWhole(clock.currentTimeMillisUnsafe());
       }
     }),
   );
