@@ -37,7 +37,7 @@ export interface ProceedingFacts {
 
 export type FirEvent = HistoryEventOf<"FirRegistered"> | HistoryEventOf<"FirRenumbered">;
 
-/** Of a proceeding: the State and district of the FIR, the agency that investigates, the year of the FIR. */
+/** Of a proceeding: the State and district of the FIR, or else of its court, the agency that investigates, the year of the FIR. */
 export interface Breakdown {
   readonly state: string | null;
   readonly district: string | null;
@@ -85,6 +85,7 @@ const breakdownOf = (
   firs: ProceedingFacts["firs"],
   opened: readonly HistoryEventOf<"ProceedingOpened">[],
   transfers: readonly HistoryEventOf<"InvestigationTransferred">[],
+  courtCases: readonly HistoryEventOf<"CourtCaseNumbered">[],
 ): Breakdown => {
   const fir = firs.at(-1);
   const registered = firs[0];
@@ -93,8 +94,9 @@ const breakdownOf = (
   const dated = earliest !== null && earliest === yearOf(bounds?.latest ?? null) ? earliest : null;
   const transfer = transfers.filter(({ possibly }) => !possibly).at(-1);
   return {
-    state: fir?.data.state ?? opened[0]?.data.state ?? null,
-    district: fir?.data.district ?? null,
+    // A court's register names the court's own district where no FIR is on record.
+    state: fir?.data.state ?? opened[0]?.data.state ?? courtCases[0]?.data.state ?? null,
+    district: fir?.data.district ?? courtCases[0]?.data.district ?? null,
     agency: transfer?.data.to ?? (fir === undefined ? null : "police-station"),
     year: fir?.data.year ?? dated,
   };
@@ -168,6 +170,7 @@ const gather = (history: History): CaseFacts => {
         firs,
         from(of("ProceedingOpened")),
         from(of("InvestigationTransferred")),
+        from(of("CourtCaseNumbered")),
       ),
     };
   });

@@ -114,12 +114,19 @@ export const unrecorded = (
 ): Unrecorded => {
   const { notYet, past } = attestedOf(facts, proceeding);
   let openUntil: Day | null = null;
-  for (const { whom, until } of notYet.get(milestone) ?? []) {
+  // Nothing is disposed of before its judgment: what says that this had not come says so of the other.
+  const step = milestone === "disposed" ? "judgment" : milestone;
+  for (const { whom, until } of notYet.get(step) ?? []) {
     if (!isAbout(whom, accused)) continue;
     openUntil = openUntil === null ? until : laterOf(openUntil, until);
   }
-  if (ended && milestone === "judgment") return { openUntil, laterStep: null };
-  const laterStep = (past.get(milestone) ?? []).find(({ whom }) => isAbout(whom, accused));
+  if (ended && step === "judgment") return { openUntil, laterStep: null };
+  const cameFor = (whom: Whom): boolean =>
+    // A proceeding is disposed of with its last accused, and not with one of them.
+    milestone === "disposed" && accused === null
+      ? whom === "all" || proceeding.accused.every((person) => whom.includes(person))
+      : isAbout(whom, accused);
+  const laterStep = (past.get(step) ?? []).find(({ whom }) => cameFor(whom));
   return { openUntil, laterStep: laterStep?.eventId ?? null };
 };
 

@@ -10,16 +10,18 @@ import { releasedOnBail } from "./milestones.ts";
  * Where an accused stands, by the last event on record that says so. `no-arrest-recorded` does not say that there was
  * none; `cannot-tell`: events say different things, and it is not known which came last.
  */
-export type Custody =
-  | "no-arrest-recorded"
-  | "arrest-deferred"
-  | "arrested"
-  | "in-custody"
-  | "on-bail"
-  | "released"
-  | "bail-cancelled"
-  | "absconding"
-  | "cannot-tell";
+export const custodies = [
+  "no-arrest-recorded",
+  "arrest-deferred",
+  "arrested",
+  "in-custody",
+  "on-bail",
+  "released",
+  "bail-cancelled",
+  "absconding",
+  "cannot-tell",
+] as const;
+export type Custody = (typeof custodies)[number];
 
 const custodyAfter = (event: HistoryEvent, accused: string): Custody | null => {
   const data: object = event.data;

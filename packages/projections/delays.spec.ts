@@ -1,5 +1,8 @@
+import type { EventData } from "@tareekh/core/catalogue/catalogue.ts";
 import { describe, expect, it } from "vitest";
 import { type DelayRow, delays } from "./delays.ts";
+import { hasBit, milestoneColumn } from "./milestone-columns.ts";
+import type { Milestone } from "./milestones.ts";
 import { asDay, event, given, type Told } from "./testing/given.ts";
 import {
   aCase,
@@ -15,14 +18,41 @@ import {
   woman,
 } from "./testing/words.ts";
 
-const row = (told: readonly Told[], milestone: string, accused: string | null = null, asOf?: string) => {
-  const history = given(told, asOf === undefined ? {} : { asOf: asDay(asOf) });
-  const found = delays
-    .project(history)
-    .filter((one: DelayRow) => one.milestone === milestone && one.accused === accused);
-  expect(found).toHaveLength(1);
-  return found[0];
+/** What a wide row says of one milestone. */
+const inRow = (row: DelayRow, milestone: Milestone) => {
+  const on = (flags: number | null) => hasBit(flags ?? 0, milestone);
+  const hasEnded = row.status === "disposed" || row.status === "split-off";
+  const pairs = row.inOrder ?? [];
+  const status = on(row.reached)
+    ? "reached"
+    : on(row.possibly)
+      ? "possibly"
+      : on(row.passed)
+        ? "passed"
+        : hasEnded
+          ? "ended"
+          : "not-recorded";
+  return {
+    ...row,
+    status,
+    earliest: status === "ended" ? row.endedEarliest : row[milestoneColumn(milestone, "Earliest")],
+    latest: status === "ended" ? row.endedLatest : row[milestoneColumn(milestone, "Latest")],
+    lastPending: row[milestoneColumn(milestone, "Pending")],
+    inherited: on(row.inherited),
+    before: pairs.filter((pair) => pair.startsWith(`${milestone}<`)),
+    after: pairs.filter((pair) => pair.endsWith(`<${milestone}`)),
+  };
 };
+
+const wide = (told: readonly Told[], accused: string | null = null, asOf?: string): DelayRow => {
+  const history = given(told, asOf === undefined ? {} : { asOf: asDay(asOf) });
+  const [only, ...others] = delays.project(history).filter((one: DelayRow) => one.accused === accused);
+  if (only === undefined || others.length > 0) throw new Error("There is not one such row");
+  return only;
+};
+
+const row = (told: readonly Told[], milestone: Milestone, accused: string | null = null, asOf?: string) =>
+  inRow(wide(told, accused, asOf), milestone);
 
 describe("the FIR as a milestone", () => {
   it("is reached on the day on which it was registered", () => {
@@ -55,7 +85,7 @@ describe("the FIR as a milestone", () => {
       ...aCase(man),
       event("ClaimReported", "2024-07-02", { kind: "charged-unclear", about: [man], proceeding }),
     ];
-    for (const milestone of ["fir", "chargesheet", "charge"]) {
+    for (const milestone of ["fir", "chargesheet", "charge"] as const) {
       expect(row(told, milestone)).toMatchObject({ status: "not-recorded", earliest: null });
     }
   });
@@ -321,16 +351,13 @@ describe("the order of two milestones whose dates leave it open", () => {
     firRegistered("2024-08-01"),
   ];
 
-  it("stands in the rows of both, where a reference says it", () => {
-    expect(row(references, "rescue")).toMatchObject({ certainlyBefore: ["arrest"], certainlyAfter: null });
-    expect(row(references, "arrest", man)).toMatchObject({
-      certainlyBefore: null,
-      certainlyAfter: ["rescue"],
-    });
+  it("stands in the row, where a reference says it", () => {
+    expect(wide(references, man).inOrder).toEqual(["rescue<arrest"]);
+    expect(wide(references).inOrder).toEqual(["rescue<arrest"]);
   });
 
-  it("stands in none where the dates say it", () => {
-    expect(row(references, "fir")).toMatchObject({ certainlyBefore: null, certainlyAfter: null });
+  it("does not stand there where the dates say it", () => {
+    expect(row(references, "fir")).toMatchObject({ before: [], after: [] });
   });
 });
 
@@ -344,8 +371,10 @@ describe("a proceeding that was split", () => {
     event("ChargesFramed", "2025-08-08", { proceeding: "proceeding-2", accused: [woman] }),
   ];
   const rows = delays.project(given(told));
-  const find = (of: string, accused: string | null, milestone: string) =>
-    rows.find((one) => one.proceeding === of && one.accused === accused && one.milestone === milestone);
+  const find = (of: string, accused: string | null, milestone: Milestone) => {
+    const found = rows.find((one) => one.proceeding === of && one.accused === accused);
+    return found === undefined ? undefined : inRow(found, milestone);
+  };
 
   it("has what was reached before from its parent, and says that it is counted there", () => {
     expect(find("proceeding-2", null, "chargesheet")).toMatchObject({
@@ -397,5 +426,183 @@ describe("what figures are broken down by", () => {
   it("has no year where the FIR has neither a number's year nor a date within one year", () => {
     expect(row([...aCase(), firRegistered("2024-12-30/2025-01-02")], "fir")?.year).toBeNull();
     expect(row([...aCase(), firRegistered("2024-12")], "fir")?.year).toBe(2024);
+  });
+});
+
+describe("the court's register", () => {
+  const numbered = (on: string | null, number = "61") =>
+    event("CourtCaseNumbered", on, {
+      proceeding,
+      court: "pocso-special-court",
+      courtName: "Alipore",
+      state: "in-wb",
+      district: "South 24 Parganas",
+      caseType: "POCSO",
+      number,
+      year: 2024,
+    });
+  const decided = (accused: string, on: string | null, outcome: "convicted" | "acquitted" = "acquitted") =>
+    event("JudgmentGiven", on, { proceeding, accused, outcome });
+  const otherwise = (accused: string, on: string, how: EventData<"AccusedDisposedOtherwise">["how"]) =>
+    event("AccusedDisposedOtherwise", on, { proceeding, accused, how });
+
+  it("registers a proceeding under its first number, whatever number follows", () => {
+    expect(
+      row([...aCase(man), numbered("2024-10-01"), numbered("2025-02-01", "7")], "registered"),
+    ).toMatchObject({ status: "reached", earliest: "2024-10-01", latest: "2024-10-01" });
+  });
+
+  it("gives a proceeding its State and district where no FIR is on record", () => {
+    const told = [...aCase(man).filter(({ type }) => type !== "ProceedingOpened"), numbered("2024-10-01")];
+    expect(wide(told)).toMatchObject({ state: "in-wb", district: "South 24 Parganas", court: "Alipore" });
+  });
+
+  it("disposes of each accused with his decision, and of the proceeding with the last", () => {
+    const told = [...aCase(man, woman), numbered("2024-10-01"), decided(man, "2025-03-01")];
+    expect(row(told, "disposed", man)).toMatchObject({ status: "reached", earliest: "2025-03-01" });
+    expect(row(told, "disposed")).toMatchObject({ status: "not-recorded", earliest: null });
+    const all = [...told, otherwise(woman, "2025-06-01", "discharged")];
+    expect(row(all, "disposed")).toMatchObject({ status: "reached", earliest: "2025-06-01" });
+    expect(wide(all)).toMatchObject({ status: "disposed", outcome: "acquitted" });
+    expect(wide(all, woman)).toMatchObject({ status: "disposed", outcome: "other" });
+  });
+
+  it("counts a proceeding as ending in conviction where any of its accused was convicted", () => {
+    const told = [
+      ...aCase(man, woman),
+      decided(man, "2025-03-01"),
+      decided(woman, "2025-03-01", "convicted"),
+    ];
+    expect(wide(told).outcome).toBe("convicted");
+  });
+
+  it("ends nothing by a transfer, which the proceeding goes on after", () => {
+    const told = [
+      ...aCase(man),
+      firRegistered("2024-07-02"),
+      otherwise(man, "2025-03-01", "transferred-elsewhere"),
+    ];
+    expect(wide(told, man)).toMatchObject({ status: "open", outcome: null });
+    expect(row(told, "disposed", man)).toMatchObject({ status: "not-recorded", lastPending: "2025-03-01" });
+  });
+
+  it("ends nothing by the register of long-pending cases, from which an arrest brings the accused back", () => {
+    const told = [
+      ...aCase(man),
+      firRegistered("2024-07-02"),
+      otherwise(man, "2025-03-01", "long-pending-register"),
+    ];
+    expect(wide(told, man)).toMatchObject({ status: "long-pending", outcome: null });
+    expect(wide(told)).toMatchObject({ status: "long-pending" });
+    expect(wide([...told, arrested(man, "2026-01-05")], man).status).toBe("open");
+  });
+
+  it("goes on against an absconder, in a state of its own, once the others are decided", () => {
+    const told = [
+      ...aCase(man, woman),
+      event("AccusedAbsconded", "2025-01-08", { proceeding, accused: woman }),
+      decided(man, "2025-03-01"),
+    ];
+    expect(wide(told, woman).status).toBe("absconding");
+    expect(wide(told).status).toBe("absconding");
+  });
+
+  it("disposes of what is left after a split without waiting for those split off", () => {
+    const told = [
+      ...aCase(man, woman),
+      event("ProceedingSplit", "2025-01-08", { proceeding, into: "proceeding-2", accused: [woman] }),
+      decided(man, "2025-03-01"),
+    ];
+    const rows = delays.project(given(told));
+    const of = (proceedingId: string, accused: string | null) =>
+      rows.find((one) => one.proceeding === proceedingId && one.accused === accused);
+    expect(of(proceeding, woman)?.status).toBe("split-off");
+    expect(of(proceeding, null)).toMatchObject({ status: "disposed", disposedEarliest: "2025-03-01" });
+    expect(of("proceeding-2", null)?.status).toBe("open");
+  });
+
+  it("says of a proceeding found disposed of that it ended, though not when", () => {
+    const told = [
+      ...aCase(man),
+      numbered("2024-10-01"),
+      event("PendencyChecked", "2026-01-15", { proceeding, how: "court-website", found: "disposed" }),
+    ];
+    expect(wide(told).status).toBe("passed");
+    expect(row(told, "disposed").status).toBe("passed");
+  });
+});
+
+describe("what a unit was stayed by a higher court", () => {
+  const stayed = (on: string, more: Partial<EventData<"ProceedingsStayed">> = {}) =>
+    event("ProceedingsStayed", on, { proceeding, by: "high-court", ...more }, { ref: `stay-${on}` });
+
+  it("runs from each stay to its end, or to the day that the order names, and on where there is none", () => {
+    const told = [
+      ...aCase(man),
+      stayed("2025-05-02"),
+      event("StayEnded", "2025-08-11", { proceeding }),
+      stayed("2025-10-01", { until: "2025-10-31" }),
+      stayed("2026-01-01"),
+    ];
+    expect(wide(told).stays).toEqual(["2025-05-02/2025-08-11", "2025-10-01/2025-10-31", "2026-01-01/"]);
+  });
+
+  it("of one accused does not stay the proceeding against another", () => {
+    const told = [...aCase(man, woman), stayed("2025-05-02", { accused: [woman] })];
+    expect(wide(told).stays).toBeNull();
+    expect(wide(told, man).stays).toBeNull();
+    expect(wide(told, woman).stays).toEqual(["2025-05-02/"]);
+  });
+});
+
+describe("by what units are chosen", () => {
+  it("knows a case as one of several States by its journeys, and as one of one State without", () => {
+    const told = [...aCase(man), firRegistered("2024-07-02", { state: "in-wb" })];
+    expect(wide(told).interState).toBe(false);
+    const taken = event("JourneyMade", "2024-06-01", {
+      purpose: "trafficking",
+      to: { state: "in-br" },
+      proceeding,
+    });
+    expect(wide([...told, taken]).interState).toBe(true);
+    expect(wide([event("ProceedingOpened", null, { proceeding })]).interState).toBeNull();
+  });
+
+  it("knows a child by what weighs most, and nobody by nothing", () => {
+    expect(wide(aCase(man)).victim).toBeNull();
+    const reported = event("AgeFound", "2024-07-09", {
+      person: "survivor-1",
+      by: "cwc",
+      method: "school-or-matriculation-certificate",
+      leastAge: 15,
+      mostAge: 15,
+    });
+    expect(wide([...aCase(man), reported]).victim).toBe("child");
+  });
+
+  it("knows the Acts and sections as the record has them last, and where all the accused stand", () => {
+    const told = [
+      ...aCase(man, woman),
+      firRegistered("2024-07-02", {
+        sections: [
+          { act: "ipc", section: "370(4)" },
+          { act: "pocso", section: "6" },
+        ],
+      }),
+      arrested(man, "2024-07-03"),
+      released(man, "2024-08-01"),
+    ];
+    expect(wide(told)).toMatchObject({
+      acts: ["ipc", "pocso"],
+      sections: ["ipc 370(4)", "pocso 6"],
+      bail: "mixed",
+    });
+    expect(wide(told, man).bail).toBe("on-bail");
+  });
+
+  it("is followed from the day of the case's opening, or else of its first recording", () => {
+    expect(wide([event("CaseOpened", "2024-09-01", {}), ...aCase(man)]).followedFrom).toBe("2024-09-01");
+    // told as recorded on 2030-01-01
+    expect(wide(aCase(man)).followedFrom).toBe("2030-01-01");
   });
 });

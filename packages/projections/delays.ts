@@ -1,147 +1,183 @@
 /**
- * When each proceeding, and each accused in it, reached each milestone, or that it has not. A query subtracts.
+ * What figures of delay are counted from: one wide row for each proceeding, and one for each accused in it, with the days
+ * of every milestone and all by which units are chosen and compared. A query subtracts.
  */
 import { durationBetween, mayBeNegative } from "@tareekh/core/calendar/duration.ts";
 import { type CaseFacts, factsOf, type ProceedingFacts } from "./case-facts.ts";
-import { type Unrecorded, unrecorded } from "./confirmed-open.ts";
+import { unrecorded } from "./confirmed-open.ts";
 import { endingOf } from "./endings.ts";
-import { noBounds } from "./first-of.ts";
+import { bitOf, milestoneColumn, milestoneColumns } from "./milestone-columns.ts";
 import { type Milestone, milestoneNames, milestones, type Reached, reached } from "./milestones.ts";
+import { outcomeOf } from "./outcomes.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
+import { sectionsOf } from "./sections.ts";
+import { furthestStage, stepsOf } from "./stages.ts";
+import { staysOf } from "./stays.ts";
+import { courtOfUnit, custodyOfUnit, followedFrom, isInterState, victimOf } from "./unit-features.ts";
+import { statusOf } from "./unit-status.ts";
 
 export const delayColumns = {
   proceeding: "text",
   /** Null in the row of the proceeding itself: for what each accused reaches, when the first of them did. */
   accused: "text",
-  milestone: "text",
-  /**
-   * `reached`, `possibly` (with `asOf`: by that day, or after), `not-recorded`, `passed`: likewise not on record, and
-   * something is that only comes after it; or `ended`: it can no longer be reached, because the proceeding ended
-   * otherwise for this accused. A milestone reached on a day of which nothing is known is `reached` with no days.
-   */
+  /** `UnitStatus`: whether it is still waited for. */
   status: "text",
-  /** The first and last day on which it may have been reached; of `ended`, on which it ended. */
-  earliest: "day",
-  latest: "day",
-  /** The days rest on an approximate or uncertain date. */
-  approximate: "boolean",
-  /** The event that makes it (or ended it), where it is certain which. */
-  eventId: "text",
-  /** Of `ended`: the type of event by which; `ProceedingSplit` where it goes on in another proceeding. */
+  /** `Outcome`, once it is disposed of. */
+  outcome: "text",
+  /** When it ended here, by a decision or by being split off, and by which type of event where that is one. */
+  endedEarliest: "day",
+  endedLatest: "day",
   endedBy: "text",
-  /** Reached before the proceeding was split from another, whose row has it too: count it there. */
-  inherited: "boolean",
+  /** The day from which the office has followed the case. */
+  followedFrom: "day",
+  /** The furthest stage, and since when. */
+  stage: "text",
+  stageSince: "day",
   /**
-   * Of `not-recorded`, `passed` and `possibly`: the last day before which it is known not to have been reached; null
-   * where nothing on record says so. What can be vouched for as open ends here.
+   * Milestones by their bits: reached on whatever day; not on record though something is that only comes after it;
+   * reached before the proceeding was split from another, whose row has it too; resting on an approximate date; and with
+   * `asOf`, reached by that day or after.
    */
-  lastPending: "day",
-  /**
-   * The milestones, of the same accused or of the proceeding, that it certainly came after and before though their
-   * dates do not tell: references or clock times do. Null where there is none.
-   */
-  certainlyAfter: "texts",
-  certainlyBefore: "texts",
-  /** What figures are broken down by, from the FIR and transfers; null where not recorded. */
+  reached: "integer",
+  passed: "integer",
+  inherited: "integer",
+  approximate: "integer",
+  possibly: "integer",
+  /** `rescue<arrest`: the one certainly came before the other, though their dates do not tell. Null where there is none. */
+  inOrder: "texts",
+  /** `2025-05-02/2025-08-11`: certainly stayed from a day to a day, which is left out while it lasts. Null without. */
+  stays: "texts",
+  /** Of the FIR, or else of the proceeding's opening or its court. */
   state: "text",
   district: "text",
   agency: "text",
   /** The year of the FIR, by its number or else its date. */
   year: "integer",
+  courtType: "text",
+  court: "text",
+  /** Acts, and sections with them (`ipc 370(4)`), as the record has them last. */
+  acts: "texts",
+  sections: "texts",
+  /** `child` or `adult`. */
+  victim: "text",
+  /** `Custody`, or `mixed` in the row of a proceeding. */
+  bail: "text",
+  interState: "boolean",
+  ...milestoneColumns,
 } as const satisfies Columns;
 
 export type DelayRow = RowOf<typeof delayColumns>;
 
-const rowKey = (proceeding: string, accused: string | null, milestone: Milestone): string =>
-  `${proceeding}/${accused ?? "-"}/${milestone}`;
-
 type Found = ReadonlyMap<Milestone, Reached>;
 
-/** The milestones that one certainly came before, though their dates leave open which came first. */
-const knownByOrder = (
-  { history }: CaseFacts,
-  found: Found,
-  before: (one: string, other: string) => readonly [earlier: string, later: string],
-  milestone: Milestone,
-): readonly Milestone[] | null => {
-  const one = found.get(milestone);
-  if (one?.state !== "reached" || one.eventId === null) return null;
-  const known: Milestone[] = [];
-  for (const [name, other] of found) {
-    if (name === milestone || other.state !== "reached" || other.eventId === null) continue;
-    if (!mayBeNegative(durationBetween(one.bounds, other.bounds))) continue;
-    if (!mayBeNegative(durationBetween(other.bounds, one.bounds))) continue;
-    const [earlier, later] = before(one.eventId, other.eventId);
-    if (history.order.before(earlier, later) === "yes") known.push(name);
-  }
-  return known.length === 0 ? null : known;
+/** The pairs of which one certainly came before the other, though their dates leave open which came first. */
+const knownByOrder = ({ history }: CaseFacts, found: Found): readonly string[] | null => {
+  const certain = [...found].filter(([, { state, eventId }]) => state === "reached" && eventId !== null);
+  const pairs = certain.flatMap(([name, one]) =>
+    certain.flatMap(([otherName, other]) =>
+      name !== otherName &&
+      mayBeNegative(durationBetween(one.bounds, other.bounds)) &&
+      mayBeNegative(durationBetween(other.bounds, one.bounds)) &&
+      history.order.before(one.eventId ?? "", other.eventId ?? "") === "yes"
+        ? [`${name}<${otherName}`]
+        : [],
+    ),
+  );
+  return pairs.length === 0 ? null : pairs.sort();
 };
 
-const statusOf = (found: Reached, ended: boolean, { laterStep }: Unrecorded): string => {
-  if (found.state !== "not-reached") return found.state;
-  if (laterStep !== null) return "passed";
-  return ended ? "ended" : "not-recorded";
+const flags = (of: Found, has: (found: Reached, milestone: Milestone) => boolean): number =>
+  [...of].reduce((all, [milestone, found]) => (has(found, milestone) ? all | bitOf(milestone) : all), 0);
+
+/** What all units of a proceeding share. */
+const ofProceeding = (facts: CaseFacts, proceeding: ProceedingFacts) => {
+  const sections = sectionsOf(facts, proceeding);
+  const court = courtOfUnit(facts, proceeding);
+  return {
+    proceeding: proceeding.id,
+    followedFrom: followedFrom(facts),
+    ...proceeding.breakdown,
+    courtType: court?.type ?? null,
+    court: court?.name ?? null,
+    acts: [...new Set(sections.map(({ act }) => act))].sort(),
+    sections: sections.map(({ act, section }) => `${act} ${section}`).sort(),
+    victim: victimOf(facts),
+    interState: isInterState(facts, proceeding),
+  };
 };
 
-const rowsOf = (
+const rowOf = (
   facts: CaseFacts,
   proceeding: ProceedingFacts,
   accused: string | null,
-  /** When the proceeding, and when this accused, reached each of their milestones. */
-  ofProceeding: Found,
-  own: Found,
-): readonly DelayRow[] => {
+  found: Found,
+  shared: ReturnType<typeof ofProceeding>,
+): DelayRow => {
   const ending = endingOf(facts, proceeding, accused);
-  const around: Found = new Map([...ofProceeding, ...own]);
-  return [...own].map(([milestone, found]): DelayRow => {
-    const hasEnded = ending.state === "reached";
-    const unknown =
-      found.state === "reached"
+  const hasEnded = ending.state === "reached";
+  const days: Record<string, string | null> = {};
+  let passed = 0;
+  for (const [milestone, one] of found) {
+    const whose = milestones[milestone].of === "proceeding" ? null : accused;
+    const { openUntil, laterStep } =
+      one.state === "reached"
         ? { openUntil: null, laterStep: null }
-        : unrecorded(facts, proceeding, accused, milestone, hasEnded);
-    const status = statusOf(found, hasEnded, unknown);
-    const ended = status === "ended";
-    const bounds = ended ? ending.bounds : found.state === "not-reached" ? noBounds : found.bounds;
-    return {
-      key: rowKey(proceeding.id, accused, milestone),
-      proceeding: proceeding.id,
-      accused,
-      milestone,
-      status,
-      earliest: bounds.earliest,
-      latest: bounds.latest,
-      approximate: bounds.approximate,
-      eventId: ended ? ending.eventId : found.eventId,
-      endedBy: ended ? ending.by : null,
-      inherited: found.inherited,
-      lastPending: ended ? null : unknown.openUntil,
-      certainlyAfter: knownByOrder(facts, around, (one, other) => [other, one], milestone),
-      certainlyBefore: knownByOrder(facts, around, (one, other) => [one, other], milestone),
-      ...proceeding.breakdown,
-    };
-  });
+        : unrecorded(facts, proceeding, whose, milestone, hasEnded);
+    if (laterStep !== null && one.state === "not-reached") passed |= bitOf(milestone);
+    days[milestoneColumn(milestone, "Earliest")] = one.bounds.earliest;
+    days[milestoneColumn(milestone, "Latest")] = one.bounds.latest;
+    days[milestoneColumn(milestone, "Pending")] = openUntil;
+  }
+  const { stage, since } = furthestStage(facts, stepsOf(facts, proceeding, accused));
+  const stays = staysOf(facts, proceeding, accused);
+  return {
+    key: `${proceeding.id}/${accused ?? "-"}`,
+    ...shared,
+    accused,
+    status: statusOf(facts, proceeding, accused),
+    outcome: outcomeOf(facts, proceeding, accused),
+    endedEarliest: ending.bounds.earliest,
+    endedLatest: ending.bounds.latest,
+    endedBy: ending.by,
+    stage,
+    stageSince: since.latest,
+    reached: flags(found, ({ state }) => state === "reached"),
+    passed,
+    inherited: flags(found, ({ inherited }) => inherited),
+    approximate: flags(found, ({ bounds }) => bounds.approximate),
+    possibly: flags(found, ({ state }) => state === "possibly"),
+    inOrder: knownByOrder(facts, found),
+    stays: stays.length === 0 ? null : stays.map(({ from, to }) => `${from}/${to ?? ""}`),
+    bail: custodyOfUnit(facts, proceeding, accused),
+    ...(days as { readonly [Column in keyof typeof milestoneColumns]: string | null }),
+  };
 };
 
 export const delays = projection({
   name: "delays",
-  version: 4,
+  version: 5,
   columns: delayColumns,
-  indexes: [["milestone"]],
+  indexes: [],
   project: (history) => {
     const facts = factsOf(history);
     return facts.proceedings.flatMap((proceeding) => {
-      const found = (accused: string | null): Found =>
-        new Map(
-          milestoneNames
-            .filter((milestone) => accused === null || milestones[milestone].of !== "proceeding")
-            .map((milestone) => [milestone, reached(facts, proceeding, accused, milestone)]),
-        );
-      const ofProceeding = found(null);
+      const shared = ofProceeding(facts, proceeding);
+      const found = new Map(
+        milestoneNames.map((milestone) => [milestone, reached(facts, proceeding, null, milestone)] as const),
+      );
       return [
-        ...rowsOf(facts, proceeding, null, ofProceeding, ofProceeding),
-        ...proceeding.accused.flatMap((accused) =>
-          rowsOf(facts, proceeding, accused, ofProceeding, found(accused)),
-        ),
+        rowOf(facts, proceeding, null, found, shared),
+        ...proceeding.accused.map((accused) => {
+          const own: Found = new Map(
+            [...found].map(([milestone, ofAll]) => [
+              milestone,
+              milestones[milestone].of === "proceeding"
+                ? ofAll
+                : reached(facts, proceeding, accused, milestone),
+            ]),
+          );
+          return rowOf(facts, proceeding, accused, own, shared);
+        }),
       ];
     });
   },

@@ -72,10 +72,13 @@ const isItsSitting = (facts: CaseFacts, disposal: Disposal, courtDate: HistoryEv
   );
 };
 
+/** It goes on before another court, or waits on the register until the accused is found: nothing is decided. */
+const goesOn = new Set<string>(["transferred-elsewhere", "long-pending-register"]);
+
 /**
  * Whether a disposal ended the case against an accused (with null: against everyone in the proceeding). It did not if a
  * later step was taken against the same accused; nor is it taken to have ended if one may have been, because what is
- * pending must not drop out of sight. A closure against everyone is also undone by a later court date. What abated by
+ * pending must not drop out of sight. A transfer, and the register of long-pending cases, end nothing. A closure against everyone is also undone by a later court date. What abated by
  * the death of the accused is over, whatever else is on record.
  */
 export const disposes = (
@@ -89,7 +92,10 @@ export const disposes = (
       ? closedBy(facts, proceeding, disposal)
       : [disposal.data.accused];
   if (accused === null ? whom !== "all" : !includes(whom, accused)) return false;
-  if (disposal.type === "AccusedDisposedOtherwise" && disposal.data.how === "abated") return true;
+  if (disposal.type === "AccusedDisposedOtherwise") {
+    if (goesOn.has(disposal.data.how)) return false;
+    if (disposal.data.how === "abated") return true;
+  }
   if (stepsAgainst(facts, proceeding, accused).some((step) => mayFollow(facts, disposal, step))) return false;
   if (whom !== "all") return true;
   return !facts

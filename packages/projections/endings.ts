@@ -4,7 +4,7 @@ import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
 import type { HistoryEvent } from "@tareekh/core/history/history.ts";
 import { type CaseFacts, concerns, firstAmong, inherited, type ProceedingFacts } from "./case-facts.ts";
 import { disposes } from "./disposals.ts";
-import { type Found, laterOf } from "./first-of.ts";
+import { type Found, laterOf, noBounds } from "./first-of.ts";
 
 export interface Ending extends Found {
   /** The type of event that ended it; null where it has not ended, or types differ. */
@@ -42,19 +42,16 @@ const ending = (facts: CaseFacts, events: readonly HistoryEvent[]): Ending => {
   return { ...found, by: types.size === 1 && type !== undefined ? type : null };
 };
 
-/** When the proceeding ended for an accused; for the proceeding (`accused: null`), when it had ended for all of them. */
-export const endingOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string | null): Ending => {
-  if (accused !== null) return ending(facts, endingsFor(facts, proceeding, accused));
-  const closed = ending(
-    facts,
-    facts
-      .of("ClosureReportAccepted")
-      .filter((event) => concerns(event, proceeding.id) && disposes(facts, proceeding, event, null)),
-  );
-  if (closed.state === "reached" || proceeding.accused.length === 0) return closed;
-  const each = proceeding.accused.map((person) => endingOf(facts, proceeding, person));
-  if (each.some(({ state }) => state !== "reached")) return { ...closed, ...notEnded };
-  // It ends with the last of them: every one of these has certainly ended.
+const notEnded: Ending = {
+  state: "not-reached",
+  bounds: noBounds,
+  eventId: null,
+  candidates: [],
+  by: null,
+};
+
+/** It ends with the last of them: every one of these has certainly ended. */
+const lastOfAll = (each: readonly Ending[]): Ending => {
   const days = (side: "earliest" | "latest", unknownWins: boolean): Day | null => {
     const known = each.flatMap(({ bounds }) => (bounds[side] === null ? [] : [bounds[side]]));
     if (known.length === 0 || (unknownWins && known.length < each.length)) return null;
@@ -74,10 +71,32 @@ export const endingOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused:
   };
 };
 
-const notEnded = {
-  state: "not-reached",
-  bounds: { earliest: null, latest: null, approximate: false },
-  eventId: null,
-  candidates: [],
-  by: null,
-} as const;
+/** When the proceeding ended for an accused; for the proceeding (`accused: null`), when it had ended for all of them. */
+export const endingOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string | null): Ending => {
+  if (accused !== null) return ending(facts, endingsFor(facts, proceeding, accused));
+  const closed = ending(
+    facts,
+    facts
+      .of("ClosureReportAccepted")
+      .filter((event) => concerns(event, proceeding.id) && disposes(facts, proceeding, event, null)),
+  );
+  if (closed.state === "reached" || proceeding.accused.length === 0) return closed;
+  const each = proceeding.accused.map((person) => endingOf(facts, proceeding, person));
+  return each.some(({ state }) => state !== "reached") ? notEnded : lastOfAll(each);
+};
+
+/**
+ * When the case against an accused was decided or disposed of otherwise; for the proceeding (`accused: null`), when the
+ * last of them was. Who was split off goes on elsewhere: he is not disposed of here, and nobody waits for him here.
+ */
+export const disposalOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string | null): Ending => {
+  const ended = endingOf(facts, proceeding, accused);
+  if (ended.state !== "reached") return ended;
+  if (accused !== null || proceeding.splitOff.size === 0 || proceeding.accused.length === 0) {
+    return ended.by === "ProceedingSplit" ? notEnded : ended;
+  }
+  const stayed = proceeding.accused.filter((person) => !proceeding.splitOff.has(person));
+  return stayed.length === 0
+    ? notEnded
+    : lastOfAll(stayed.map((person) => endingOf(facts, proceeding, person)));
+};

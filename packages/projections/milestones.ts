@@ -14,13 +14,14 @@ import {
   type ProceedingFacts,
   proceedingOf,
 } from "./case-facts.ts";
+import { disposalOf } from "./endings.ts";
 import { type Found, firstOf, lastOf } from "./first-of.ts";
 
 /**
  * In the order in which a proceeding usually reaches them, with the words for each and whose they are.
  *
  * `proceeding`: reached once for all; `accused`: reached by each accused in the proceeding, and by the proceeding when
- * the first of them does; `either`: likewise, but asked of the proceeding unless the other milestone of the question is
+ * the first of them does (but `disposed` when the last of them is: it has not ended before); `either`: likewise, but asked of the proceeding unless the other milestone of the question is
  * the accused's.
  */
 export const milestones = {
@@ -36,10 +37,12 @@ export const milestones = {
   "bail-application": { title: "First bail application", of: "accused" },
   bail: { title: "Bail granted", of: "accused" },
   release: { title: "Release on bail", of: "accused" },
+  registered: { title: "Registered by the court", of: "proceeding" },
   chargesheet: { title: "Chargesheet", of: "either" },
   cognizance: { title: "Cognizance", of: "either" },
   charge: { title: "Charges framed", of: "accused" },
   judgment: { title: "Judgment", of: "accused" },
+  disposed: { title: "Decided or disposed of otherwise", of: "accused" },
 } as const satisfies Record<
   string,
   { readonly title: string; readonly of: "proceeding" | "accused" | "either" }
@@ -83,7 +86,7 @@ const releasesOnBail = new Set<string>(["bail", "interim-bail", "default-bail"])
 export const releasedOnBail = ({ data }: HistoryEventOf<"AccusedReleased">): boolean =>
   releasesOnBail.has(data.because);
 
-const makers: Readonly<Record<Exclude<Milestone, "arrival">, readonly Maker[]>> = {
+const makers: Readonly<Record<Exclude<Milestone, "arrival" | "disposed">, readonly Maker[]>> = {
   "missing-report": [by("MissingReportMade", all)],
   fir: [by("FirRegistered", all)],
   rescue: [by("SurvivorRescued", all)],
@@ -103,6 +106,8 @@ const makers: Readonly<Record<Exclude<Milestone, "arrival">, readonly Maker[]>> 
     by("AccusedReleased", (event) => (releasedOnBail(event) ? [event.data.accused] : null)),
     by("BailFurnished", ({ data }) => [data.accused]),
   ],
+  // Under its first number; one that supersedes it, or that another court gives, goes on with it.
+  registered: [by("CourtCaseNumbered", all)],
   chargesheet: [
     by("ChargesheetFiled", ({ data }) => whomNamed(data.accused)),
     // It may add sections or papers only: it is the chargesheet of those whom it names.
@@ -120,7 +125,10 @@ export interface Made {
   readonly whom: readonly string[] | "all";
 }
 
-/** The milestones that an event makes, if no earlier one made them; not the arrival, which the last journey makes. */
+/**
+ * The milestones that an event makes, if no earlier one made them; not the arrival, which the last journey makes, nor
+ * that it is disposed of, which is for `endings.ts` to say.
+ */
 export const madeBy = (facts: CaseFacts, event: HistoryEvent): readonly Made[] =>
   ofSurvivor(facts, event)
     ? (Object.keys(makers) as (keyof typeof makers)[]).flatMap((milestone) =>
@@ -218,7 +226,8 @@ export interface Reached extends Found {
 /**
  * When a proceeding, or an accused in it, first reached a milestone (or last, of an arrival).
  *
- * `accused: null` asks for the proceeding: what each accused reaches, it reaches with the first of them.
+ * `accused: null` asks for the proceeding: what each accused reaches, it reaches with the first of them, and it is
+ * disposed of with the last.
  */
 export const reached = (
   facts: CaseFacts,
@@ -226,6 +235,7 @@ export const reached = (
   accused: string | null,
   milestone: Milestone,
 ): Reached => {
+  if (milestone === "disposed") return { ...disposalOf(facts, proceeding, accused), inherited: false };
   const own = (event: HistoryEvent): boolean => concerns(event, proceeding.id);
   const counts = (event: HistoryEvent): boolean => own(event) || inherited(facts, event, proceeding);
   const { order } = facts.history;

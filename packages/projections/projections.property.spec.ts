@@ -21,7 +21,7 @@ const historyOf = (contents: readonly RecordedContent[], options: HistoryOptions
   );
 
 /** Recording marks aside: when and in which revision something was recorded is not what happened. */
-const MARKS = ["revision", "lastRecorded"];
+const MARKS = ["revision", "lastRecorded", "followedFrom"];
 
 const rowsOf = (history: History): Record<string, unknown> =>
   Object.fromEntries(

@@ -1,55 +1,14 @@
-/** Delays across cases. */
+/** Delays across cases, with those still waiting counted. */
 import { delayFigures } from "@tareekh/projections/answers/delay-figures.ts";
 import { milestoneNames } from "@tareekh/projections/milestones.ts";
 import { Effect, Schema } from "effect";
-import { DayShape } from "../shapes/dates.ts";
-import { figuresShape, figuresTable } from "../shapes/figures.ts";
-import { StandingShape } from "../shapes/standing.ts";
+import { DelaysShape } from "../shapes/delays.ts";
+import { figuresTable } from "../shapes/figures.ts";
 import { askRows } from "../use-cases/ask-rows.ts";
 import { todayInIndia } from "../use-cases/today-in-india.ts";
-import { By, figureParameters, figuresOf } from "./narrowing.ts";
 import { pairOf } from "./parameters.ts";
 import { route } from "./route.ts";
-
-const DelayFigures = figuresShape(
-  "DelayFigures",
-  [
-    "counted",
-    "cases",
-    "closed",
-    "open",
-    "openNotDated",
-    "notRecorded",
-    "notDated",
-    "ended",
-    "notBegun",
-    "startNotRecorded",
-    "possibly",
-    "exact",
-    "ranges",
-    "oneSided",
-    "approximate",
-    "reversed",
-  ],
-  [
-    "leastMin",
-    "leastQ1",
-    "leastMedian",
-    "leastQ3",
-    "leastMax",
-    "mostMin",
-    "mostQ1",
-    "mostMedian",
-    "mostQ3",
-    "mostMax",
-    "openMedianToday",
-    "openMaxToday",
-    "openMedianKnown",
-    "openMaxKnown",
-    "staleMedian",
-    "staleMax",
-  ],
-);
+import { comparedParameters, entryParameters, unitsAsked } from "./unit-parameters.ts";
 
 export const delayRoutes = [
   route({
@@ -57,29 +16,17 @@ export const delayRoutes = [
     path: "/api/delays",
     operationId: "readDelays",
     tag: "figures",
-    summary: "How long from one milestone to another, across cases",
+    summary: "How long from one milestone to another, across the cases followed by this office",
     description:
-      "The spread is of those that are closed, and therefore shorter than the truth: the slowest are still open. They are counted beside it and never dropped. What nobody recorded, and nothing on record says to be pending, is not taken to be open, and counted as `notRecorded`. A range of days counts once by its least and once by its most. Each of `counted` is in one of these: `closed` and `notDated` (reached), `open` and `openNotDated` (still waiting), `notRecorded`, and `ended`, `notBegun`, `startNotRecorded` and `possibly` (left out).",
+      "`median` and the quartiles are Kaplan–Meier estimates: they count those still waiting for as long as they are known to have waited, until the last day on which something on record says so, and not until today. `naiveMedian` is that of those that ended alone, which is what published figures give; `sentences` says how the two differ. No median is given of fewer than five that ended, and no limit that the curve does not reach: a field `whyNo…` says why. What nobody recorded, and nothing on record says to be pending, is not taken to be open, and counted as `notRecorded`; `medianIfPendingToday` takes it to be pending today. A range of days counts once by its least and once by its most. Each of `counted` is in one of these: `closed` and `notDated` (reached), `open` and `openNotDated` (still waiting), `notRecorded`, and `ended`, `notBegun`, `startNotRecorded` and `possibly` (left out). Spans below 0 (`reversed`) are counted and in no figure of days. As CSV, the lines of figures without the curves.",
     query: Schema.Struct({
       span: pairOf("From which milestone to which", milestoneNames).annotateKey({
         messageMissingKey: "two milestones such as fir..chargesheet",
       }),
-      ...figureParameters,
+      ...comparedParameters,
+      ...entryParameters,
     }),
-    answer: Schema.Struct({
-      from: Schema.Literals(milestoneNames),
-      to: Schema.Literals(milestoneNames),
-      by: By,
-      unit: Schema.Literals(["proceeding", "accused"]).annotate({ description: "What is counted" }),
-      today: DayShape.annotate({ description: "Of it is said how old is what is known of the open ones" }),
-      total: DelayFigures,
-      groups: Schema.Array(DelayFigures),
-      countedElsewhere: Schema.Int.annotate({
-        description:
-          "Not counted: what is counted in the proceeding from which theirs was split, or into which",
-      }),
-      standing: StandingShape,
-    }),
+    answer: DelaysShape,
     answerDescription: "The figures",
     table: {
       name: "delays",
@@ -87,9 +34,9 @@ export const delayRoutes = [
         figuresTable(found, {
           from: found.from,
           to: found.to,
-          unit: found.unit,
+          entry: found.entry,
           today: found.today,
-          ...figuresOf(query, found.standing),
+          ...unitsAsked(query, found.standing),
         }),
     },
     handle: ({ query: { span, atLeast, ...asked } }) =>

@@ -95,6 +95,24 @@ export const oneOf = <const Codes extends string>(
     codes.find((code) => code === given),
   );
 
+/** One of the codes, or two different ones with a comma between them. */
+export const oneOrTwoOf = <const Codes extends string>(
+  description: string,
+  codes: readonly Codes[],
+): Schema.Codec<readonly Codes[], string> =>
+  parameter(
+    `one of ${codes.join(", ")}, or two different ones with a comma between them`,
+    { type: "string", pattern: `^(${codes.join("|")})(,(${codes.join("|")}))?$`, description },
+    (given) => {
+      const found = given.split(",").flatMap((name) => codes.find((code) => code === name) ?? []);
+      return found.length === given.split(",").length &&
+        found.length <= 2 &&
+        new Set(found).size === found.length
+        ? found
+        : undefined;
+    },
+  );
+
 export const yesNo = (description: string): Schema.Codec<boolean, string> =>
   parameter("true or false", { type: "boolean", description }, (given) =>
     given === "true" ? true : given === "false" ? false : undefined,

@@ -158,6 +158,20 @@ export const implausibleOrders: readonly ImplausibleOrder[] = [
     text: "The judgment was given before charges were framed.",
   },
   {
+    key: "judgment-before-registered",
+    earlier: ["CourtCaseNumbered"],
+    later: "JudgmentGiven",
+    same: proceeding,
+    text: "The judgment was given before the court numbered the case.",
+  },
+  {
+    key: "disposed-before-registered",
+    earlier: ["CourtCaseNumbered"],
+    later: "AccusedDisposedOtherwise",
+    same: proceeding,
+    text: "The case against an accused ended before the court numbered the case.",
+  },
+  {
     key: "sentence-before-judgment",
     earlier: ["JudgmentGiven"],
     later: "SentenceGiven",

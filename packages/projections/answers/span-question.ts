@@ -7,7 +7,9 @@ export interface SpanAsked {
   readonly to: Milestone;
 }
 
-/** What a span is counted of: the proceedings, or the accused in them where either milestone is the accused's. */
-export type Unit = "proceeding" | "accused";
+/** What is counted: the proceedings, or the accused in them. */
+export const unitNames = ["proceeding", "accused"] as const;
+export type Unit = (typeof unitNames)[number];
 
+/** Whose a span is, where nobody asks for the one or the other: the accused's where either milestone is the accused's. */
 export const unitOf = ({ from, to }: SpanAsked): Unit => (isPerAccused(from, to) ? "accused" : "proceeding");

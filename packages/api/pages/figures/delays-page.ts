@@ -169,6 +169,7 @@ export const delaysPage = (view: View, shown: DelaysShown): Html => {
           ],
           position: delays.standing.position,
         };
+  const by = breakdowns.find((one) => one === delays?.by);
   const title =
     delays === null
       ? say.title
@@ -184,6 +185,6 @@ export const delaysPage = (view: View, shown: DelaysShown): Html => {
       delays === null
         ? html``
         : html`<section class="stack"><h2>${title}</h2>${figureList(words, delays)}</section>
-${delays.by === null ? "" : table(words, title, columnsBy(words, delays.by), delays.groups)}`,
+${by === undefined ? "" : table(words, title, columnsBy(words, by), delays?.groups ?? [])}`,
   });
 };

@@ -11,6 +11,7 @@ import { intimidationFigures } from "@tareekh/projections/answers/intimidation-f
 import { intimidationRows } from "@tareekh/projections/answers/intimidation-rows.ts";
 import type { PageAsked } from "@tareekh/projections/answers/row-page.ts";
 import type { RowsDatabase } from "@tareekh/projections/answers/rows-database.ts";
+import { unitOf } from "@tareekh/projections/answers/span-question.ts";
 import { isMilestone } from "@tareekh/projections/milestones.ts";
 import { Effect } from "effect";
 import { type Context, Hono } from "hono";
@@ -91,12 +92,24 @@ const delays = (context: PageContext) => async (c: Context<AppEnv>) => {
     const problem = known ? null : view.words.delaysPage.sameMilestone;
     return c.html(await delaysPage(view, { from, to, by, delays: null, problem, filters, csv: null }), 400);
   }
-  const asked = { ...narrowed, from, to, today: view.today as Day, ...(isBreakdown(by) ? { by } : {}) };
-  const found = await context.run(Effect.flatMap(rowsAtLeast(), (database) => delayFigures(database, asked)));
+  const unit = unitOf({ from, to });
+  const found = await context.run(
+    Effect.flatMap(rowsAtLeast(), (database) =>
+      delayFigures(database, {
+        ...narrowed,
+        from,
+        to,
+        unit,
+        today: view.today as Day,
+        ...(isBreakdown(by) ? { by: [by] } : {}),
+      }),
+    ),
+  );
   const question = new URLSearchParams({
     span: `${from}..${to}`,
     ...(isBreakdown(by) ? { by } : {}),
     ...Object.fromEntries(Object.entries(narrowed).map(([name, value]) => [name, String(value)])),
+    ...(unit === "accused" ? { unit } : {}),
     format: "csv",
   });
   const csv = `/api/delays?${question.toString()}`;

@@ -1,0 +1,138 @@
+/**
+ * Kaplan–Meier figures and curves of a group of durations, as answers give them: flat, with the reason beside each figure
+ * that is missing.
+ */
+import {
+  type DelaySummary,
+  FEWEST_EVENTS,
+  kaplanMeierOfColumns,
+  summariseDelay,
+  type WhyNoFigure,
+} from "../statistics/statistics.ts";
+import { eventsIn, type ObservedGroup } from "./units/observed-units.ts";
+
+/** Days; null where there is no such figure, and then `why` says why. */
+export interface DelayEstimate {
+  readonly q1: number | null;
+  readonly q1Lower: number | null;
+  readonly q1Upper: number | null;
+  readonly median: number | null;
+  readonly medianLower: number | null;
+  readonly medianUpper: number | null;
+  readonly q3: number | null;
+  readonly q3Lower: number | null;
+  readonly q3Upper: number | null;
+  readonly whyNoQ1: WhyNoFigure | null;
+  readonly whyNoMedian: WhyNoFigure | null;
+  readonly whyNoMedianUpper: WhyNoFigure | null;
+  readonly whyNoQ3: WhyNoFigure | null;
+}
+
+/** The curve at a whole number of steps from the beginning. */
+export interface CurvePoint {
+  readonly days: number;
+  /** Under observation just before. */
+  readonly atRisk: number;
+  /** Since the point before, this day included. */
+  readonly ended: number;
+  readonly lastKnownWaiting: number;
+  /** The share still waiting after that day, with its 95 % interval; null where that is not defined. */
+  readonly waiting: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+export interface Estimated {
+  readonly estimate: DelayEstimate;
+  /** Under observation at any time, and those of them that ended. */
+  readonly observed: number;
+  readonly events: number;
+  readonly neverAtRisk: number;
+  readonly curve: readonly CurvePoint[];
+}
+
+const flat = ({ lowerQuartile, median, upperQuartile }: DelaySummary): DelayEstimate => ({
+  q1: lowerQuartile.estimate,
+  q1Lower: lowerQuartile.lower,
+  q1Upper: lowerQuartile.upper,
+  median: median.estimate,
+  medianLower: median.lower,
+  medianUpper: median.upper,
+  q3: upperQuartile.estimate,
+  q3Lower: upperQuartile.lower,
+  q3Upper: upperQuartile.upper,
+  whyNoQ1: lowerQuartile.why.estimate,
+  whyNoMedian: median.why.estimate,
+  whyNoMedianUpper: median.why.upper,
+  whyNoQ3: upperQuartile.why.estimate,
+});
+
+/** A millionth is more than any of these figures can bear. */
+const rounded = (share: number | null): number | null =>
+  share === null ? null : Math.round(share * 1e6) / 1e6;
+
+/** How many there are in each step, those on day 0 in the first. */
+export const countedBySteps = (
+  times: Float64Array,
+  chosen: (i: number) => boolean,
+  step: number,
+  points: number,
+): Int32Array => {
+  const counts = new Int32Array(points);
+  for (let i = 0; i < times.length; i++) {
+    if (!chosen(i)) continue;
+    const place = Math.ceil((times[i] ?? 0) / step);
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return counts;
+};
+
+/** How many points a curve has in steps of so many days: from 0 to the first after the last time. */
+export const pointsOf = (times: Float64Array, step: number): number => {
+  let longest = -1;
+  for (const time of times) if (time > longest) longest = time;
+  return longest < 0 ? 0 : Math.ceil(longest / step) + 1;
+};
+
+/** @param step days between the points of the curve; null for no curve */
+export const estimated = (group: ObservedGroup, step: number | null): Estimated => {
+  const event = eventsIn(group);
+  const curve = kaplanMeierOfColumns({ time: group.time, entry: group.entry, event });
+  const points: CurvePoint[] = [];
+  if (step !== null && curve.n > 0) {
+    const count = pointsOf(group.time, step);
+    const atRisk = (i: number): boolean => {
+      const entry = group.entry[i] ?? 0;
+      return entry === 0 || (group.time[i] ?? 0) > entry;
+    };
+    const ended = countedBySteps(group.time, (i) => event[i] === 1 && atRisk(i), step, count);
+    const waiting = countedBySteps(group.time, (i) => event[i] === 0 && atRisk(i), step, count);
+    for (let place = 0; place < count; place++) {
+      const at = curve.at(place * step);
+      points.push({
+        days: place * step,
+        atRisk: at.atRisk,
+        ended: ended[place] ?? 0,
+        lastKnownWaiting: waiting[place] ?? 0,
+        waiting: rounded(at.survival),
+        lower: rounded(at.lower),
+        upper: rounded(at.upper),
+      });
+    }
+  }
+  return {
+    estimate: flat(summariseDelay(curve)),
+    observed: curve.n,
+    events: curve.events,
+    neverAtRisk: curve.neverAtRisk,
+    curve: points,
+  };
+};
+
+/** The middle one of some days; of an even number, the mean of the two in the middle. Null from fewer than five. */
+export const medianOfAll = (days: Int32Array): number | null => {
+  if (days.length < FEWEST_EVENTS) return null;
+  const sorted = days.slice().sort();
+  const upper = sorted[sorted.length >> 1] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[(sorted.length >> 1) - 1] ?? 0) + upper) / 2;
+};

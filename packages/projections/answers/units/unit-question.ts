@@ -1,0 +1,181 @@
+/** Which units a figure is of, and by what they are compared. */
+import type { Unit } from "../span-question.ts";
+import { columnOf, NONE, type UnitColumn, type Units, valuesOf } from "./units.ts";
+
+/** What units can be compared by: each has one value of it, or none on record. */
+export const unitBreakdowns = [
+  "state",
+  "district",
+  "agency",
+  "year",
+  "courtType",
+  "court",
+  "victim",
+  "bail",
+  "interState",
+] as const;
+export type UnitBreakdown = (typeof unitBreakdowns)[number];
+
+export interface UnitsChosen {
+  /** What is counted: proceedings where it is left out. */
+  readonly unit?: Unit;
+  readonly state?: string;
+  /** In letters of any case, as `court`: they are names that people write. */
+  readonly district?: string;
+  readonly agency?: string;
+  /** Of the FIR. */
+  readonly year?: number;
+  readonly courtType?: string;
+  readonly court?: string;
+  /** An Act by its code, and a section as written: alone, or of that Act. */
+  readonly act?: string;
+  readonly section?: string;
+  readonly victim?: string;
+  readonly bail?: string;
+  readonly interState?: boolean;
+  readonly caseId?: string;
+}
+
+export interface UnitsCompared extends UnitsChosen {
+  /** None, one or two. */
+  readonly by?: readonly UnitBreakdown[];
+}
+
+const filters = [
+  "state",
+  "district",
+  "agency",
+  "year",
+  "courtType",
+  "court",
+  "victim",
+  "bail",
+  "interState",
+] as const satisfies readonly (keyof UnitsChosen)[];
+
+const inAnyCase = new Set<string>(["district", "court"]);
+
+/** The columns that a question needs in order to choose and to compare. */
+export const columnsAsked = (asked: UnitsCompared): readonly UnitColumn[] => [
+  ...filters.filter((name) => asked[name] !== undefined),
+  ...(asked.act === undefined || asked.section !== undefined ? [] : (["acts"] as const)),
+  ...(asked.section === undefined ? [] : (["sections"] as const)),
+  ...(asked.by ?? []),
+];
+
+/** Of each of a column's words, whether it fits. */
+const wordsThat = (words: readonly string[], fits: (word: string) => boolean): Uint8Array =>
+  Uint8Array.from(words, (word) => (fits(word) ? 1 : 0));
+
+/** A list of laws fits where one of them does: `ipc 370(4)` where that section is asked, of that Act or of any. */
+const lawFits =
+  (act: string | undefined, section: string | undefined) =>
+  (list: string): boolean =>
+    list.split("\n").some((law) => {
+      const [itsAct = "", itsSection] = law.split(" ");
+      return (act === undefined || itsAct === act) && (section === undefined || itsSection === section);
+    });
+
+/** Which units fit: 1 of each that does. */
+export const chosenUnits = (units: Units, asked: UnitsChosen): Uint8Array => {
+  const chosen = new Uint8Array(units.size).fill(1);
+  const keepWords = (name: UnitColumn, fits: (word: string) => boolean): void => {
+    const { values, words } = columnOf(units, name);
+    const fitting = wordsThat(words, fits);
+    for (let i = 0; i < chosen.length; i++) if (fitting[values[i] ?? NONE] !== 1) chosen[i] = 0;
+  };
+  for (const name of filters) {
+    const value = asked[name];
+    if (value === undefined) continue;
+    if (typeof value === "string") {
+      const lower = value.toLowerCase();
+      keepWords(
+        name,
+        inAnyCase.has(name) ? (word) => word.toLowerCase() === lower : (word) => word === value,
+      );
+      continue;
+    }
+    const values = valuesOf(units, name);
+    const number = Number(value);
+    for (let i = 0; i < chosen.length; i++) if (values[i] !== number) chosen[i] = 0;
+  }
+  if (asked.act !== undefined || asked.section !== undefined) {
+    keepWords(asked.section === undefined ? "acts" : "sections", lawFits(asked.act, asked.section));
+  }
+  if (asked.caseId !== undefined) {
+    const place = units.caseIds.indexOf(asked.caseId);
+    const [from, to] = place < 0 ? [0, 0] : [units.starts[place] ?? 0, units.starts[place + 1] ?? 0];
+    chosen.fill(0, 0, from);
+    chosen.fill(0, to);
+  }
+  return chosen;
+};
+
+/** What one group has in common: null where that is not on record. */
+export type GroupKey = readonly (string | null)[];
+
+export interface Groups {
+  /** Of each unit, the place of its group in `keys`; -1 of one that was not chosen. */
+  readonly of: Int32Array;
+  /** In order of code units, what has none on record last. One empty key where nothing is compared. */
+  readonly keys: readonly GroupKey[];
+}
+
+const shown = (name: UnitBreakdown, value: number, words: readonly string[]): string | null => {
+  if (value === NONE) return null;
+  if (name === "year") return String(value);
+  if (name === "interState") return value === 1 ? "yes" : "no";
+  return words[value] ?? null;
+};
+
+const byKey = (a: GroupKey, b: GroupKey): number => {
+  for (const [place, one] of a.entries()) {
+    const other = b[place] ?? null;
+    if (one === other) continue;
+    if (one === null) return 1;
+    if (other === null) return -1;
+    return one < other ? -1 : 1;
+  }
+  return 0;
+};
+
+export const groupsOf = (units: Units, chosen: Uint8Array, by: readonly UnitBreakdown[] = []): Groups => {
+  const of = new Int32Array(units.size).fill(-1);
+  const columns = by.map((name) => columnOf(units, name));
+  const [first, second] = columns.map(({ values }) => values);
+  const found = new Map<number, Map<number, number>>();
+  const keys: GroupKey[] = [];
+  let lastFirst = Number.NaN;
+  let lastSecond = Number.NaN;
+  let last = -1;
+  for (let i = 0; i < chosen.length; i++) {
+    if (chosen[i] !== 1) continue;
+    const one = first === undefined ? 0 : (first[i] ?? NONE);
+    const two = second === undefined ? 0 : (second[i] ?? NONE);
+    if (one !== lastFirst || two !== lastSecond) {
+      let ofFirst = found.get(one);
+      if (ofFirst === undefined) {
+        ofFirst = new Map();
+        found.set(one, ofFirst);
+      }
+      const known = ofFirst.get(two);
+      last = known ?? keys.length;
+      if (known === undefined) {
+        ofFirst.set(two, last);
+        const values = [one, two];
+        keys.push(by.map((name, place) => shown(name, values[place] ?? NONE, columns[place]?.words ?? [])));
+      }
+      lastFirst = one;
+      lastSecond = two;
+    }
+    of[i] = last;
+  }
+  const order = keys.map((_, place) => place).sort((a, b) => byKey(keys[a] ?? [], keys[b] ?? []));
+  const placeOf = new Int32Array(keys.length);
+  for (const [place, group] of order.entries()) placeOf[group] = place;
+  for (let i = 0; i < of.length; i++) {
+    const group = of[i] ?? -1;
+    if (group >= 0) of[i] = placeOf[group] ?? -1;
+  }
+  return { of, keys: order.map((group) => keys[group] ?? []) };
+};

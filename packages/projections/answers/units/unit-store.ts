@@ -1,0 +1,257 @@
+/**
+ * The units as they stand in the rows, kept in memory from one question to the next: read once, and then only the cases
+ * that have changed since.
+ *
+ * A case changes by an event after the position that was read, or by being set aside or taken up again. A rebuild puts
+ * other tables in use, and everything is read anew.
+ */
+import { Effect } from "effect";
+import { type RawBuilder, sql, type Transaction } from "kysely";
+import { delayColumns } from "../../delays.ts";
+import type { AnswerError } from "../answer-error.ts";
+import { type Answer, asking } from "../asking.ts";
+import type { ProjectorTables, RowsDatabase } from "../rows-database.ts";
+import type { Unit } from "../span-question.ts";
+import {
+  Dictionaries,
+  joined,
+  replaced,
+  type UnitColumn,
+  type Units,
+  UnitsBuilder,
+  type UnitValue,
+} from "./units.ts";
+
+/** Rows read in one go: some 10 MB of them are in the process at a time. */
+const PAGE = 20_000;
+/** With more cases changed than this, it is quicker to read everything. */
+const MOST_CHANGED = 20_000;
+
+type Rows = Transaction<ProjectorTables>;
+
+/** How the rows stand in a snapshot. */
+interface Stand {
+  /** Of the part of the cases that is furthest behind. */
+  readonly position: number;
+  /** Differs wherever any row may. */
+  readonly mark: string;
+  /** Differs where other tables are in use. */
+  readonly generation: string;
+  readonly setAside: ReadonlySet<string>;
+}
+
+const standOf = async (rows: Rows): Promise<Stand> => {
+  const found = await sql<{
+    position: string | null;
+    positions: string | null;
+    generation: string | null;
+    aside: readonly string[] | null;
+  }>`select
+    (select min(position) from projector_checkpoint) as position,
+    (select string_agg(position::text, ' ' order by part) from projector_checkpoint) as positions,
+    (select generation::text from projector_tables where projection = 'delays') as generation,
+    (select array_agg(case_id order by case_id) from set_aside) as aside`.execute(rows);
+  const [row] = found.rows;
+  const aside = row?.aside ?? [];
+  const generation = row?.generation ?? "";
+  return {
+    position: Number(row?.position ?? 0),
+    mark: `${generation}|${row?.positions ?? ""}|${aside.join(" ")}`,
+    generation,
+    setAside: new Set(aside),
+  };
+};
+
+/** Days as their numbers, several texts as one. */
+const selected = (name: UnitColumn): RawBuilder<unknown> => {
+  const column = sql.ref(name);
+  switch (delayColumns[name]) {
+    case "day":
+      return sql`(${column} - date '1970-01-01')`;
+    case "boolean":
+      return sql`${column}::integer`;
+    case "texts":
+      return sql`array_to_string(${column}, chr(10))`;
+    default:
+      return column;
+  }
+};
+
+type ReadRow = Readonly<Record<string, UnitValue>>;
+
+const statement = (
+  unit: Unit,
+  names: readonly UnitColumn[],
+  which: RawBuilder<unknown>,
+  limit: RawBuilder<unknown>,
+): RawBuilder<ReadRow> =>
+  sql<ReadRow>`select case_id as "case", row_key as "key"${sql.join(
+    names.map((name, place) => sql`, ${selected(name)} as ${sql.ref(`c${place}`)}`),
+    sql``,
+  )} from delays where accused is ${unit === "proceeding" ? sql`null` : sql`not null`} and ${which}
+  order by case_id, row_key ${limit}`;
+
+const addTo = (builder: UnitsBuilder, places: readonly string[], rows: readonly ReadRow[]): void => {
+  for (const row of rows) builder.add(String(row.case), (place) => row[places[place] ?? ""] ?? null);
+};
+
+const placesOf = (names: readonly UnitColumn[]): readonly string[] => names.map((_, place) => `c${place}`);
+
+const readAll = async (
+  rows: Rows,
+  unit: Unit,
+  names: readonly UnitColumn[],
+  dictionaries: Dictionaries,
+): Promise<Units> => {
+  const builder = new UnitsBuilder(names, dictionaries);
+  const places = placesOf(names);
+  let after: RawBuilder<unknown> = sql`true`;
+  for (;;) {
+    const page = await statement(unit, names, after, sql`limit ${PAGE}`).execute(rows);
+    addTo(builder, places, page.rows);
+    const last = page.rows.at(-1);
+    if (last === undefined || page.rows.length < PAGE) return builder.done();
+    after = sql`(case_id, row_key) > (${last.case}, ${last.key})`;
+  }
+};
+
+const readCases = async (
+  rows: Rows,
+  unit: Unit,
+  names: readonly UnitColumn[],
+  caseIds: readonly string[],
+  dictionaries: Dictionaries,
+): Promise<Units> => {
+  const builder = new UnitsBuilder(names, dictionaries);
+  const found = await statement(unit, names, sql`case_id = any(${caseIds})`, sql``).execute(rows);
+  addTo(builder, placesOf(names), found.rows);
+  return builder.done();
+};
+
+interface Kept {
+  readonly stand: Stand;
+  readonly units: Units;
+  readonly dictionaries: Dictionaries;
+  /** Answers that were given of these units, by question. Shared by those that differ only in how many columns were read. */
+  readonly answers: Map<string, unknown>;
+}
+
+/** The cases of which rows may differ between two snapshots; null where that is better asked of everything. */
+const changedCases = async (rows: Rows, before: Stand, now: Stand): Promise<readonly string[] | null> => {
+  if (before.generation !== now.generation || now.position < before.position) return null;
+  const found = await sql<{ stream: string }>`select distinct stream from events
+    where position > ${before.position} and stream >= 'case-' and stream < 'case.'
+    limit ${MOST_CHANGED + 1}`.execute(rows);
+  if (found.rows.length > MOST_CHANGED) return null;
+  const aside = [
+    ...[...before.setAside].filter((id) => !now.setAside.has(id)),
+    ...[...now.setAside].filter((id) => !before.setAside.has(id)),
+  ];
+  return [...new Set([...found.rows.map(({ stream }) => stream), ...aside])];
+};
+
+class UnitStore {
+  readonly #kept = new Map<Unit, Kept>();
+  #turn: Promise<unknown> = Promise.resolve();
+
+  /**
+   * One after the other: two questions would otherwise read the same columns twice. Who waits holds a connection already,
+   * so nobody waits for somebody who waits for a connection.
+   */
+  read(rows: Rows, unit: Unit, columns: readonly UnitColumn[]): Promise<Kept> {
+    const turn = this.#turn.then(() => this.#read(rows, unit, columns));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #read(rows: Rows, unit: Unit, columns: readonly UnitColumn[]): Promise<Kept> {
+    const stand = await standOf(rows);
+    const kept = this.#kept.get(unit);
+    // A snapshot that was taken before another's and comes after it is answered by itself.
+    if (
+      kept !== undefined &&
+      stand.position < kept.stand.position &&
+      stand.generation === kept.stand.generation
+    ) {
+      return this.#fresh(rows, unit, stand, columns);
+    }
+    const current = await this.#current(rows, unit, stand, columns, kept);
+    const missing = columns.filter((name) => !current.units.columns.has(name));
+    const whole =
+      missing.length === 0
+        ? current
+        : {
+            ...current,
+            units: joined(current.units, await readAll(rows, unit, missing, current.dictionaries)),
+          };
+    this.#kept.set(unit, whole);
+    return whole;
+  }
+
+  async #current(
+    rows: Rows,
+    unit: Unit,
+    stand: Stand,
+    columns: readonly UnitColumn[],
+    kept: Kept | undefined,
+  ): Promise<Kept> {
+    if (kept === undefined) return this.#fresh(rows, unit, stand, columns);
+    if (kept.stand.mark === stand.mark) return kept;
+    const known = [...kept.units.columns.keys()];
+    const changed = await changedCases(rows, kept.stand, stand);
+    if (changed === null) return this.#fresh(rows, unit, stand, [...new Set([...known, ...columns])]);
+    if (changed.length === 0) return { ...kept, stand };
+    const fresh = await readCases(rows, unit, known, changed, kept.dictionaries);
+    return { ...kept, stand, units: replaced(kept.units, changed, fresh), answers: new Map() };
+  }
+
+  async #fresh(rows: Rows, unit: Unit, stand: Stand, columns: readonly UnitColumn[]): Promise<Kept> {
+    const dictionaries = new Dictionaries();
+    const units = await readAll(rows, unit, columns, dictionaries);
+    return { stand, units, dictionaries, answers: new Map() };
+  }
+}
+
+const stores = new WeakMap<RowsDatabase, UnitStore>();
+
+const storeOf = (database: RowsDatabase): UnitStore => {
+  const known = stores.get(database);
+  if (known !== undefined) return known;
+  const store = new UnitStore();
+  stores.set(database, store);
+  return store;
+};
+
+/** Answers kept of one state of the rows; the oldest goes first. */
+const MOST_ANSWERS = 64;
+
+export interface UnitsRead {
+  readonly unit: Unit;
+  readonly columns: readonly UnitColumn[];
+  /** All on which the answer depends besides the units, so that it is computed once. */
+  readonly question: string;
+}
+
+/** An answer computed from the units; asked again while nothing has changed, the same answer. */
+export const askUnits = <A extends object>(
+  database: RowsDatabase,
+  doing: string,
+  { unit, columns, question }: UnitsRead,
+  answer: (units: Units) => A,
+): Effect.Effect<Answer<A>, AnswerError> =>
+  asking(database, doing, ["delays"], async (rows) => ({
+    kept: await storeOf(database).read(rows, unit, [...new Set(columns)]),
+  })).pipe(
+    Effect.map(({ kept: { units, answers }, standing }) => {
+      const known = answers.get(question);
+      // Whatever is kept under a question answered that question.
+      if (known !== undefined) return { ...(known as A), standing };
+      const found = answer(units);
+      if (answers.size >= MOST_ANSWERS) {
+        const [oldest] = answers.keys();
+        if (oldest !== undefined) answers.delete(oldest);
+      }
+      answers.set(question, found);
+      return { ...found, standing };
+    }),
+  );
