@@ -108,8 +108,8 @@ export const openApiDocument = (routes: readonly Route[]): OpenApiDocument => {
           }
         : {}),
       content:
-        route.eventStream === true
-          ? { "text/event-stream": { schema: answerSchema } }
+        route.mediaType !== undefined
+          ? { [route.mediaType]: { schema: answerSchema } }
           : {
               "application/json": { schema: answerSchema },
               ...(route.csv ? { "text/csv": { schema: { type: "string" } } } : {}),
@@ -158,7 +158,7 @@ export const openApiDocument = (routes: readonly Route[]): OpenApiDocument => {
               },
             ]
           : []),
-        ...(route.eventStream === true
+        ...(route.mediaType === "text/event-stream"
           ? [
               {
                 name: "Last-Event-ID",

@@ -46,7 +46,7 @@ const live: Route = {
       "Server-sent events. `case` (`caseId`, `revision`): something was recorded in the case, which stands at this revision now. `rows` (`position`): lists and figures rest on everything up to this position now. `more` (`position`): more has changed than is told case by case, so everything may have. At first it tells how things stand; to whoever comes again with `Last-Event-ID`, which browsers send by themselves, each case that has changed since, once. A reader that is too slow is cut off, and comes again.",
     answer: Schema.String,
     answerDescription: "Events, until the connection is closed",
-    eventStream: true,
+    mediaType: "text/event-stream",
     problems: ["not-found", "busy"],
     csv: false,
     params: undefined,

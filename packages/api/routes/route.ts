@@ -94,8 +94,8 @@ export type RouteDescription = Omit<
   "handle" | "table" | "params" | "query" | "body" | "answer"
 > & {
   readonly csv: boolean;
-  /** Whether it answers with server-sent events; then `answer` says nothing. */
-  readonly eventStream?: boolean;
+  /** Where it does not answer with JSON: with server-sent events, or with lines of text. */
+  readonly mediaType?: "text/event-stream" | "text/plain";
   readonly params: Schema.Top | undefined;
   readonly query: Schema.Top | undefined;
   readonly body: Schema.Top | undefined;

@@ -1,4 +1,4 @@
-/** Every JSON route, in the order in which the reference lists them. */
+/** Every route of the API, in the order in which the reference lists them. */
 import { bailRoutes } from "./bail.ts";
 import { caseDelayRoutes } from "./case-delays.ts";
 import { caseListRoutes } from "./case-list.ts";
@@ -9,6 +9,7 @@ import { healthRoutes } from "./health.ts";
 import { hearingRoutes } from "./hearings.ts";
 import { intimidationRoutes } from "./intimidation.ts";
 import { liveRoutes } from "./live.ts";
+import { metricsRoutes } from "./metrics.ts";
 import { described } from "./openapi.ts";
 import { timelineRoutes } from "./timeline.ts";
 
@@ -24,4 +25,5 @@ export const { routes, document } = described([
   ...catalogueRoutes,
   ...liveRoutes,
   ...healthRoutes,
+  ...metricsRoutes,
 ]);
