@@ -1,6 +1,8 @@
+import { createMiddleware } from "hono/factory";
 import { expect, test } from "vitest";
+import type { AppEnv } from "../page-context.ts";
 import { appAround } from "../testing/app-around.ts";
-import { sessionsOf } from "./session.ts";
+import { SESSION_SECONDS, sessionsOf } from "./session.ts";
 import { sessionCookie, signedInOnly } from "./signed-in.ts";
 
 const NOW = 1_700_000_000_000;
@@ -58,4 +60,22 @@ test("a session of another store on this machine does not", async () => {
 test("a wrong token is not made good by a session beside it", async () => {
   const headers = { authorization: "Bearer wrong", cookie: `${cookie}=${sessions.begin(NOW)}` };
   expect((await asked("/", headers)).status).toBe(401);
+});
+
+test("while an answer goes on, it can be asked whether who asked still may: a session runs out, a token does not", async () => {
+  let now = NOW;
+  const still: (() => boolean)[] = [];
+  const going = appAround(
+    signedInOnly({ sessions, cookie, now: () => now }),
+    createMiddleware<AppEnv>(async (c, next) => {
+      still.push(c.get("stillSignedIn"));
+      await next();
+    }),
+  );
+  await going.request("/", { headers: { cookie: `${cookie}=${sessions.begin(NOW)}` } });
+  await going.request("/", { headers: { authorization: "Bearer the-token-of-the-office" } });
+  const asking = () => still.map((may) => may());
+  expect(asking()).toEqual([true, true]);
+  now += SESSION_SECONDS * 1000;
+  expect(asking()).toEqual([false, true]);
 });
