@@ -1,5 +1,7 @@
 /** The relay: everything that is appended comes into the replica once and in order, whatever happens on the way. */
 import { type EventLog, isPlaced } from "@tareekh/core/log/event-log.ts";
+import { Connection } from "@tareekh/core/log/eventstore/connection.ts";
+import { readSetAsideStreams, takeUpStream } from "@tareekh/core/log/eventstore/take-up-streams.ts";
 import { verifyChain } from "@tareekh/core/log/hash-chain.ts";
 import { readAllAfter } from "@tareekh/core/log/read-events.ts";
 import { type TestDatabase, withPostgres } from "@tareekh/core/log/testing/real-postgres.ts";
@@ -286,5 +288,81 @@ describe("A server that was restored from an older copy", () => {
     await appendMany(5);
     await expectCopied();
     expect(await live()).toMatchObject({ trouble: null });
+  });
+});
+
+describe("A stream that was set aside and is taken up", () => {
+  /** As a version of the program set it aside that could not read it. */
+  const setAsideFrom = async (stream: string, serverRevision: number) => {
+    const { position } = running.standIn.ledger.stream(stream)[serverRevision] ?? { position: 0n };
+    await running.store.pool.query(
+      `insert into relay_set_aside (stream, server_revision, commit_position, prepare_position, problem, data, metadata)
+       values ($1, $2, $3, $3, 'It could not be read', '', '')`,
+      [stream, serverRevision, String(position)],
+    );
+  };
+
+  const takeUp = async (stream: string) => {
+    const connection = Connection.to(running.standIn.connectionString);
+    try {
+      return await takeUpStream(connection, running.store.pool, stream, 1_000);
+    } finally {
+      connection.close();
+    }
+  };
+
+  const until = (setAside: number) =>
+    running.until(running.relay.progress, (progress) => progress.setAside === setAside);
+
+  it("is copied whole behind what was copied meanwhile, and goes on with the others", async () => {
+    const [stream, other] = [newStream(), newStream()];
+    await append(stream, 0, 2);
+    await expectCopied();
+    await setAsideFrom(stream, 2);
+    await append(stream, 2, 3);
+    await append(other, 0, 2);
+    await running.until(running.log.head, (head) => head >= 4);
+    expect(await readSetAsideStreams(running.store.pool)).toEqual([stream]);
+
+    expect(await takeUp(stream)).toEqual({ stream, copied: 3, problem: null });
+    await append(stream, 5, 1);
+    await running.until(running.log.head, (head) => head >= 8);
+    const events = (await replica()).filter((event) => event.stream === stream);
+    expect(events.map(({ position }) => position)).toEqual([1, 2, 5, 6, 7, 8]);
+    expect(verifyChain(events)).toBeNull();
+    expect(await readSetAsideStreams(running.store.pool)).toEqual([]);
+    expect(await takeUp(stream)).toBeNull();
+    await until(0);
+  });
+
+  it("is copied up to what cannot stand, and says why that cannot", async () => {
+    const stream = newStream();
+    await append(stream, 0, 1);
+    await expectCopied();
+    await setAsideFrom(stream, 1);
+    await append(stream, 1, 2);
+    appendForeign(stream, Buffer.from("{}"), Buffer.from("{}"));
+    appendForeign(stream, Buffer.from("{}"), Buffer.from("{}"));
+    await until(1);
+    const rows = () =>
+      running.store.pool
+        .query<{ problem: string }>("select problem from relay_set_aside order by server_revision")
+        .then((result) => result.rows.map(({ problem }) => problem));
+    await running.until(Effect.promise(rows), (problems) => problems.length === 4);
+
+    const problem = expect.stringMatching(/this program did not write/);
+    expect(await takeUp(stream)).toEqual({ stream, copied: 2, problem });
+    expect(await rows()).toEqual([problem, expect.stringMatching(/earlier event of its stream/)]);
+    expect(await running.run(running.log.head)).toBe(3);
+    expect(await takeUp(stream)).toEqual({ stream, copied: 0, problem });
+  });
+
+  it("keeps what was set aside where the server has it no more", async () => {
+    const stream = newStream();
+    await append(stream, 0, 2);
+    await expectCopied();
+    await setAsideFrom(stream, 7);
+    expect(await takeUp(stream)).toEqual({ stream, copied: 0, problem: "The server has it no more" });
+    expect(await readSetAsideStreams(running.store.pool)).toEqual([stream]);
   });
 });

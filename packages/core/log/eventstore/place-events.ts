@@ -30,17 +30,20 @@ export interface Head {
 export const placeKey = ({ stream, revision }: Pick<ServerEvent, "stream" | "revision">): string =>
   `${stream}@${revision}`;
 
-export interface SetAside {
-  readonly incoming: Incoming;
+/** What is decided on of an event that comes. */
+export type ToPlace = Pick<Incoming, "stream" | "read">;
+
+export interface SetAside<Given extends ToPlace = Incoming> {
+  readonly incoming: Given;
   readonly problem: string;
 }
 
-export interface Placed {
+export interface Placed<Given extends ToPlace = Incoming> {
   /** In the order in which they get their positions. */
   readonly events: readonly ServerEvent[];
-  readonly setAside: readonly SetAside[];
+  readonly setAside: readonly SetAside<Given>[];
   /** The first event before which one is missing in its stream. Nothing was decided from there on. */
-  readonly gap: Incoming | null;
+  readonly gap: Given | null;
 }
 
 const BEHIND = "An earlier event of its stream was set aside";
@@ -50,16 +53,16 @@ const BEHIND = "An earlier event of its stream was set aside";
  * @param acceptGaps whether an event before which one is missing is set aside; it may be that it was lost on the way,
  *   so the first time the batch ends there
  */
-export const placeEvents = (
-  batch: readonly Incoming[],
+export const placeEvents = <Given extends ToPlace>(
+  batch: readonly Given[],
   { heads, spoilt, hashes, ids }: Standing,
   acceptGaps: boolean,
-): Placed => {
+): Placed<Given> => {
   const last = new Map(heads);
   const spoiltNow = new Set(spoilt);
   const placedIds = new Set<string>();
   const events: ServerEvent[] = [];
-  const setAside: SetAside[] = [];
+  const setAside: SetAside<Given>[] = [];
 
   const problemOf = (event: ServerEvent): string | "gap" | "repeated" | null => {
     const head = last.get(event.stream) ?? { revision: 0, hash: NO_PREDECESSOR };

@@ -12,7 +12,7 @@ import { AccessDeniedError } from "@eventstore/db-client";
 import { Cause, Clock, Context, Duration, Effect, Layer, Random, type Scope } from "effect";
 import type { MigrationError } from "../migrations/migrate.ts";
 import { Store } from "../store.ts";
-import { applyToReplica, type Checkpoint, countSetAside, readCheckpoint } from "./apply-to-replica.ts";
+import { applyToReplica, countSetAside } from "./apply-to-replica.ts";
 import { type BadConnectionString, type Connection, openConnection } from "./connection.ts";
 import { confirmCopied } from "./copied-last.ts";
 import { HeadProbe } from "./head-probe.ts";
@@ -20,6 +20,7 @@ import type { Incoming } from "./incoming.ts";
 import { ProgressKept, type RelayProgress } from "./relay-progress.ts";
 import { migrateReplica } from "./replica.ts";
 import { ReplicaSignal } from "./replica-signal.ts";
+import { type Checkpoint, readCheckpoint } from "./replica-transaction.ts";
 import { comparePositions, type ServerPosition } from "./server-event.ts";
 import { Subscription } from "./subscription.ts";
 import { SAID_EVERY, sayWhole } from "./whole-replica.ts";
@@ -101,6 +102,7 @@ const make = Effect.fnUntraced(function* (url: string, options: RelayOptions) {
     progress.whole(now);
     if (now - saidWhole < SAID_EVERY) return;
     yield* attempt(() => sayWhole(pool));
+    progress.setAside(yield* attempt(() => countSetAside(pool))); // somebody may have taken them up
     saidWhole = now;
   });
 
