@@ -45,9 +45,6 @@ export const USUAL_LEASE: Duration.Input = "6 seconds";
 /** One that misses two of these still keeps its parts. */
 const SIGNS_OF_LIFE_A_LEASE = 3;
 
-/** A database that does not answer is not waited for when the process ends; the leases then run out. */
-const LONGEST_PARTING = "2 seconds";
-
 /** Tells operators which process it is, in `projector_members` and `projector_checkpoint`. */
 const nameOfThisProcess = (): string => `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
 
@@ -126,7 +123,8 @@ export const sharedWithOthers = Effect.fnUntraced(function* (
   const sharing: Sharing = { pool, definitions, member: nameOfThisProcess(), lease };
   const held = yield* SubscriptionRef.make<readonly number[]>([]);
   const parting = asking(pool, "giving up the cases", (database) => leave(database, sharing.member));
-  yield* Effect.addFinalizer(() => parting.pipe(Effect.timeoutOption(LONGEST_PARTING), Effect.ignore));
+  // Where the database cannot be told, the leases run out.
+  yield* Effect.addFinalizer(() => Effect.ignore(parting));
 
   const remember = Effect.fnUntraced(function* (settled: Settled) {
     const before = yield* SubscriptionRef.get(held);
