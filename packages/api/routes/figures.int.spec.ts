@@ -59,6 +59,11 @@ describe("every answer is as the OpenAPI document describes it", () => {
     ["listCases", "/api/cases"],
     ["readDelays", "/api/delays?span=arrival..rescue&by=state"],
     ["readDelays", "/api/delays?span=arrest-deferred..arrest"],
+    ["readDelays", "/api/delays?span=fir..disposed&unit=accused&by=state,victim&entry=ignored&step=90"],
+    ["readOutcomes", "/api/outcomes?by=courtType"],
+    ["readOutcomes", "/api/outcomes?from=registered&unit=accused&entry=ignored&interState=true"],
+    ["readStages", "/api/stages?by=state"],
+    ["readPendency", "/api/pendency?by=district,year"],
     ["listBail", "/api/bail"],
     ["listBailApplications", "/api/bail/applications"],
     ["readBailFigures", "/api/bail/figures?by=district"],
@@ -266,6 +271,37 @@ describe("figures of a part of the cases", () => {
   });
 });
 
+describe("figures of proceedings, or of the accused in them", () => {
+  test.each([
+    "/api/delays?span=fir..disposed",
+    "/api/outcomes?from=fir",
+    "/api/stages?from=fir",
+    "/api/pendency?from=fir",
+  ])("%s says of what cases they are, and that it is no census", async (path) => {
+    const { sentences } = await asked<{ readonly sentences: readonly string[] }>(path);
+    expect(sentences.join(" ")).toContain("cases followed by this office");
+    expect(sentences.join(" ")).toContain("It is not a census");
+  });
+
+  test("count more accused than proceedings where several are accused together", async () => {
+    const ofProceedings = await asked<Delays>("/api/delays?span=fir..disposed");
+    const ofAccused = await asked<Delays>("/api/delays?span=fir..disposed&unit=accused");
+    expect([ofProceedings.unit, ofAccused.unit]).toEqual(["proceeding", "accused"]);
+    expect(Number(ofAccused.total.counted)).toBeGreaterThan(Number(ofProceedings.total.counted));
+  });
+
+  test.each([
+    ["/api/stages?by=state", ["total", "group"]],
+    ["/api/pendency?from=fir&by=state", ["total", "stage", "court", "group"]],
+    ["/api/outcomes?by=state", ["total", "group"]],
+  ])("%s as CSV says of each line in which table it stands, and what was asked", async (path, tables) => {
+    const [header = [], ...rows] = await lines(path);
+    expect([...new Set(rows.map(([line]) => line))]).toEqual(tables);
+    expect(new Set(rows.map((row) => row[header.indexOf("unit")]))).toEqual(new Set(["proceeding"]));
+    expect(rows.every((row) => row.length === header.length)).toBe(true);
+  });
+});
+
 describe("a table that is taken away", () => {
   test("names what it is, and the day on which it was taken", async () => {
     const answer = await app.ask("/api/delays?span=fir..chargesheet&format=csv");
@@ -297,6 +333,11 @@ describe("a question that cannot be answered as it was asked is refused, and its
     ["/api/delays?span=fir..charged", "span"],
     ["/api/delays?span=fir..fir", "span"],
     ["/api/delays?span=fir..arrest&by=caste", "by"],
+    ["/api/delays?span=fir..arrest&by=state,state", "by"],
+    ["/api/delays?span=fir..arrest&by=state,district,year", "by"],
+    ["/api/outcomes?from=disposed", "from"],
+    ["/api/pendency?unit=case", "unit"],
+    ["/api/stages?interState=perhaps", "interState"],
     ["/api/hearings?from=2024-02-30", "from"],
     ["/api/hearings?from=2024-02-02&to=2024-02-01", "to"],
     ["/api/hearings?from=2024-02-02&to=2024-02-01&format=csv", "to"],

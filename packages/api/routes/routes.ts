@@ -11,6 +11,9 @@ import { intimidationRoutes } from "./intimidation.ts";
 import { liveRoutes } from "./live.ts";
 import { metricsRoutes } from "./metrics.ts";
 import { described } from "./openapi.ts";
+import { outcomeRoutes } from "./outcomes.ts";
+import { pendencyRoutes } from "./pendency.ts";
+import { stageRoutes } from "./stages.ts";
 import { timelineRoutes } from "./timeline.ts";
 
 export const { routes, document } = described([
@@ -19,6 +22,9 @@ export const { routes, document } = described([
   ...timelineRoutes,
   ...caseDelayRoutes,
   ...delayRoutes,
+  ...outcomeRoutes,
+  ...stageRoutes,
+  ...pendencyRoutes,
   ...bailRoutes,
   ...intimidationRoutes,
   ...hearingRoutes,

@@ -1,10 +1,11 @@
 /** Parameters of the figures that count proceedings, or the accused in them. */
 import { courtTypes } from "@tareekh/core/catalogue/codes/bodies.ts";
 import { acts } from "@tareekh/core/catalogue/codes/law.ts";
-import { entryRules } from "@tareekh/projections/answers/delay-figures.ts";
+import { entryRules } from "@tareekh/projections/answers/delay-lines.ts";
 import { unitNames } from "@tareekh/projections/answers/span-question.ts";
 import { type UnitsCompared, unitBreakdowns } from "@tareekh/projections/answers/units/unit-question.ts";
 import { custodies } from "@tareekh/projections/custody.ts";
+import { milestoneNames } from "@tareekh/projections/milestones.ts";
 import type { Cell } from "../csv/csv.ts";
 import { narrowingParameters } from "./narrowing.ts";
 import { atLeast, oneOf, oneOrTwoOf, optional, text, wholeNumber, yesNo } from "./parameters.ts";
@@ -50,6 +51,13 @@ export const entryParameters = {
   ),
   step: optional(wholeNumber("Days between the points of the curves; 30 where it is left out", 1, 3650)),
 };
+
+/** Any milestone but the last. */
+export const fromMilestone = (description: string) =>
+  oneOf(
+    description,
+    milestoneNames.filter((name) => name !== "disposed"),
+  );
 
 /** In a table of figures: to what they were narrowed, and the position at which they stand. */
 export const unitsAsked = (

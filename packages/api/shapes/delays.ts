@@ -1,5 +1,5 @@
 /** How figures and curves of delay look in an answer. */
-import { entryRules } from "@tareekh/projections/answers/delay-figures.ts";
+import { entryRules } from "@tareekh/projections/answers/delay-lines.ts";
 import { milestoneNames } from "@tareekh/projections/milestones.ts";
 import { Schema } from "effect";
 import { DayShape } from "./dates.ts";

@@ -25,7 +25,8 @@ import {
 } from "../testing/words.ts";
 import { bailFigures } from "./bail-figures.ts";
 import { bailApplicationRows, bailRows } from "./bail-rows.ts";
-import { type DelaysAsked, delayFigures, delaysOf } from "./delay-figures.ts";
+import { delayFigures, delaysOf } from "./delay-figures.ts";
+import type { DelaysAsked } from "./delay-lines.ts";
 import { hearingRows } from "./hearing-rows.ts";
 import { intimidationFigures } from "./intimidation-figures.ts";
 import { intimidationRows } from "./intimidation-rows.ts";

@@ -1,6 +1,6 @@
 /** What a figure of delay says, in sentences that can stand beside it: also what it does not say, and whom it leaves out. */
 import type { WhyNoFigure } from "../statistics/statistics.ts";
-import type { DelayFigures, EntryRule } from "./delay-figures.ts";
+import type { DelayFigures, EntryRule } from "./delay-lines.ts";
 import type { Unit } from "./span-question.ts";
 
 interface About {

@@ -121,7 +121,7 @@ export interface Groups {
   readonly keys: readonly GroupKey[];
 }
 
-const shown = (name: UnitBreakdown, value: number, words: readonly string[]): string | null => {
+const shown = (name: GroupColumn, value: number, words: readonly string[]): string | null => {
   if (value === NONE) return null;
   if (name === "year") return String(value);
   if (name === "interState") return value === 1 ? "yes" : "no";
@@ -139,7 +139,10 @@ const byKey = (a: GroupKey, b: GroupKey): number => {
   return 0;
 };
 
-export const groupsOf = (units: Units, chosen: Uint8Array, by: readonly UnitBreakdown[] = []): Groups => {
+/** What a table may be made by: also the furthest stage, which says nothing of how long anything takes. */
+export type GroupColumn = UnitBreakdown | "stage";
+
+export const groupsOf = (units: Units, chosen: Uint8Array, by: readonly GroupColumn[] = []): Groups => {
   const of = new Int32Array(units.size).fill(-1);
   const columns = by.map((name) => columnOf(units, name));
   const [first, second] = columns.map(({ values }) => values);

@@ -1,0 +1,292 @@
+/**
+ * How long until which outcome, across the cases followed by this office: conviction, acquittal, any other end. They
+ * compete: each ends the wait for the others, so none is taken for censored by another (Aalen–Johansen).
+ */
+import { type Day, dayNumber } from "@tareekh/core/calendar/day.ts";
+import type { Effect } from "effect";
+import type { Milestone } from "../milestones.ts";
+import { type Outcome, outcomes } from "../outcomes.ts";
+import {
+  type AalenJohansen,
+  aalenJohansenOfColumns,
+  FEWEST_EVENTS,
+  type WhyNoFigure,
+} from "../statistics/statistics.ts";
+import type { AnswerError } from "./answer-error.ts";
+import type { Answer } from "./asking.ts";
+import { type EntryRule, STALE_AFTER_DAYS } from "./delay-lines.ts";
+import { whyNone } from "./delay-sentences.ts";
+import type { RowsDatabase } from "./rows-database.ts";
+import type { Unit } from "./span-question.ts";
+import { GroupedDurations, type ObservedGroup, PENDING, together } from "./units/observed-units.ts";
+import { Tally } from "./units/tally.ts";
+import {
+  chosenUnits,
+  columnsAsked,
+  type GroupKey,
+  groupsOf,
+  type UnitBreakdown,
+  type UnitsCompared,
+} from "./units/unit-question.ts";
+import { spanColumns, unitSpanStates, unitSpans } from "./units/unit-spans.ts";
+import { askUnits } from "./units/unit-store.ts";
+import { columnOf, NONE, type UnitColumn, type Units } from "./units/units.ts";
+
+export interface OutcomesAsked extends UnitsCompared {
+  /** From where days are counted; the FIR where it is left out. */
+  readonly from?: Exclude<Milestone, "disposed">;
+  readonly entry?: EntryRule;
+  /** Days between the points of the curves; 30 where it is left out. */
+  readonly step?: number;
+  readonly today: Day;
+}
+
+/** After so many years the shares are given in the lines of figures: of 365 days, since a curve knows no calendar. */
+export const horizonYears = [1, 2, 3, 5] as const;
+type Horizon = `${Outcome}By${(typeof horizonYears)[number]}`;
+
+const tallied = [
+  "counted",
+  ...outcomes,
+  "open",
+  "notCounted",
+  "notDated",
+  "reversed",
+  "enteredAfterEnd",
+  "enteredTooLate",
+  "stale",
+] as const;
+
+/** One line of figures. Shares are per cent of all, those still waiting among them; null where `whyNoShares` says why. */
+export type OutcomeFigures = {
+  readonly group: string | null;
+  readonly thenGroup: string | null;
+  /** In the curve: proceedings or accused. */
+  readonly observed: number;
+  readonly events: number;
+  readonly whyNoShares: WhyNoFigure | null;
+  /** Of those that ended, the share that ended in conviction: what published figures call the conviction rate. */
+  readonly convictedOfEnded: number | null;
+} & { readonly [Name in (typeof tallied)[number]]: number } & { readonly [Name in Horizon]: number | null };
+
+export interface OutcomePoint {
+  readonly days: number;
+  readonly atRisk: number;
+  /** The share that has ended so by that day, and its standard error; by outcome. */
+  readonly share: Readonly<Record<Outcome, number | null>>;
+  readonly standardError: Readonly<Record<Outcome, number | null>>;
+}
+
+export interface Outcomes {
+  readonly from: Milestone;
+  readonly by: UnitBreakdown | null;
+  readonly thenBy: UnitBreakdown | null;
+  readonly unit: Unit;
+  readonly entry: EntryRule;
+  readonly step: number;
+  readonly today: Day;
+  readonly total: OutcomeFigures;
+  readonly groups: readonly OutcomeFigures[];
+  readonly curves: readonly {
+    readonly group: string | null;
+    readonly thenGroup: string | null;
+    readonly points: readonly OutcomePoint[];
+  }[];
+  readonly sentences: readonly string[];
+}
+
+const percent = (share: number): number => Math.round(share * 1000) / 10;
+const rounded = (share: number | null | undefined): number | null =>
+  share === null || share === undefined ? null : Math.round(share * 1e6) / 1e6;
+
+const byOutcome = (value: (outcome: Outcome) => number | null): Readonly<Record<Outcome, number | null>> => ({
+  convicted: value("convicted"),
+  acquitted: value("acquitted"),
+  other: value("other"),
+});
+
+const curveOf = (group: ObservedGroup): AalenJohansen =>
+  aalenJohansenOfColumns({ time: group.time, entry: group.entry, outcome: group.event, outcomes });
+
+const lastTime = (group: ObservedGroup): number => group.time.reduce((a, b) => (b > a ? b : a), -1);
+
+const pointsOf = (group: ObservedGroup, curve: AalenJohansen, step: number): readonly OutcomePoint[] => {
+  if (curve.n === 0) return [];
+  const count = Math.ceil(Math.max(0, lastTime(group)) / step) + 1;
+  return Array.from({ length: count }, (_, place) => {
+    const at = curve.at(place * step);
+    return {
+      days: place * step,
+      atRisk: at.atRisk,
+      share: byOutcome((outcome) => rounded(at.probability[outcome])),
+      standardError: byOutcome((outcome) => rounded(at.standardError[outcome])),
+    };
+  });
+};
+
+interface Line {
+  readonly figures: OutcomeFigures;
+  readonly points: readonly OutcomePoint[];
+}
+
+const lineOf = (
+  tally: Tally<(typeof tallied)[number]>,
+  observed: ObservedGroup,
+  key: GroupKey,
+  group: number | null,
+  step: number,
+): Line => {
+  const curve = curveOf(observed);
+  const counts = tally.all(group);
+  let events = 0;
+  let longest = -1;
+  for (const [i, time] of observed.time.entries()) {
+    const entry = observed.entry[i] ?? 0;
+    if (entry > 0 && time <= entry) continue;
+    if (observed.event[i] !== PENDING) events++;
+    if (time > longest) longest = time;
+  }
+  const why: WhyNoFigure | null =
+    curve.n === 0 ? "nothing-observed" : events < FEWEST_EVENTS ? "too-few-events" : null;
+  const shareAt = (years: number, outcome: Outcome): number | null => {
+    if (why !== null) return null;
+    const at = curve.at(years * 365);
+    const ended = outcomes.reduce((sum, one) => sum + (at.probability[one] ?? 0), 0);
+    // Beyond the last day of which anything is known, a curve that has not come to its end says nothing.
+    if (years * 365 > longest && ended < 1 - 1e-9) return null;
+    const share = at.probability[outcome];
+    return share === null || share === undefined ? null : percent(share);
+  };
+  const ended = counts.convicted + counts.acquitted + counts.other;
+  const horizons = Object.fromEntries(
+    horizonYears.flatMap((years) =>
+      outcomes.map((outcome) => [`${outcome}By${years}`, shareAt(years, outcome)] as const),
+    ),
+  ) as { readonly [Name in Horizon]: number | null };
+  return {
+    figures: {
+      group: key[0] ?? null,
+      thenGroup: key[1] ?? null,
+      ...counts,
+      observed: curve.n,
+      events,
+      whyNoShares: why,
+      convictedOfEnded: ended < FEWEST_EVENTS ? null : percent(counts.convicted / ended),
+      ...horizons,
+    },
+    points: pointsOf(observed, curve, step),
+  };
+};
+
+const figure = new Intl.NumberFormat("en-IN");
+
+const sentencesOf = (total: OutcomeFigures, unit: Unit): readonly string[] => {
+  const named = unit === "proceeding" ? "proceedings" : "accused";
+  const of = (count: number): string => `${figure.format(count)} ${named}`;
+  const known = [...horizonYears].reverse().find((years) => total[`convictedBy${years}`] !== null);
+  const shares =
+    known === undefined
+      ? `No shares are given: ${whyNone[total.whyNoShares ?? "not-reached"]}.`
+      : `Within ${known * 365} days ${total[`convictedBy${known}`]} % had ended in conviction, ${total[`acquittedBy${known}`]} % in acquittal and ${total[`otherBy${known}`]} % otherwise; the rest were still waiting.`;
+  const beside =
+    total.convictedOfEnded === null
+      ? []
+      : [
+          `Of those that have ended, ${total.convictedOfEnded} % ended in conviction; that share leaves out ${of(total.open)} still waiting, and tells what comes first rather than what comes in the end.`,
+        ];
+  const out: readonly (readonly [number, string])[] = [
+    [total.notCounted, "in which the beginning, the end or that it still waits is not on record"],
+    [total.notDated, "without the dates that a number of days needs"],
+    [total.reversed, "that ended before they began"],
+    [total.enteredAfterEnd, "that the office entered after they had ended"],
+    [total.enteredTooLate, "that the office entered after they were last known to wait"],
+  ];
+  const left = out.filter(([count]) => count > 0).map(([count, which]) => `${of(count)} ${which}`);
+  return [
+    `These are cases followed by this office, ${of(total.counted)}. It is not a census.`,
+    shares,
+    ...beside,
+    ...(left.length === 0 ? [] : [`Left out of the shares: ${left.join("; ")}.`]),
+  ];
+};
+
+export const outcomeColumnsAsked = (asked: OutcomesAsked): readonly UnitColumn[] => [
+  ...spanColumns({ from: asked.from ?? "fir", to: "disposed" }),
+  "outcome",
+  ...columnsAsked(asked),
+];
+
+/** How and when the units that are given ended, in all and by what is asked. */
+export const outcomesOf = (units: Units, asked: OutcomesAsked): Outcomes => {
+  const { from = "fir", unit = "proceeding", by = [], entry = "delayed", step = 30, today } = asked;
+  const spans = unitSpans(units, { from, to: "disposed" });
+  const groups = groupsOf(units, chosenUnits(units, asked), by);
+  const tally = new Tally(tallied, groups.keys.length);
+  const gathered = new GroupedDurations(groups.keys.length, units.size);
+  const outcome = columnOf(units, "outcome");
+  const names: readonly string[] = outcomes;
+  const numbered = outcome.words.map((word) => names.indexOf(word));
+  const now = dayNumber(today);
+
+  for (let i = 0; i < units.size; i++) {
+    const group = groups.of[i] ?? -1;
+    const state = unitSpanStates[spans.state[i] ?? -1];
+    if (group < 0 || state === "counted-elsewhere" || state === "moved") continue;
+    tally.add("counted", group);
+    const ended = state === "closed";
+    if (!ended && state !== "open") {
+      tally.add(state === "not-dated" || state === "open-not-dated" ? "notDated" : "notCounted", group);
+      continue;
+    }
+    const how = ended ? (numbered[outcome.values[i] ?? NONE] ?? names.indexOf("other")) : PENDING;
+    tally.add(outcomes[how] ?? "open", group);
+    if (!ended && now - (spans.pending[i] ?? NONE) > STALE_AFTER_DAYS) tally.add("stale", group);
+    const [least, most] = [spans.least[i] ?? NONE, spans.most[i] ?? NONE];
+    if (least === NONE || most === NONE) tally.add("notDated", group);
+    else if (most < 0) tally.add("reversed", group);
+    else {
+      const time = Math.max(0, least);
+      const entered = entry === "delayed" ? (spans.entryLeast[i] ?? 0) : 0;
+      if (entered > 0 && time <= entered) tally.add(ended ? "enteredAfterEnd" : "enteredTooLate", group);
+      gathered.add(group, time, entered, how);
+    }
+  }
+  const observed = gathered.groups();
+  const total = lineOf(tally, together(observed), [], null, step);
+  const lines =
+    by.length === 0
+      ? []
+      : groups.keys.map((key, group) => lineOf(tally, observed[group] ?? together([]), key, group, step));
+  return {
+    from,
+    by: by[0] ?? null,
+    thenBy: by[1] ?? null,
+    unit,
+    entry,
+    step,
+    today,
+    total: total.figures,
+    groups: lines.map(({ figures }) => figures),
+    curves: [total, ...lines].map(({ figures: { group, thenGroup }, points }) => ({
+      group,
+      thenGroup,
+      points,
+    })),
+    sentences: sentencesOf(total.figures, unit),
+  };
+};
+
+export const outcomeFigures = (
+  database: RowsDatabase,
+  asked: OutcomesAsked,
+): Effect.Effect<Answer<Outcomes>, AnswerError> =>
+  askUnits(
+    database,
+    "counting outcomes",
+    {
+      unit: asked.unit ?? "proceeding",
+      columns: outcomeColumnsAsked(asked),
+      question: JSON.stringify(["outcomes", asked]),
+    },
+    (units) => outcomesOf(units, asked),
+  );

@@ -1,0 +1,240 @@
+/**
+ * What is pending, by age, stage and court, in the bands of the National Judicial Data Grid, so that the two can be
+ * compared.
+ *
+ * Pending means: known to be pending. What no record says to have been pending on any day is counted apart. Ages are
+ * counted to today, as the Grid does, and beside that to the last day on which each was known to be pending.
+ */
+import { type Day, dayNumber, isDay } from "@tareekh/core/calendar/day.ts";
+import type { Effect } from "effect";
+import { milestoneColumn } from "../milestone-columns.ts";
+import type { Milestone } from "../milestones.ts";
+import { waitingStatuses } from "../unit-status.ts";
+import type { AnswerError } from "./answer-error.ts";
+import type { Answer } from "./asking.ts";
+import { STALE_AFTER_DAYS } from "./delay-lines.ts";
+import type { RowsDatabase } from "./rows-database.ts";
+import type { Unit } from "./span-question.ts";
+import { Tally } from "./units/tally.ts";
+import {
+  chosenUnits,
+  columnsAsked,
+  type GroupColumn,
+  groupsOf,
+  type UnitBreakdown,
+  type UnitsCompared,
+} from "./units/unit-question.ts";
+import { askUnits } from "./units/unit-store.ts";
+import { columnOf, NONE, type UnitColumn, type Units, valuesOf } from "./units/units.ts";
+
+/**
+ * From so many completed years to fewer than so many: the age tables of the National Judicial Data Grid
+ * (njdg.ecourts.gov.in, pending cases of district and taluka courts).
+ */
+export const ageBands = [
+  { name: "years0to1", from: 0, below: 1 },
+  { name: "years1to3", from: 1, below: 3 },
+  { name: "years3to5", from: 3, below: 5 },
+  { name: "years5to10", from: 5, below: 10 },
+  { name: "years10to20", from: 10, below: 20 },
+  { name: "years20to30", from: 20, below: 30 },
+  { name: "yearsOver30", from: 30, below: null },
+] as const;
+type Band = (typeof ageBands)[number]["name"];
+
+export interface PendencyAsked extends UnitsCompared {
+  /** From where ages are counted; the registration by the court, as the Grid has it, where it is left out. */
+  readonly from?: Exclude<Milestone, "disposed">;
+  readonly today: Day;
+}
+
+const tallied = [
+  "pending",
+  ...ageBands.map(({ name }) => name),
+  "notDated",
+  ...ageBands.map(({ name }) => `${name}Confirmed` as const),
+  "stale",
+  "absconding",
+  "longPending",
+  "stayed",
+  "notConfirmed",
+] as const;
+
+/**
+ * One line. The seven bands and `notDated` (no day from which to count) add up to `pending`; `…Confirmed` are the bands by
+ * the last day on which each was known to be pending. `notConfirmed` are not among the pending: no end is on record, and
+ * nothing says of any day that it was still to come.
+ */
+export type PendencyFigures = {
+  readonly group: string | null;
+  readonly thenGroup: string | null;
+  /** The oldest's days to today. */
+  readonly oldestDays: number | null;
+} & { readonly [Name in (typeof tallied)[number]]: number };
+
+export interface Pendency {
+  readonly from: Milestone;
+  readonly by: UnitBreakdown | null;
+  readonly thenBy: UnitBreakdown | null;
+  readonly unit: Unit;
+  readonly today: Day;
+  readonly staleAfterDays: number;
+  readonly total: PendencyFigures;
+  /** By the furthest stage reached. */
+  readonly stages: readonly PendencyFigures[];
+  /** By kind of court, and then by court. */
+  readonly courts: readonly PendencyFigures[];
+  /** By what is asked. */
+  readonly groups: readonly PendencyFigures[];
+  readonly sentences: readonly string[];
+}
+
+/** The same day so many years before; of 29 February, the last day of that month. */
+const yearsBefore = (day: Day, years: number): number => {
+  const text = `${String(Number(day.slice(0, 4)) - years).padStart(4, "0")}${day.slice(4)}`;
+  return isDay(text) ? dayNumber(text) : dayNumber(`${text.slice(0, 8)}28` as Day);
+};
+
+/** The band of an age in completed years, as the statute counts them: from the day on which something began to a day. */
+const bandOf = (today: Day): ((began: number) => Band) => {
+  const limits = ageBands.map(({ below }) =>
+    below === null ? Number.NEGATIVE_INFINITY : yearsBefore(today, below),
+  );
+  return (began) => ageBands[limits.findIndex((limit) => began > limit)]?.name ?? "yearsOver30";
+};
+
+interface Pending {
+  readonly tally: Tally<(typeof tallied)[number]>;
+  readonly oldest: Int32Array;
+}
+
+const counted = (
+  units: Units,
+  chosen: Uint8Array,
+  by: readonly GroupColumn[],
+  from: Milestone,
+  today: Day,
+): readonly PendencyFigures[] => {
+  const groups = groupsOf(units, chosen, by);
+  const { tally, oldest }: Pending = {
+    tally: new Tally(tallied, groups.keys.length),
+    oldest: new Int32Array(groups.keys.length).fill(NONE),
+  };
+  const now = dayNumber(today);
+  const band = bandOf(today);
+  const beganColumn = valuesOf(units, milestoneColumn(from, "Latest"));
+  const confirmed = valuesOf(units, milestoneColumn("disposed", "Pending"));
+  const status = columnOf(units, "status");
+  const waits = Uint8Array.from(status.words, (word) => (waitingStatuses.has(word) ? 1 : 0));
+  const stays = columnOf(units, "stays");
+  const standsStill = Uint8Array.from(stays.words, (word) => (word.endsWith("/") ? 1 : 0));
+  for (let i = 0; i < units.size; i++) {
+    const group = groups.of[i] ?? -1;
+    const standing = status.values[i] ?? NONE;
+    if (group < 0 || waits[standing] !== 1) continue;
+    const known = confirmed[i] ?? NONE;
+    if (known === NONE) {
+      tally.add("notConfirmed", group);
+      continue;
+    }
+    tally.add("pending", group);
+    const began = beganColumn[i] ?? NONE;
+    if (began === NONE) tally.add("notDated", group);
+    else {
+      tally.add(band(began), group);
+      // An age on another day is that of what began as much later.
+      tally.add(`${band(began + Math.max(0, now - known))}Confirmed`, group);
+      oldest[group] = Math.max(oldest[group] ?? NONE, now - began);
+    }
+    if (now - known > STALE_AFTER_DAYS) tally.add("stale", group);
+    if (status.words[standing] === "absconding") tally.add("absconding", group);
+    if (status.words[standing] === "long-pending") tally.add("longPending", group);
+    if (standsStill[stays.values[i] ?? NONE] === 1) tally.add("stayed", group);
+  }
+  return groups.keys.flatMap((key, group) => {
+    const counts = tally.all(group);
+    if (by.length > 0 && counts.pending + counts.notConfirmed === 0) return [];
+    const age = oldest[group] ?? NONE;
+    return [
+      { group: key[0] ?? null, thenGroup: key[1] ?? null, ...counts, oldestDays: age === NONE ? null : age },
+    ];
+  });
+};
+
+const none = (): PendencyFigures => ({
+  group: null,
+  thenGroup: null,
+  ...new Tally(tallied, 0).all(null),
+  oldestDays: null,
+});
+
+const figure = new Intl.NumberFormat("en-IN");
+
+const sentencesOf = (
+  { pending, stale, notConfirmed, notDated }: PendencyFigures,
+  unit: Unit,
+): readonly string[] => {
+  const of = (count: number): string =>
+    `${figure.format(count)} ${unit === "proceeding" ? "proceedings" : "accused"}`;
+  return [
+    `These are cases followed by this office: ${of(pending)} are known to be pending. It is not a census.`,
+    ...(pending === 0
+      ? []
+      : [
+          `Ages run to today, as in the National Judicial Data Grid; of the pending, ${Math.round((1000 * stale) / pending) / 10} % have not been confirmed for more than six months, and the columns named Confirmed count to the last day on which each was.`,
+        ]),
+    ...(notDated === 0 ? [] : [`${of(notDated)} have no day on record from which to count.`]),
+    ...(notConfirmed === 0
+      ? []
+      : [
+          `${of(notConfirmed)} are not counted: no end is on record, and nothing says of any day that they were pending.`,
+        ]),
+  ];
+};
+
+export const pendencyColumnsAsked = (asked: PendencyAsked): readonly UnitColumn[] => [
+  milestoneColumn(asked.from ?? "registered", "Latest"),
+  milestoneColumn("disposed", "Pending"),
+  "status",
+  "stays",
+  "stage",
+  "courtType",
+  "court",
+  ...columnsAsked(asked),
+];
+
+/** What is pending of the units that are given. */
+export const pendencyOf = (units: Units, asked: PendencyAsked): Pendency => {
+  const { from = "registered", unit = "proceeding", by = [], today } = asked;
+  const chosen = chosenUnits(units, asked);
+  const table = (columns: readonly GroupColumn[]) => counted(units, chosen, columns, from, today);
+  const [total = none()] = table([]);
+  return {
+    from,
+    by: by[0] ?? null,
+    thenBy: by[1] ?? null,
+    unit,
+    today,
+    staleAfterDays: STALE_AFTER_DAYS,
+    total,
+    stages: table(["stage"]),
+    courts: table(["courtType", "court"]),
+    groups: by.length === 0 ? [] : table(by),
+    sentences: sentencesOf(total, unit),
+  };
+};
+
+export const pendencyFigures = (
+  database: RowsDatabase,
+  asked: PendencyAsked,
+): Effect.Effect<Answer<Pendency>, AnswerError> =>
+  askUnits(
+    database,
+    "counting what is pending",
+    {
+      unit: asked.unit ?? "proceeding",
+      columns: pendencyColumnsAsked(asked),
+      question: JSON.stringify(["pendency", asked]),
+    },
+    (units) => pendencyOf(units, asked),
+  );

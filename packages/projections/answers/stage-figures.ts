@@ -1,0 +1,192 @@
+/**
+ * How far cases get: of the missing reports that this office follows, how many reach an FIR, a rescue, an arrest, a
+ * chargesheet, a charge, a judgment, and how many still can. The truth lies between the first and both together.
+ */
+import type { Effect } from "effect";
+import { hasBit } from "../milestone-columns.ts";
+import type { Milestone } from "../milestones.ts";
+import { FEWEST_EVENTS } from "../statistics/statistics.ts";
+import { waitingStatuses } from "../unit-status.ts";
+import type { AnswerError } from "./answer-error.ts";
+import type { Answer } from "./asking.ts";
+import { type PublishedClaim, reachesCourt } from "./published-claims.ts";
+import type { RowsDatabase } from "./rows-database.ts";
+import type { Unit } from "./span-question.ts";
+import { casesAmong, Tally } from "./units/tally.ts";
+import {
+  chosenUnits,
+  columnsAsked,
+  type GroupKey,
+  groupsOf,
+  type UnitBreakdown,
+  type UnitsCompared,
+} from "./units/unit-question.ts";
+import { askUnits } from "./units/unit-store.ts";
+import { columnOf, NONE, type UnitColumn, type Units, valuesOf } from "./units/units.ts";
+
+/** What is asked of each, in the order of procedure; none is a condition of the next. */
+export const funnelSteps = [
+  "fir",
+  "rescue",
+  "arrest",
+  "chargesheet",
+  "charge",
+  "judgment",
+] as const satisfies readonly Milestone[];
+export type FunnelStep = (typeof funnelSteps)[number];
+
+export interface StagesAsked extends UnitsCompared {
+  /** Of what: those that reached this milestone; the missing report where it is left out. */
+  readonly from?: Milestone;
+}
+
+/** One step of one group. Those that reached it, still can, no longer can, or of which nothing is known, add up to `of`. */
+export interface StageFigures {
+  readonly group: string | null;
+  readonly thenGroup: string | null;
+  readonly step: FunnelStep;
+  readonly of: number;
+  /** On record, or (`unrecorded`) something is on record that only comes after it. */
+  readonly reached: number;
+  readonly unrecorded: number;
+  /** Not on record, and the case against somebody goes on. */
+  readonly stillCan: number;
+  /** Not on record, and it ended. */
+  readonly noLonger: number;
+  /** Of 100: those that reached it, and with them all that still can. Null of fewer than five. */
+  readonly reachedOf100: number | null;
+  readonly atMostOf100: number | null;
+}
+
+export interface Stages {
+  readonly from: Milestone;
+  readonly by: UnitBreakdown | null;
+  readonly thenBy: UnitBreakdown | null;
+  readonly unit: Unit;
+  /** How many began, and in how many cases. */
+  readonly of: number;
+  readonly cases: number;
+  readonly total: readonly StageFigures[];
+  readonly groups: readonly StageFigures[];
+  /** What was published of how many cases reach a court. */
+  readonly claim: PublishedClaim;
+  readonly sentences: readonly string[];
+}
+
+type Name = "of" | `${FunnelStep} ${"reached" | "unrecorded" | "stillCan" | "noLonger"}`;
+
+const names: readonly Name[] = [
+  "of",
+  ...funnelSteps.flatMap((step) =>
+    (["reached", "unrecorded", "stillCan", "noLonger"] as const).map((what): Name => `${step} ${what}`),
+  ),
+];
+
+const of100 = (count: number, of: number): number | null =>
+  of < FEWEST_EVENTS ? null : Math.round((1000 * count) / of) / 10;
+
+const linesOf = (tally: Tally<Name>, key: GroupKey, group: number | null): readonly StageFigures[] => {
+  const of = tally.of("of", group);
+  return funnelSteps.map((step) => {
+    const reached = tally.of(`${step} reached`, group);
+    const stillCan = tally.of(`${step} stillCan`, group);
+    return {
+      group: key[0] ?? null,
+      thenGroup: key[1] ?? null,
+      step,
+      of,
+      reached,
+      unrecorded: tally.of(`${step} unrecorded`, group),
+      stillCan,
+      noLonger: tally.of(`${step} noLonger`, group),
+      reachedOf100: of100(reached, of),
+      atMostOf100: of100(reached + stillCan, of),
+    };
+  });
+};
+
+const sentencesOf = (
+  total: readonly StageFigures[],
+  cases: number,
+  claim: PublishedClaim,
+): readonly string[] => {
+  const chargesheet = total.find(({ step }) => step === "chargesheet");
+  const began = chargesheet?.of ?? 0;
+  const beside = `${claim.publisher} wrote that less than ${claim.percent} % reach a court. ${claim.leavesOpen}`;
+  const head = `These are cases followed by this office: ${began} that began so, in ${cases} cases. It is not a census, and an office follows what it hopes to bring to court.`;
+  if (chargesheet === undefined || chargesheet.reachedOf100 === null || chargesheet.atMostOf100 === null) {
+    return [head, `No shares are given of fewer than ${FEWEST_EVENTS}.`, beside];
+  }
+  return [
+    head,
+    `Of 100, ${chargesheet.reachedOf100} have reached a court with a chargesheet, and at most ${chargesheet.atMostOf100} can, if all that still may do.`,
+    beside,
+  ];
+};
+
+export const stageColumnsAsked = (asked: StagesAsked): readonly UnitColumn[] => [
+  "reached",
+  "passed",
+  "inherited",
+  "status",
+  ...columnsAsked(asked),
+];
+
+/** How far those of the units that are given got. Who was split off is counted where the case against him goes on. */
+export const stagesReached = (units: Units, asked: StagesAsked): Stages => {
+  const { from = "missing-report", unit = "proceeding", by = [] } = asked;
+  const reached = valuesOf(units, "reached");
+  const passed = valuesOf(units, "passed");
+  const inherited = valuesOf(units, "inherited");
+  const status = columnOf(units, "status");
+  const waits = Uint8Array.from(status.words, (word) => (waitingStatuses.has(word) ? 1 : 0));
+  const splitOff = status.words.indexOf("split-off");
+  const groups = groupsOf(units, chosenUnits(units, asked), by);
+  const tally = new Tally(names, groups.keys.length);
+  // A proceeding that was split from another began with it, and is one with it.
+  const counts = (i: number): boolean =>
+    hasBit(reached[i] ?? 0, from) &&
+    (unit === "accused" ? status.values[i] !== splitOff : !hasBit(inherited[i] ?? 0, from));
+  for (let i = 0; i < units.size; i++) {
+    const group = groups.of[i] ?? -1;
+    if (group < 0 || !counts(i)) continue;
+    tally.add("of", group);
+    for (const step of funnelSteps) {
+      if (hasBit(reached[i] ?? 0, step)) tally.add(`${step} reached`, group);
+      else if (hasBit(passed[i] ?? 0, step)) {
+        tally.add(`${step} reached`, group);
+        tally.add(`${step} unrecorded`, group);
+      } else if (waits[status.values[i] ?? NONE] === 1) tally.add(`${step} stillCan`, group);
+      else tally.add(`${step} noLonger`, group);
+    }
+  }
+  const total = linesOf(tally, [], null);
+  const cases = casesAmong(units, groups, counts);
+  return {
+    from,
+    by: by[0] ?? null,
+    thenBy: by[1] ?? null,
+    unit,
+    of: tally.of("of", null),
+    cases,
+    total,
+    groups: by.length === 0 ? [] : groups.keys.flatMap((key, group) => linesOf(tally, key, group)),
+    claim: reachesCourt,
+    sentences: sentencesOf(total, cases, reachesCourt),
+  };
+};
+
+export const stageFigures = (
+  database: RowsDatabase,
+  asked: StagesAsked,
+): Effect.Effect<Answer<Stages>, AnswerError> =>
+  askUnits(
+    database,
+    "counting how far cases get",
+    {
+      unit: asked.unit ?? "proceeding",
+      columns: stageColumnsAsked(asked),
+      question: JSON.stringify(["stages", asked]),
+    },
+    (units) => stagesReached(units, asked),
+  );

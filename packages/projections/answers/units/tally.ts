@@ -1,0 +1,43 @@
+/** Counts of units by group, made in one pass, and read by group or in all. */
+import type { Groups } from "./unit-question.ts";
+import type { Units } from "./units.ts";
+
+export class Tally<Name extends string> {
+  readonly #counts: ReadonlyMap<Name, Int32Array>;
+
+  constructor(names: readonly Name[], groups: number) {
+    this.#counts = new Map(names.map((name) => [name, new Int32Array(groups)]));
+  }
+
+  add(name: Name, group: number): void {
+    const counts = this.#counts.get(name);
+    if (counts !== undefined) counts[group] = (counts[group] ?? 0) + 1;
+  }
+
+  /** @param group null for all together */
+  of(name: Name, group: number | null): number {
+    const counts = this.#counts.get(name) ?? new Int32Array(0);
+    return group === null ? counts.reduce((sum, count) => sum + count, 0) : (counts[group] ?? 0);
+  }
+
+  /** All of a group by name. */
+  all(group: number | null): Readonly<Record<Name, number>> {
+    return Object.fromEntries(
+      [...this.#counts.keys()].map((name) => [name, this.of(name, group)]),
+    ) as Readonly<Record<Name, number>>;
+  }
+}
+
+/** In how many cases the units are that are in a group, and of which `counts` is true. */
+export const casesAmong = (units: Units, { of }: Groups, counts: (unit: number) => boolean): number => {
+  let cases = 0;
+  for (let one = 0; one + 1 < units.starts.length; one++) {
+    const end = units.starts[one + 1] ?? 0;
+    for (let i = units.starts[one] ?? 0; i < end; i++) {
+      if ((of[i] ?? -1) < 0 || !counts(i)) continue;
+      cases++;
+      break;
+    }
+  }
+  return cases;
+};
