@@ -7,7 +7,7 @@ import { ReplicaSignal } from "@tareekh/core/log/eventstore/replica-signal.ts";
 import { wholeFromNow } from "@tareekh/core/log/eventstore/whole-replica.ts";
 import type { MigrationError } from "@tareekh/core/log/migrations/migrate.ts";
 import * as PostgresEventLog from "@tareekh/core/log/postgres-event-log.ts";
-import { Store, type StoreError } from "@tareekh/core/log/store.ts";
+import { connectToRunning, openStore, Store, type StoreError } from "@tareekh/core/log/store.ts";
 import { CaseReader } from "@tareekh/core/recording/case-reader.ts";
 import { Recorder } from "@tareekh/core/recording/recorder.ts";
 import { directoryKeyStore } from "@tareekh/core/sealing/directory-key-store.ts";
@@ -104,6 +104,30 @@ export const services = (config: Places): Layer.Layer<AppServices, ServicesError
     Layer.provideMerge(log(config)),
     Layer.provideMerge(store(config)),
   );
+
+/**
+ * What a command needs that records beside a running server, through its door, or with the store for itself where none
+ * is running. It neither projects nor relays: who serves does that, now or when it is started next.
+ */
+export const recordingServices = (
+  config: Omit<Places, "roles">,
+): Layer.Layer<Store | EventLog | KeyStore | CaseReader | Recorder, ServicesError> => {
+  const places: Places = { ...config, roles: [] };
+  const { databaseUrl, dataDir } = places;
+  return Recorder.layer.pipe(
+    Layer.provideMerge(CaseReader.layer()),
+    Layer.provideMerge(keys(places)),
+    Layer.provideMerge(log(places)),
+    Layer.provideMerge(
+      Layer.effect(
+        Store,
+        databaseUrl === null
+          ? connectToRunning(dataDir)
+          : openStore({ databaseUrl: Redacted.value(databaseUrl) }),
+      ),
+    ),
+  );
+};
 
 /** What a process needs that does not serve. It has no keys: nothing that it does opens what is sealed. */
 export const backgroundServices = (

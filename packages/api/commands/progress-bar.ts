@@ -30,11 +30,14 @@ const counted = new Intl.NumberFormat("en-IN");
 
 const share = ({ done, total }: Progress): number => (total === 0 ? 1 : Math.min(1, done / total));
 
-const figures = (progress: Progress): string =>
-  `${String(Math.floor(share(progress) * 100)).padStart(3)} %  ${counted.format(progress.done)} of ${counted.format(progress.total)} events`;
+const figures = (progress: Progress, things: string): string =>
+  `${String(Math.floor(share(progress) * 100)).padStart(3)} %  ${counted.format(progress.done)} of ${counted.format(progress.total)} ${things}`;
 
-/** @param pace how fast it goes and what is left are told too */
-export const progressBar = (label: string, screen: Screen, pace?: Pace): ProgressBar => {
+/**
+ * @param pace how fast it goes and what is left are told too
+ * @param things what is counted
+ */
+export const progressBar = (label: string, screen: Screen, pace?: Pace, things = "events"): ProgressBar => {
   const beside = BESIDE + (pace === undefined ? 0 : PACE);
   const width = Math.max(10, Math.min(WIDEST, (screen.columns ?? 80) - beside - label.length));
   let shown = "";
@@ -42,7 +45,7 @@ export const progressBar = (label: string, screen: Screen, pace?: Pace): Progres
 
   const told = (progress: Progress): string => {
     const words = pace?.after(progress.done, progress.total) ?? "";
-    return words === "" ? figures(progress) : `${figures(progress)}, ${words}`;
+    return words === "" ? figures(progress, things) : `${figures(progress, things)}, ${words}`;
   };
 
   const draw = (progress: Progress): void => {

@@ -5,6 +5,8 @@
  * a spreadsheet would run as a formula gets an apostrophe before it: who opens the file runs nothing.
  */
 
+import { harmless } from "./formulas.ts";
+
 export type Cell = string | number | boolean | null;
 export type Line = readonly Cell[];
 
@@ -20,22 +22,16 @@ export interface TablePart {
   readonly next: string | null;
 }
 
-const BYTE_ORDER_MARK = "\ufeff";
-
-/**
- * What spreadsheets take for the beginning of a formula, also in the wide letters of East Asian type; a tab or a line's
- * end is skipped before one.
- */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
+export const BYTE_ORDER_MARK = "\ufeff";
 
 const cellText = (cell: Cell): string => {
   if (cell === null) return "";
   // A negative number is a number; only a text can be a formula.
-  const text = typeof cell === "string" && FORMULA.test(cell) ? `'${cell}` : String(cell);
+  const text = typeof cell === "string" ? harmless(cell) : String(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-const linesOf = (lines: readonly Line[]): string =>
+export const linesOf = (lines: readonly Line[]): string =>
   lines.map((cells) => `${cells.map(cellText).join(",")}\r\n`).join("");
 
 export const csvOf = ({ columns, rows }: Table): string => BYTE_ORDER_MARK + linesOf([columns, ...rows]);

@@ -1,0 +1,72 @@
+/** What `import` is told: its files and how to read them, each refused with a sentence that names it. */
+import { parseArgs } from "node:util";
+import { Effect, Schema } from "effect";
+import { encodings, type ReadingOptions } from "../importing/table/source-table.ts";
+
+/** An argument is missing, or is none that is known. */
+export class ArgumentRefused extends Schema.TaggedError<ArgumentRefused>()("ArgumentRefused", {
+  message: Schema.String,
+}) {}
+
+export interface ImportArguments {
+  readonly file: string;
+  readonly map: string;
+  readonly dryRun: boolean;
+  /** Where refused rows are written; beside the file where it is null. */
+  readonly refused: string | null;
+  /** What outweighs the map's own. */
+  readonly reading: ReadingOptions;
+}
+
+const USAGE =
+  "npm run import -- <cases.csv or cases.xlsx> --map <map.json> [--dry-run] [--refused <file>] [--encoding <one of " +
+  `${encodings.join(", ")}>] [--delimiter <character>] [--sheet <name>]`;
+
+const refuse = (message: string) => new ArgumentRefused({ message: `${message} Expected is: ${USAGE}` });
+
+const ONE_CHARACTER = /^[^"\r\n]$/u;
+
+const given = (args: readonly string[]): ImportArguments => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      map: { type: "string" },
+      "dry-run": { type: "boolean" },
+      refused: { type: "string" },
+      encoding: { type: "string" },
+      delimiter: { type: "string" },
+      sheet: { type: "string" },
+    },
+    strict: true,
+    allowPositionals: true,
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw refuse("One file of rows is imported at a time.");
+  if (values.map === undefined) throw refuse("A map says how rows are read; give one with --map.");
+  const encoding = encodings.find((one) => one === values.encoding?.toLowerCase());
+  if (values.encoding !== undefined && encoding === undefined)
+    throw refuse(`--encoding is ${JSON.stringify(values.encoding)}, which is none that is read here.`);
+  const delimiter = values.delimiter === "\\t" ? "\t" : values.delimiter;
+  if (delimiter !== undefined && !ONE_CHARACTER.test(delimiter))
+    throw refuse(`--delimiter is ${JSON.stringify(delimiter)}, which is not one character.`);
+  return {
+    file,
+    map: values.map,
+    dryRun: values["dry-run"] === true,
+    refused: values.refused ?? null,
+    reading: {
+      ...(encoding === undefined ? {} : { encoding }),
+      ...(delimiter === undefined ? {} : { delimiter }),
+      ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
+    },
+  };
+};
+
+export const importArguments = (args: readonly string[]): Effect.Effect<ImportArguments, ArgumentRefused> =>
+  Effect.try({
+    try: () => given(args),
+    catch: (error) =>
+      error instanceof ArgumentRefused
+        ? error
+        : refuse(`${error instanceof Error ? error.message : String(error)}.`),
+  });

@@ -1,0 +1,41 @@
+/** What an import did, or would do, as lines for a person. */
+import type { Imported } from "../importing/import-table.ts";
+import type { RefusedRow, ToldRow } from "../importing/told-rows.ts";
+
+const counted = new Intl.NumberFormat("en-IN");
+
+const withCounts = (counts: ReadonlyMap<string, number>): readonly string[] =>
+  [...counts].map(([name, count]) => `  ${counted.format(count)} × ${name}`);
+
+const rows = (count: number): string => `${counted.format(count)} ${count === 1 ? "row" : "rows"}`;
+
+export const refusedInWords = ({ row, reasons }: RefusedRow): string => `Row ${row}: ${reasons.join(" | ")}`;
+
+/** What the first row tells, as it would be sent to be recorded. */
+export const firstInWords = ({ row, events }: ToldRow): readonly string[] => [
+  `Row ${row}, for example, tells of:`,
+  ...events.map(({ type, occurred, data }) => `  ${type}, ${occurred ?? "no date"}: ${JSON.stringify(data)}`),
+];
+
+export const importedInWords = (
+  { rows: all, opened, changed, unchanged, refused, events, warnings }: Imported,
+  dryRun: boolean,
+  refusedFile: string | null,
+): readonly string[] => [
+  dryRun ? `${rows(all)} read; nothing was recorded. What would be:` : `${rows(all)} read:`,
+  `  ${rows(opened)} open a case`,
+  `  ${rows(changed)} change a case that an earlier file opened`,
+  `  ${rows(unchanged)} say nothing new`,
+  `  ${rows(refused)} refused`,
+  ...(events.size === 0
+    ? []
+    : [dryRun ? "Events that would be recorded:" : "Events recorded:", ...withCounts(events)]),
+  ...(warnings.size === 0
+    ? []
+    : ["Rows that look implausible, and are recorded with a warning all the same:", ...withCounts(warnings)]),
+  ...(refusedFile === null
+    ? []
+    : [
+        `The refused rows are in ${refusedFile}, each with its reason: mend them there, and import that file with the same map.`,
+      ]),
+];

@@ -1,0 +1,121 @@
+/**
+ * Importing a table: every row is recorded, or refused with its reasons, in the order of the file.
+ *
+ * The file is read twice, row by row: once to its end before anything is recorded, so that a file that cannot be read
+ * on is refused whole; and once more to record. What is held does not grow with the file but for a few bytes a row.
+ */
+import type { CaseReader } from "@tareekh/core/recording/case-reader.ts";
+import type { Recorder, RecorderError } from "@tareekh/core/recording/recorder.ts";
+import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
+import { Effect, Stream } from "effect";
+import { ImportError } from "./import-error.ts";
+import type { CheckedMap } from "./map/checked-map.ts";
+import { type RowResult, recordRows } from "./record-row.ts";
+import { rowIds } from "./row-ids.ts";
+import { seenRows } from "./seen-rows.ts";
+import type { SourceTable, TableRow } from "./table/source-table.ts";
+import { type ReadRow, type RefusedRow, rowReader } from "./told-rows.ts";
+
+/** Rows that are recorded at the same time: appends that wait are written together. */
+const TOGETHER = 64;
+
+export interface Importing {
+  readonly table: SourceTable;
+  readonly map: CheckedMap;
+  /** Everything but the recording: what would be recorded, and what refused. */
+  readonly dryRun: boolean;
+  readonly onRefused: (row: RefusedRow) => void;
+  /** The first row that is, or would be, recorded. */
+  readonly onFirst?: (row: Extract<ReadRow, { kind: "told" }>) => void;
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+}
+
+export interface Imported {
+  readonly rows: number;
+  /** Cases opened; cases that were brought to what their row says now; rows of which nothing is new; rows refused. */
+  readonly opened: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  /** Events recorded, by type. */
+  readonly events: ReadonlyMap<string, number>;
+  /** Rows that look implausible once recorded, by what is said of them. */
+  readonly warnings: ReadonlyMap<string, number>;
+}
+
+interface Handled {
+  readonly row: ReadRow;
+  readonly result: RowResult;
+}
+
+const readingOf = (error: unknown): Effect.Effect<never, ImportError> =>
+  error instanceof ImportError ? Effect.fail(error) : Effect.die(error);
+
+const rowsOf = (table: SourceTable): Stream.Stream<TableRow, ImportError> =>
+  Stream.fromAsyncIterable(table.rows(), (error) => error).pipe(
+    Stream.catch((error) => Stream.fromEffect(readingOf(error))),
+  );
+
+const addTo = (counts: Map<string, number>, names: Iterable<string>): void => {
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+};
+
+/** Fails where the file or the store cannot be used; what was recorded until then stands, and is found again next time. */
+export const importTable = Effect.fn("importTable")(function* ({
+  table,
+  map,
+  dryRun,
+  onRefused,
+  onFirst,
+  onProgress,
+}: Importing): Effect.fn.Return<Imported, ImportError | RecorderError, Recorder | CaseReader | KeyStore> {
+  const { digestKey } = yield* KeyStore;
+  const record = yield* recordRows(map, dryRun);
+  const readRow = rowReader(map, table);
+  const total = yield* Stream.runCount(rowsOf(table));
+
+  const seen = seenRows();
+  let first = true;
+  /** In the order of the file, so that it is the later of two that is refused. */
+  const read = (source: TableRow): ReadRow => {
+    const row = readRow(source);
+    if (row.kind === "refused") return row;
+    const before = seen.before(rowIds(digestKey, map.name, row).caseId, row.row);
+    if (before !== null) {
+      const reasons = [
+        `${map.key.join(", ")}: row ${before} has the same, and they are to name one row only`,
+      ];
+      return { kind: "refused", row: row.row, cells: row.cells, reasons };
+    }
+    if (first) onFirst?.(row);
+    first = false;
+    return row;
+  };
+
+  const handled = (row: ReadRow): Effect.Effect<Handled, RecorderError> =>
+    row.kind === "refused"
+      ? Effect.succeed({ row, result: row })
+      : Effect.map(record(row), (result) => ({ row, result }));
+
+  const counts = { opened: 0, changed: 0, unchanged: 0, refused: 0 };
+  const events = new Map<string, number>();
+  const warnings = new Map<string, number>();
+  let done = 0;
+  yield* rowsOf(table).pipe(
+    Stream.map(read),
+    Stream.mapEffect(handled, { concurrency: TOGETHER }),
+    Stream.runForEach(({ row, result }) =>
+      Effect.sync(() => {
+        counts[result.kind] += 1;
+        if (result.kind === "refused") onRefused({ row: row.row, cells: row.cells, reasons: result.reasons });
+        else {
+          addTo(events, result.types);
+          addTo(warnings, new Set(result.warnings));
+        }
+        done += 1;
+        if (done % TOGETHER === 0 || done === total) onProgress?.({ done, total });
+      }),
+    ),
+  );
+  return { rows: done, ...counts, events, warnings };
+});

@@ -1,0 +1,140 @@
+/**
+ * Dates as Indian registers write them, read into the form in which they are recorded (EDTF).
+ *
+ * The day comes first: `03/12/2020` is 3 December. What could only be read with the month first is refused and not
+ * turned round, since the rows beside it would then have been turned silently.
+ */
+import { isDay } from "@tareekh/core/calendar/day.ts";
+import { parseOccurrence } from "@tareekh/core/calendar/occurrence.ts";
+import { excelMoment } from "./xlsx/excel-moment.ts";
+
+export type ReadDate =
+  | { readonly ok: true; readonly edtf: string }
+  /** A sentence without its subject: `is no date …`. */
+  | { readonly ok: false; readonly why: string };
+
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+] as const;
+
+/** 1 to 12, or null; `Sept` is usual too. */
+const monthNamed = (word: string): number | null => {
+  const lower = word.toLowerCase().replace(/\.$/, "");
+  if (lower === "sept") return 9;
+  const at = MONTHS.findIndex((month) => month === lower || month.slice(0, 3) === lower);
+  return at < 0 ? null : at + 1;
+};
+
+/** `20` is 2020 and `75` is 1975: no register of a case that anybody follows reaches further either way. */
+const fullYear = (text: string): number => {
+  const number = Number(text);
+  if (text.length === 4) return number;
+  return number < 50 ? 2000 + number : 1900 + number;
+};
+
+const two = (number: number): string => String(number).padStart(2, "0");
+
+const day = (text: string, year: number, month: number, date: number, time: string): ReadDate => {
+  const edtf = `${year}-${two(month)}-${two(date)}`;
+  if (month > 12 && date <= 12) {
+    return {
+      ok: false,
+      why: `has no month ${month}; days are read before months, so write ${JSON.stringify(text)} with the day first`,
+    };
+  }
+  return isDay(edtf)
+    ? { ok: true, edtf: `${edtf}${time}` }
+    : { ok: false, why: `is no day of the calendar: ${edtf}` };
+};
+
+/** Midnight is how spreadsheets write a day; another time is one on India's clocks. */
+const readTime = (text: string | undefined): string | null => {
+  if (text === undefined) return "";
+  const found = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]m)?$/i.exec(text.trim());
+  if (found === null) return null;
+  const [, hours = "", minutes = "", seconds = "00", half] = found;
+  const told = Number(hours);
+  const hour = half === undefined ? told : (told % 12) + (half.toLowerCase() === "pm" ? 12 : 0);
+  if (hour > 23 || Number(minutes) > 59 || Number(seconds) > 59 || (half !== undefined && told > 12))
+    return null;
+  const midnight = hour === 0 && Number(minutes) === 0 && Number(seconds) === 0;
+  return midnight ? "" : `T${two(hour)}:${minutes}:${seconds}+05:30`;
+};
+
+const TIME = String.raw`(?:[\sT,]+(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?))?$`;
+const DAY_MONTH_YEAR = new RegExp(
+  String.raw`^(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})${TIME}`,
+  "i",
+);
+const DAY_NAME_YEAR = new RegExp(
+  String.raw`^(\d{1,2})(?:st|nd|rd|th)?[\s\-/.,]*([a-z]{3,9}\.?)[\s\-/.,]*(\d{4}|\d{2})${TIME}`,
+  "i",
+);
+const NAME_DAY_YEAR = new RegExp(
+  String.raw`^([a-z]{3,9}\.?)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${TIME}`,
+  "i",
+);
+const ISO_DAY = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${TIME}`, "i");
+const NAME_YEAR = /^([a-z]{3,9}\.?)[\s\-/,]+(\d{4})$/i;
+const MONTH_YEAR = /^(\d{1,2})[/.-](\d{4})$/;
+/** Excel writes 1 January 1950 as 18264; less than five digits may be a year. */
+const SERIAL = /^[1-9]\d{4,6}(?:\.\d+)?$/;
+
+const NO_DATE: ReadDate = {
+  ok: false,
+  why: "is no date that can be read; write it as 03/12/2020, 3 Dec 2020 or 2020-12-03",
+};
+
+const timed = (
+  found: RegExpExecArray,
+  text: string,
+  parts: readonly [year: string, month: number | null, date: string],
+): ReadDate => {
+  const [year, month, date] = parts;
+  const time = readTime(found[4]);
+  if (month === null || time === null) return NO_DATE;
+  return day(text, fullYear(year), month, Number(date), time);
+};
+
+/**
+ * A day, a month or a year as a register has it; a day with a time is an instant in India.
+ *
+ * @param serialDays whether a number may be a day as spreadsheets count them
+ */
+export const readIndianDate = (cell: string, serialDays = false): ReadDate => {
+  const text = cell.trim();
+  if (serialDays && SERIAL.test(text)) {
+    const moment = excelMoment(Number(text), "1900");
+    if (moment !== null) return readIndianDate(moment);
+  }
+  const numbers = DAY_MONTH_YEAR.exec(text);
+  if (numbers !== null) return timed(numbers, text, [numbers[3] ?? "", Number(numbers[2]), numbers[1] ?? ""]);
+  const named = DAY_NAME_YEAR.exec(text);
+  if (named !== null) return timed(named, text, [named[3] ?? "", monthNamed(named[2] ?? ""), named[1] ?? ""]);
+  const american = NAME_DAY_YEAR.exec(text);
+  if (american !== null)
+    return timed(american, text, [american[3] ?? "", monthNamed(american[1] ?? ""), american[2] ?? ""]);
+  const iso = ISO_DAY.exec(text);
+  if (iso !== null) return timed(iso, text, [iso[1] ?? "", Number(iso[2]), iso[3] ?? ""]);
+
+  const nameYear = NAME_YEAR.exec(text);
+  const month = nameYear === null ? null : monthNamed(nameYear[1] ?? "");
+  if (month !== null) return { ok: true, edtf: `${nameYear?.[2]}-${two(month)}` };
+  const monthYear = MONTH_YEAR.exec(text);
+  if (monthYear !== null && Number(monthYear[1]) >= 1 && Number(monthYear[1]) <= 12)
+    return { ok: true, edtf: `${monthYear[2]}-${two(Number(monthYear[1]))}` };
+
+  const written = parseOccurrence(text);
+  return written.ok ? { ok: true, edtf: text } : NO_DATE;
+};

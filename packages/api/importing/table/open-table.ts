@@ -1,0 +1,64 @@
+/** Opens a file of rows: CSV or XLSX, and the rows that an earlier import refused. */
+import { existsSync } from "node:fs";
+import { asWritten } from "../../csv/formulas.ts";
+import { fileRefused } from "../import-error.ts";
+import { ADDED_COLUMNS, isOfRefused } from "../refused-columns.ts";
+import { xlsxRecords } from "../xlsx/xlsx-table.ts";
+import { csvRecords } from "./csv-table.ts";
+import { inStep, numbered, type ReadingOptions, type SourceTable, type TableRow } from "./source-table.ts";
+
+/** A file of refused rows is always written in one way, whatever the file was from which they came. */
+const OF_REFUSED: ReadingOptions = { encoding: "utf-8", delimiter: "," };
+
+type Records = () => AsyncGenerator<readonly string[]>;
+
+const headerOf = async (records: Records): Promise<{ row: number; cells: readonly string[] } | null> => {
+  for await (const found of numbered(records())) return found;
+  return null;
+};
+
+const checkedColumns = (file: string, cells: readonly string[]): readonly string[] => {
+  const last = cells.findLastIndex((cell) => cell.trim() !== "");
+  const columns = cells.slice(0, last + 1).map((cell) => cell.trim());
+  const twice = columns.find((name, i) => name !== "" && columns.indexOf(name) !== i);
+  if (twice !== undefined)
+    throw fileRefused(file, `has two columns ${JSON.stringify(twice)}: give one of them another name`);
+  return columns;
+};
+
+/**
+ * The columns of a file, and its rows as often as they are asked for. Rejects with `ImportError`.
+ *
+ * @param file ends in `.xlsx` where it is a workbook; anything else is read as text
+ */
+export const openTable = async (file: string, options: ReadingOptions = {}): Promise<SourceTable> => {
+  if (!existsSync(file)) throw fileRefused(file, "is not there");
+  if (/\.(xls|xlsb|ods)$/i.test(file))
+    throw fileRefused(file, 'cannot be read: save it as XLSX or as "CSV UTF-8", and import that');
+  const isWorkbook = /\.xlsx$/i.test(file);
+  let records: Records = isWorkbook
+    ? () => xlsxRecords(file, options.sheet)
+    : () => csvRecords(file, options);
+
+  let header = isWorkbook ? null : await headerOf(() => csvRecords(file, OF_REFUSED)).catch(() => null);
+  const ofRefused = header !== null && isOfRefused(header.cells);
+  if (ofRefused) records = () => csvRecords(file, OF_REFUSED);
+  else header = await headerOf(records);
+  if (header === null) throw fileRefused(file, "has no row: its first must name the columns");
+
+  const read = (cells: readonly string[]): readonly string[] =>
+    ofRefused ? cells.slice(ADDED_COLUMNS.length).map(asWritten) : cells;
+  const columns = checkedColumns(file, read(header.cells));
+  const headerRow = header.row;
+
+  async function* rows(): AsyncGenerator<TableRow> {
+    for await (const { row, cells } of numbered(records())) {
+      if (row <= headerRow) continue;
+      const own = read(cells);
+      // A workbook leaves out the empty cells at a row's end.
+      const missing = isWorkbook ? Math.max(0, columns.length - own.length) : 0;
+      yield inStep(columns.length, row, [...own, ...Array<string>(missing).fill("")]);
+    }
+  }
+  return { columns, serialDays: isWorkbook || ofRefused, rows };
+};
