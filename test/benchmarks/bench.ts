@@ -2,9 +2,15 @@
 import { cpus } from "node:os";
 import { benchAppends } from "./appends.ts";
 import { benchProjecting } from "./projecting.ts";
+import { benchRelay } from "./relay.ts";
 import { benchStatistics } from "./statistics.ts";
 
-const parts = { appends: benchAppends, projecting: benchProjecting, statistics: benchStatistics };
+const parts = {
+  appends: benchAppends,
+  projecting: benchProjecting,
+  relay: benchRelay,
+  statistics: benchStatistics,
+};
 
 console.log(`${cpus().length} × ${cpus()[0]?.model ?? "processor"}, Node ${process.version}`);
 const wanted = process.argv.slice(2);

@@ -35,6 +35,8 @@ export interface AppendingOptions {
 
 /** HTTP/2 carries about a hundred calls at once; what waits here does not use up its time to be answered. */
 const MOST_AT_ONCE = 64;
+/** Where nothing else went wrong. It is made once: an error for each append would cost more than its events. */
+const OTHERS_KEPT_APPENDING = new Silence("Others kept appending to the stream");
 const FIRST_PAUSE_MS = 10;
 const LONGEST_PAUSE_MS = 1_000;
 
@@ -134,7 +136,7 @@ export const appendingTo = (
     let claimed = false;
     // a stream that is expected not to exist is not looked for: the server refuses the append where it does
     let behind: "surely" | "perhaps" | "no" = known.read || expected === 0 ? "no" : "perhaps";
-    let trouble: unknown = new Silence("Others kept appending to the stream");
+    let trouble: unknown = OTHERS_KEPT_APPENDING;
 
     for (let tries = 0; ; ) {
       const tired = (yield* Clock.currentTimeMillis) >= givenUpAt;
