@@ -43,7 +43,7 @@ export const delayColumns = {
   inherited: "integer",
   approximate: "integer",
   possibly: "integer",
-  /** `rescue<arrest`: the one certainly came before the other, though their dates do not tell. Null where there is none. */
+  /** `rescue<arrest`: the one certainly came before the other, though their dates do not say so. Null where there is none. */
   inOrder: "texts",
   /** `2025-05-02/2025-08-11`: certainly stayed from a day to a day, which is left out while it lasts. Null without. */
   stays: "texts",
@@ -70,14 +70,13 @@ export type DelayRow = RowOf<typeof delayColumns>;
 
 type Found = ReadonlyMap<Milestone, Reached>;
 
-/** The pairs of which one certainly came before the other, though their dates leave open which came first. */
+/** The pairs of which one certainly came before the other, though their dates do not say so. */
 const knownByOrder = ({ history }: CaseFacts, found: Found): readonly string[] | null => {
   const certain = [...found].filter(([, { state, eventId }]) => state === "reached" && eventId !== null);
   const pairs = certain.flatMap(([name, one]) =>
     certain.flatMap(([otherName, other]) =>
       name !== otherName &&
       mayBeNegative(durationBetween(one.bounds, other.bounds)) &&
-      mayBeNegative(durationBetween(other.bounds, one.bounds)) &&
       history.order.before(one.eventId ?? "", other.eventId ?? "") === "yes"
         ? [`${name}<${otherName}`]
         : [],

@@ -4,7 +4,6 @@
  */
 import {
   type DelaySummary,
-  FEWEST_EVENTS,
   kaplanMeierOfColumns,
   summariseDelay,
   type WhyNoFigure,
@@ -127,12 +126,4 @@ export const estimated = (group: ObservedGroup, step: number | null): Estimated 
     neverAtRisk: curve.neverAtRisk,
     curve: points,
   };
-};
-
-/** The middle one of some days; of an even number, the mean of the two in the middle. Null from fewer than five. */
-export const medianOfAll = (days: Int32Array): number | null => {
-  if (days.length < FEWEST_EVENTS) return null;
-  const sorted = days.slice().sort();
-  const upper = sorted[sorted.length >> 1] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[(sorted.length >> 1) - 1] ?? 0) + upper) / 2;
 };

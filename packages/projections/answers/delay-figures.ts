@@ -11,13 +11,14 @@ import type { Effect } from "effect";
 import { FEWEST_EVENTS } from "../statistics/statistics.ts";
 import type { AnswerError } from "./answer-error.ts";
 import type { Answer } from "./asking.ts";
-import { type CurvePoint, type Estimated, estimated, medianOfAll } from "./delay-estimates.ts";
+import { type CurvePoint, type Estimated, estimated } from "./delay-estimates.ts";
 import { type DelayFigures, type DelaysAsked, type EntryRule, STALE_AFTER_DAYS } from "./delay-lines.ts";
 import { delaySentences } from "./delay-sentences.ts";
 import { type Counter, type Gathered, gathered, isElsewhere } from "./gathered-delays.ts";
 import type { RowsDatabase } from "./rows-database.ts";
 import type { SpanAsked, Unit } from "./span-question.ts";
-import { type ObservedGroup, together } from "./units/observed-units.ts";
+import { daysIn, endedTimes, observedIn } from "./units/observed-units.ts";
+import { medianOf, quantilesOf } from "./units/sorted-days.ts";
 import { casesAmong } from "./units/tally.ts";
 import {
   chosenUnits,
@@ -57,56 +58,46 @@ export interface Delays extends SpanAsked {
   readonly sentences: readonly string[];
 }
 
-/** Values that occur, so that none falls between two days. */
-const spread = (days: Int32Array, shares: readonly number[]): readonly (number | null)[] => {
-  const sorted = days.slice().sort();
-  return shares.map((share) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null);
-};
-
 const spreadOfClosed = (days: Int32Array): readonly (number | null)[] =>
-  spread(days, [0, 0.25, 0.5, 0.75, 1]).map((day, place) =>
+  quantilesOf(days, [0, 0.25, 0.5, 0.75, 1]).map((day, place) =>
     place > 0 && place < 4 && days.length < FEWEST_EVENTS ? null : day,
   );
 
 const ofOpen = (days: Int32Array): readonly [median: number | null, max: number | null] => {
-  const [median = null, max = null] = spread(days, [0.5, 1]);
+  const [median = null, max = null] = quantilesOf(days, [0.5, 1]);
   return [median, max];
 };
-
-interface Observed {
-  readonly least: ObservedGroup;
-  readonly most: ObservedGroup;
-  readonly today: ObservedGroup;
-  readonly net: ObservedGroup;
-}
 
 /** @param group null for all together */
 const figuresOf = (
   all: Gathered,
-  observed: Observed,
   key: GroupKey,
   group: number | null,
   step: number,
 ): { readonly figures: DelayFigures; readonly estimated: Estimated } => {
-  const count = (name: Counter): number => all.counted(name, group);
-  const inState = (state: UnitSpanState): number => all.inState(state, group);
+  const count = (name: Counter): number => all.counts.of(name, group);
+  const inState = (state: UnitSpanState): number => all.states.of(state, group);
   const open = inState("open");
   const stale = count("stale");
   const ranges = count("ranges");
-  const closedLeast = all.closedLeast.of(group);
-  const closedMost = all.closedMost.of(group);
-  const curve = estimated(observed.least, step);
-  const most = ranges === 0 ? null : estimated(observed.most, null).estimate;
-  const today = estimated(observed.today, null).estimate;
+  const observed = observedIn(all.least, group);
+  const closedLeast = endedTimes(observed);
+  const closedMost =
+    ranges === 0 || all.most === null ? closedLeast : endedTimes(observedIn(all.most, group));
+  const curve = estimated(observed, step);
+  const most =
+    ranges === 0 || all.most === null ? null : estimated(observedIn(all.most, group), null).estimate;
+  const today = estimated(observedIn(all.today, group), null).estimate;
   const stayed = count("stayed");
+  const net = stayed === 0 || all.net === null ? null : estimated(observedIn(all.net, group), null).estimate;
   const [leastMin = null, leastQ1 = null, leastMedian = null, leastQ3 = null, leastMax = null] =
     spreadOfClosed(closedLeast);
   const [mostMin = null, mostQ1 = null, mostMedian = null, mostQ3 = null, mostMax = null] =
     spreadOfClosed(closedMost);
-  const [openMedianKnown, openMaxKnown] = ofOpen(all.known.of(group));
-  const [staleMedian, staleMax] = ofOpen(all.staleDays.of(group));
-  const [openMedianToday, openMaxToday] = ofOpen(all.untilToday.of(group));
-  const naiveMedian = medianOfAll(closedLeast);
+  const [openMedianKnown, openMaxKnown] = ofOpen(daysIn(all.known, group));
+  const [staleMedian, staleMax] = ofOpen(daysIn(all.since, group));
+  const [openMedianToday, openMaxToday] = ofOpen(daysIn(all.untilToday, group));
+  const naiveMedian = closedLeast.length < FEWEST_EVENTS ? null : medianOf(closedLeast);
   const figures: DelayFigures = {
     group: key[0] ?? null,
     thenGroup: key[1] ?? null,
@@ -160,7 +151,7 @@ const figuresOf = (
     medianIfPendingToday: today.median,
     whyNoMedianIfPendingToday: today.whyNoMedian,
     stayed,
-    medianLessStays: stayed === 0 ? null : estimated(observed.net, null).estimate.median,
+    medianLessStays: net?.median ?? null,
   };
   return { figures, estimated: curve };
 };
@@ -178,28 +169,10 @@ export const delaysOf = (units: Units, asked: DelaysAsked): Delays => {
   const chosen = chosenUnits(units, asked);
   const groups = groupsOf(units, chosen, by);
   const all = gathered(units, spans, groups, asked);
-  const [least, most, until, net] = [all.least, all.most, all.today, all.net].map((one) => one.groups());
-  const observedOf = (pick: (some: readonly ObservedGroup[]) => ObservedGroup): Observed => ({
-    least: pick(least ?? []),
-    most: pick(most ?? []),
-    today: pick(until ?? []),
-    net: pick(net ?? []),
-  });
-  const total = figuresOf(all, observedOf(together), [], null, step);
+  const total = figuresOf(all, [], null, step);
   // A case may stand in several groups, and counts once in all.
   const cases = casesAmong(units, groups, (i) => !isElsewhere(spans.state[i] ?? 0));
-  const lines =
-    by.length === 0
-      ? []
-      : groups.keys.map((key, group) =>
-          figuresOf(
-            all,
-            observedOf((some) => some[group] ?? together([])),
-            key,
-            group,
-            step,
-          ),
-        );
+  const lines = by.length === 0 ? [] : groups.keys.map((key, group) => figuresOf(all, key, group, step));
   const figures = { ...total.figures, cases };
   let countedElsewhere = 0;
   for (let i = 0; i < units.size; i++) {

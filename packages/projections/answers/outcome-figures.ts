@@ -18,8 +18,14 @@ import { type EntryRule, STALE_AFTER_DAYS } from "./delay-lines.ts";
 import { whyNone } from "./delay-sentences.ts";
 import type { RowsDatabase } from "./rows-database.ts";
 import type { Unit } from "./span-question.ts";
-import { GroupedDurations, type ObservedGroup, PENDING, together } from "./units/observed-units.ts";
-import { Tally } from "./units/tally.ts";
+import {
+  GroupedDurations,
+  type Observed,
+  type ObservedGroup,
+  observedIn,
+  PENDING,
+} from "./units/observed-units.ts";
+import { countUp, Tally } from "./units/tally.ts";
 import {
   chosenUnits,
   columnsAsked,
@@ -108,11 +114,10 @@ const byOutcome = (value: (outcome: Outcome) => number | null): Readonly<Record<
 const curveOf = (group: ObservedGroup): AalenJohansen =>
   aalenJohansenOfColumns({ time: group.time, entry: group.entry, outcome: group.event, outcomes });
 
-const lastTime = (group: ObservedGroup): number => group.time.reduce((a, b) => (b > a ? b : a), -1);
-
-const pointsOf = (group: ObservedGroup, curve: AalenJohansen, step: number): readonly OutcomePoint[] => {
+/** @param longest the last day of which anything is known */
+const pointsOf = (curve: AalenJohansen, longest: number, step: number): readonly OutcomePoint[] => {
   if (curve.n === 0) return [];
-  const count = Math.ceil(Math.max(0, lastTime(group)) / step) + 1;
+  const count = Math.ceil(Math.max(0, longest) / step) + 1;
   return Array.from({ length: count }, (_, place) => {
     const at = curve.at(place * step);
     return {
@@ -131,17 +136,18 @@ interface Line {
 
 const lineOf = (
   tally: Tally<(typeof tallied)[number]>,
-  observed: ObservedGroup,
+  all: Observed,
   key: GroupKey,
   group: number | null,
   step: number,
 ): Line => {
+  const observed = observedIn(all, group);
   const curve = curveOf(observed);
   const counts = tally.all(group);
   let events = 0;
   let longest = -1;
-  for (const [i, time] of observed.time.entries()) {
-    const entry = observed.entry[i] ?? 0;
+  for (let i = 0; i < observed.time.length; i++) {
+    const [time = 0, entry = 0] = [observed.time[i], observed.entry[i]];
     if (entry > 0 && time <= entry) continue;
     if (observed.event[i] !== PENDING) events++;
     if (time > longest) longest = time;
@@ -174,7 +180,7 @@ const lineOf = (
       convictedOfEnded: ended < FEWEST_EVENTS ? null : percent(counts.convicted / ended),
       ...horizons,
     },
-    points: pointsOf(observed, curve, step),
+    points: pointsOf(curve, longest, step),
   };
 };
 
@@ -222,7 +228,7 @@ export const outcomesOf = (units: Units, asked: OutcomesAsked): Outcomes => {
   const spans = unitSpans(units, { from, to: "disposed" });
   const groups = groupsOf(units, chosenUnits(units, asked), by);
   const tally = new Tally(tallied, groups.keys.length);
-  const gathered = new GroupedDurations(groups.keys.length, units.size);
+  const gathered = new GroupedDurations(groups.keys.length);
   const outcome = columnOf(units, "outcome");
   const names: readonly string[] = outcomes;
   const numbered = outcome.words.map((word) => names.indexOf(word));
@@ -232,31 +238,33 @@ export const outcomesOf = (units: Units, asked: OutcomesAsked): Outcomes => {
     const group = groups.of[i] ?? -1;
     const state = unitSpanStates[spans.state[i] ?? -1];
     if (group < 0 || state === "counted-elsewhere" || state === "moved") continue;
-    tally.add("counted", group);
+    countUp(tally.counts("counted"), group);
     const ended = state === "closed";
     if (!ended && state !== "open") {
-      tally.add(state === "not-dated" || state === "open-not-dated" ? "notDated" : "notCounted", group);
+      countUp(
+        tally.counts(state === "not-dated" || state === "open-not-dated" ? "notDated" : "notCounted"),
+        group,
+      );
       continue;
     }
     const how = ended ? (numbered[outcome.values[i] ?? NONE] ?? names.indexOf("other")) : PENDING;
-    tally.add(outcomes[how] ?? "open", group);
-    if (!ended && now - (spans.pending[i] ?? NONE) > STALE_AFTER_DAYS) tally.add("stale", group);
+    countUp(tally.counts(outcomes[how] ?? "open"), group);
+    if (!ended && now - (spans.pending[i] ?? NONE) > STALE_AFTER_DAYS) countUp(tally.counts("stale"), group);
     const [least, most] = [spans.least[i] ?? NONE, spans.most[i] ?? NONE];
-    if (least === NONE || most === NONE) tally.add("notDated", group);
-    else if (most < 0) tally.add("reversed", group);
+    if (least === NONE || most === NONE) countUp(tally.counts("notDated"), group);
+    else if (most < 0) countUp(tally.counts("reversed"), group);
     else {
       const time = Math.max(0, least);
       const entered = entry === "delayed" ? (spans.entryLeast[i] ?? 0) : 0;
-      if (entered > 0 && time <= entered) tally.add(ended ? "enteredAfterEnd" : "enteredTooLate", group);
+      if (entered > 0 && time <= entered)
+        countUp(tally.counts(ended ? "enteredAfterEnd" : "enteredTooLate"), group);
       gathered.add(group, time, entered, how);
     }
   }
-  const observed = gathered.groups();
-  const total = lineOf(tally, together(observed), [], null, step);
+  const observed = gathered.observed();
+  const total = lineOf(tally, observed, [], null, step);
   const lines =
-    by.length === 0
-      ? []
-      : groups.keys.map((key, group) => lineOf(tally, observed[group] ?? together([]), key, group, step));
+    by.length === 0 ? [] : groups.keys.map((key, group) => lineOf(tally, observed, key, group, step));
   return {
     from,
     by: by[0] ?? null,

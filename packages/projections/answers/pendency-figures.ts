@@ -15,7 +15,7 @@ import type { Answer } from "./asking.ts";
 import { STALE_AFTER_DAYS } from "./delay-lines.ts";
 import type { RowsDatabase } from "./rows-database.ts";
 import type { Unit } from "./span-question.ts";
-import { Tally } from "./units/tally.ts";
+import { countUp, Tally } from "./units/tally.ts";
 import {
   chosenUnits,
   columnsAsked,
@@ -40,7 +40,6 @@ export const ageBands = [
   { name: "years20to30", from: 20, below: 30 },
   { name: "yearsOver30", from: 30, below: null },
 ] as const;
-type Band = (typeof ageBands)[number]["name"];
 
 export interface PendencyAsked extends UnitsCompared {
   /** From where ages are counted; the registration by the court, as the Grid has it, where it is left out. */
@@ -95,12 +94,19 @@ const yearsBefore = (day: Day, years: number): number => {
   return isDay(text) ? dayNumber(text) : dayNumber(`${text.slice(0, 8)}28` as Day);
 };
 
-/** The band of an age in completed years, as the statute counts them: from the day on which something began to a day. */
-const bandOf = (today: Day): ((began: number) => Band) => {
+/**
+ * The place of the band of an age in completed years, as the statute counts them: from the day on which something began to
+ * a day.
+ */
+const bandOf = (today: Day): ((began: number) => number) => {
   const limits = ageBands.map(({ below }) =>
     below === null ? Number.NEGATIVE_INFINITY : yearsBefore(today, below),
   );
-  return (began) => ageBands[limits.findIndex((limit) => began > limit)]?.name ?? "yearsOver30";
+  return (began) => {
+    let place = 0;
+    while (began <= (limits[place] ?? Number.NEGATIVE_INFINITY)) place++;
+    return place;
+  };
 };
 
 interface Pending {
@@ -122,6 +128,8 @@ const counted = (
   };
   const now = dayNumber(today);
   const band = bandOf(today);
+  const bands = ageBands.map(({ name }) => tally.counts(name));
+  const confirmedBands = ageBands.map(({ name }) => tally.counts(`${name}Confirmed`));
   const beganColumn = valuesOf(units, milestoneColumn(from, "Latest"));
   const confirmed = valuesOf(units, milestoneColumn("disposed", "Pending"));
   const status = columnOf(units, "status");
@@ -134,22 +142,22 @@ const counted = (
     if (group < 0 || waits[standing] !== 1) continue;
     const known = confirmed[i] ?? NONE;
     if (known === NONE) {
-      tally.add("notConfirmed", group);
+      countUp(tally.counts("notConfirmed"), group);
       continue;
     }
-    tally.add("pending", group);
+    countUp(tally.counts("pending"), group);
     const began = beganColumn[i] ?? NONE;
-    if (began === NONE) tally.add("notDated", group);
+    if (began === NONE) countUp(tally.counts("notDated"), group);
     else {
-      tally.add(band(began), group);
+      countUp(bands[band(began)], group);
       // An age on another day is that of what began as much later.
-      tally.add(`${band(began + Math.max(0, now - known))}Confirmed`, group);
+      countUp(confirmedBands[band(began + Math.max(0, now - known))], group);
       oldest[group] = Math.max(oldest[group] ?? NONE, now - began);
     }
-    if (now - known > STALE_AFTER_DAYS) tally.add("stale", group);
-    if (status.words[standing] === "absconding") tally.add("absconding", group);
-    if (status.words[standing] === "long-pending") tally.add("longPending", group);
-    if (standsStill[stays.values[i] ?? NONE] === 1) tally.add("stayed", group);
+    if (now - known > STALE_AFTER_DAYS) countUp(tally.counts("stale"), group);
+    if (status.words[standing] === "absconding") countUp(tally.counts("absconding"), group);
+    if (status.words[standing] === "long-pending") countUp(tally.counts("longPending"), group);
+    if (standsStill[stays.values[i] ?? NONE] === 1) countUp(tally.counts("stayed"), group);
   }
   return groups.keys.flatMap((key, group) => {
     const counts = tally.all(group);

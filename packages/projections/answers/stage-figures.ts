@@ -3,7 +3,7 @@
  * chargesheet, a charge, a judgment, and how many still can. The truth lies between the first and both together.
  */
 import type { Effect } from "effect";
-import { hasBit } from "../milestone-columns.ts";
+import { bitOf } from "../milestone-columns.ts";
 import type { Milestone } from "../milestones.ts";
 import { FEWEST_EVENTS } from "../statistics/statistics.ts";
 import { waitingStatuses } from "../unit-status.ts";
@@ -12,7 +12,7 @@ import type { Answer } from "./asking.ts";
 import { type PublishedClaim, reachesCourt } from "./published-claims.ts";
 import type { RowsDatabase } from "./rows-database.ts";
 import type { Unit } from "./span-question.ts";
-import { casesAmong, Tally } from "./units/tally.ts";
+import { casesAmong, countUp, Tally } from "./units/tally.ts";
 import {
   chosenUnits,
   columnsAsked,
@@ -143,21 +143,29 @@ export const stagesReached = (units: Units, asked: StagesAsked): Stages => {
   const splitOff = status.words.indexOf("split-off");
   const groups = groupsOf(units, chosenUnits(units, asked), by);
   const tally = new Tally(names, groups.keys.length);
+  const first = bitOf(from);
   // A proceeding that was split from another began with it, and is one with it.
   const counts = (i: number): boolean =>
-    hasBit(reached[i] ?? 0, from) &&
-    (unit === "accused" ? status.values[i] !== splitOff : !hasBit(inherited[i] ?? 0, from));
+    ((reached[i] ?? 0) & first) !== 0 &&
+    (unit === "accused" ? status.values[i] !== splitOff : ((inherited[i] ?? 0) & first) === 0);
+  const began = tally.counts("of");
+  const steps = funnelSteps.map((step) => ({
+    bit: bitOf(step),
+    reached: tally.counts(`${step} reached`),
+    unrecorded: tally.counts(`${step} unrecorded`),
+    stillCan: tally.counts(`${step} stillCan`),
+    noLonger: tally.counts(`${step} noLonger`),
+  }));
   for (let i = 0; i < units.size; i++) {
     const group = groups.of[i] ?? -1;
     if (group < 0 || !counts(i)) continue;
-    tally.add("of", group);
-    for (const step of funnelSteps) {
-      if (hasBit(reached[i] ?? 0, step)) tally.add(`${step} reached`, group);
-      else if (hasBit(passed[i] ?? 0, step)) {
-        tally.add(`${step} reached`, group);
-        tally.add(`${step} unrecorded`, group);
-      } else if (waits[status.values[i] ?? NONE] === 1) tally.add(`${step} stillCan`, group);
-      else tally.add(`${step} noLonger`, group);
+    countUp(began, group);
+    const [has, was] = [reached[i] ?? 0, passed[i] ?? 0];
+    for (const step of steps) {
+      if (((has | was) & step.bit) !== 0) {
+        countUp(step.reached, group);
+        if ((has & step.bit) === 0) countUp(step.unrecorded, group);
+      } else countUp(waits[status.values[i] ?? NONE] === 1 ? step.stillCan : step.noLonger, group);
     }
   }
   const total = linesOf(tally, [], null);

@@ -8,80 +8,166 @@ export interface ObservedGroup extends DurationColumns {
   readonly event: Int32Array;
 }
 
+/** Those of each group, and all together. */
+export interface Observed {
+  readonly groups: readonly ObservedGroup[];
+  readonly all: ObservedGroup;
+}
+
 export const PENDING = -1;
 
-/** Gathers what is observed, in any order, group by group. */
-export class GroupedDurations {
-  readonly #groups: Int32Array;
-  readonly #time: Float64Array;
-  readonly #entry: Float64Array;
-  readonly #event: Int32Array;
-  readonly #counts: Int32Array;
-  #size = 0;
+const nothing: ObservedGroup = Object.freeze({
+  time: new Float64Array(0),
+  entry: new Float64Array(0),
+  event: new Int32Array(0),
+});
 
-  /** @param most how many there can be */
-  constructor(groups: number, most: number) {
-    this.#groups = new Int32Array(most);
-    this.#time = new Float64Array(most);
-    this.#entry = new Float64Array(most);
-    this.#event = new Int32Array(most);
-    this.#counts = new Int32Array(groups);
+/** @param group null for all together */
+export const observedIn = ({ groups, all }: Observed, group: number | null): ObservedGroup =>
+  group === null ? all : (groups[group] ?? nothing);
+
+const longer = (values: Int32Array): Int32Array<ArrayBuffer> => {
+  const grown = new Int32Array(values.length * 2);
+  grown.set(values);
+  return grown;
+};
+
+/** Whole numbers with the group of each, in the order of coming. Grows as they come. */
+class GroupedColumns {
+  groups = new Int32Array(1024);
+  readonly columns: Int32Array<ArrayBuffer>[];
+  size = 0;
+
+  constructor(columns: number) {
+    this.columns = Array.from({ length: columns }, () => new Int32Array(1024));
   }
 
-  add(group: number, time: number, entry: number, event: number): void {
-    const at = this.#size++;
-    this.#groups[at] = group;
-    this.#time[at] = time;
-    this.#entry[at] = entry;
-    this.#event[at] = event;
-    this.#counts[group] = (this.#counts[group] ?? 0) + 1;
+  /** The place for a further one. */
+  next(group: number): number {
+    if (this.size === this.groups.length) {
+      this.groups = longer(this.groups);
+      for (const [place, values] of this.columns.entries()) this.columns[place] = longer(values);
+    }
+    this.groups[this.size] = group;
+    return this.size++;
   }
 
-  /** Those of each group beside one another. */
-  groups(): readonly ObservedGroup[] {
-    const starts = new Int32Array(this.#counts.length + 1);
-    for (let group = 0; group < this.#counts.length; group++)
-      starts[group + 1] = (starts[group] ?? 0) + (this.#counts[group] ?? 0);
+  /** Where each group begins, were they sorted by group; and of each, in the order of coming, its place then. */
+  sorted(groups: number): { readonly starts: Int32Array; readonly places: Int32Array } {
+    const starts = new Int32Array(groups + 1);
+    for (let i = 0; i < this.size; i++) {
+      const after = (this.groups[i] ?? 0) + 1;
+      starts[after] = (starts[after] ?? 0) + 1;
+    }
+    for (let group = 0; group < groups; group++)
+      starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
     const next = starts.slice();
-    const time = new Float64Array(this.#size);
-    const entry = new Float64Array(this.#size);
-    const event = new Int32Array(this.#size);
-    for (let i = 0; i < this.#size; i++) {
-      const group = this.#groups[i] ?? 0;
+    const places = new Int32Array(this.size);
+    for (let i = 0; i < this.size; i++) {
+      const group = this.groups[i] ?? 0;
       const at = next[group] ?? 0;
       next[group] = at + 1;
-      time[at] = this.#time[i] ?? 0;
-      entry[at] = this.#entry[i] ?? 0;
-      event[at] = this.#event[i] ?? PENDING;
+      places[i] = at;
     }
-    return Array.from(this.#counts, (_, group) => {
-      const [from, to] = [starts[group], starts[group + 1]];
-      return {
-        time: time.subarray(from, to),
-        entry: entry.subarray(from, to),
-        event: event.subarray(from, to),
-      };
-    });
+    return { starts, places };
   }
 }
 
-/** All groups as one. */
-export const together = (groups: readonly ObservedGroup[]): ObservedGroup => {
-  const size = groups.reduce((sum, { time }) => sum + time.length, 0);
-  const all = { time: new Float64Array(size), entry: new Float64Array(size), event: new Int32Array(size) };
-  let at = 0;
-  for (const { time, entry, event } of groups) {
-    all.time.set(time, at);
-    all.entry.set(entry, at);
-    all.event.set(event, at);
-    at += time.length;
+/** Gathers what is observed, in any order: whole days. */
+export class GroupedDurations {
+  readonly #columns = new GroupedColumns(3);
+  readonly #groups: number;
+
+  constructor(groups: number) {
+    this.#groups = groups;
   }
-  return all;
-};
+
+  add(group: number, time: number, entry: number, event: number): void {
+    const at = this.#columns.next(group);
+    const [times, entries, events] = this.#columns.columns;
+    if (times === undefined || entries === undefined || events === undefined) return;
+    times[at] = time;
+    entries[at] = entry;
+    events[at] = event;
+  }
+
+  observed(): Observed {
+    const { starts, places } = this.#columns.sorted(this.#groups);
+    const [times, entries, events] = this.#columns.columns;
+    const all = {
+      time: new Float64Array(places.length),
+      entry: new Float64Array(places.length),
+      event: new Int32Array(places.length),
+    };
+    for (let i = 0; i < places.length; i++) {
+      const at = places[i] ?? 0;
+      all.time[at] = times?.[i] ?? 0;
+      all.entry[at] = entries?.[i] ?? 0;
+      all.event[at] = events?.[i] ?? PENDING;
+    }
+    return {
+      all,
+      groups: Array.from({ length: this.#groups }, (_, group) => {
+        const [from, to] = [starts[group], starts[group + 1]];
+        return {
+          time: all.time.subarray(from, to),
+          entry: all.entry.subarray(from, to),
+          event: all.event.subarray(from, to),
+        };
+      }),
+    };
+  }
+}
+
+/** Days of each group, and all together. */
+export interface DaysByGroup {
+  readonly groups: readonly Int32Array[];
+  readonly all: Int32Array;
+}
+
+export const daysIn = ({ groups, all }: DaysByGroup, group: number | null): Int32Array =>
+  group === null ? all : (groups[group] ?? new Int32Array(0));
+
+/** Gathers whole numbers by group, in any order. */
+export class GroupedDays {
+  readonly #columns = new GroupedColumns(1);
+  readonly #groups: number;
+
+  constructor(groups: number) {
+    this.#groups = groups;
+  }
+
+  add(group: number, days: number): void {
+    const at = this.#columns.next(group);
+    const [values] = this.#columns.columns;
+    if (values !== undefined) values[at] = days;
+  }
+
+  byGroup(): DaysByGroup {
+    const { starts, places } = this.#columns.sorted(this.#groups);
+    const [values] = this.#columns.columns;
+    const all = new Int32Array(places.length);
+    for (let i = 0; i < places.length; i++) all[places[i] ?? 0] = values?.[i] ?? 0;
+    return {
+      all,
+      groups: Array.from({ length: this.#groups }, (_, group) =>
+        all.subarray(starts[group], starts[group + 1]),
+      ),
+    };
+  }
+}
 
 /** 1 where it ended in any way, as the Kaplan–Meier estimate asks. */
 export const eventsIn = ({ event }: ObservedGroup): Uint8Array => {
   const ended = new Uint8Array(event.length);
   for (let i = 0; i < ended.length; i++) ended[i] = event[i] === PENDING ? 0 : 1;
   return ended;
+};
+
+/** The times of those that ended, whenever they came under observation. */
+export const endedTimes = ({ time, event }: ObservedGroup): Int32Array => {
+  const times = new Int32Array(time.length);
+  let size = 0;
+  for (let i = 0; i < time.length; i++) if (event[i] !== PENDING) times[size++] = time[i] ?? 0;
+  return times.subarray(0, size);
 };

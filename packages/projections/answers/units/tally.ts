@@ -9,14 +9,16 @@ export class Tally<Name extends string> {
     this.#counts = new Map(names.map((name) => [name, new Int32Array(groups)]));
   }
 
-  add(name: Name, group: number): void {
+  /** The counts by group, to be counted up: looked up once, and not for each unit. */
+  counts(name: Name): Int32Array {
     const counts = this.#counts.get(name);
-    if (counts !== undefined) counts[group] = (counts[group] ?? 0) + 1;
+    if (counts === undefined) throw new Error(`Nothing is counted under ${name}`);
+    return counts;
   }
 
   /** @param group null for all together */
   of(name: Name, group: number | null): number {
-    const counts = this.#counts.get(name) ?? new Int32Array(0);
+    const counts = this.counts(name);
     return group === null ? counts.reduce((sum, count) => sum + count, 0) : (counts[group] ?? 0);
   }
 
@@ -27,6 +29,11 @@ export class Tally<Name extends string> {
     ) as Readonly<Record<Name, number>>;
   }
 }
+
+/** One more in a group. */
+export const countUp = (counts: Int32Array | undefined, group: number): void => {
+  if (counts !== undefined) counts[group] = (counts[group] ?? 0) + 1;
+};
 
 /** In how many cases the units are that are in a group, and of which `counts` is true. */
 export const casesAmong = (units: Units, { of }: Groups, counts: (unit: number) => boolean): number => {

@@ -142,43 +142,49 @@ const byKey = (a: GroupKey, b: GroupKey): number => {
 /** What a table may be made by: also the furthest stage, which says nothing of how long anything takes. */
 export type GroupColumn = UnitBreakdown | "stage";
 
+/** Up to this many places, groups are looked up in a table; beyond, in a map. */
+const MOST_PLACES = 1 << 22;
+
+/** How many places the values of a column take: 0 is for `NONE`. */
+const placesIn = (values: Int32Array): number => {
+  let most = -1;
+  for (let i = 0; i < values.length; i++) if ((values[i] ?? 0) > most) most = values[i] ?? 0;
+  return most + 2;
+};
+
+const placeOf = (value: number): number => (value === NONE ? 0 : value + 1);
+
 export const groupsOf = (units: Units, chosen: Uint8Array, by: readonly GroupColumn[] = []): Groups => {
   const of = new Int32Array(units.size).fill(-1);
   const columns = by.map((name) => columnOf(units, name));
   const [first, second] = columns.map(({ values }) => values);
-  const found = new Map<number, Map<number, number>>();
+  const width = second === undefined ? 1 : placesIn(second);
+  const places = (first === undefined ? 1 : placesIn(first)) * width;
+  /** One more than the group of each place; 0 of one that was not met. */
+  const table = places > MOST_PLACES ? null : new Int32Array(places);
+  const map = new Map<number, number>();
   const keys: GroupKey[] = [];
-  let lastFirst = Number.NaN;
-  let lastSecond = Number.NaN;
-  let last = -1;
   for (let i = 0; i < chosen.length; i++) {
     if (chosen[i] !== 1) continue;
-    const one = first === undefined ? 0 : (first[i] ?? NONE);
-    const two = second === undefined ? 0 : (second[i] ?? NONE);
-    if (one !== lastFirst || two !== lastSecond) {
-      let ofFirst = found.get(one);
-      if (ofFirst === undefined) {
-        ofFirst = new Map();
-        found.set(one, ofFirst);
-      }
-      const known = ofFirst.get(two);
-      last = known ?? keys.length;
-      if (known === undefined) {
-        ofFirst.set(two, last);
-        const values = [one, two];
-        keys.push(by.map((name, place) => shown(name, values[place] ?? NONE, columns[place]?.words ?? [])));
-      }
-      lastFirst = one;
-      lastSecond = two;
+    const one = first === undefined ? NONE : (first[i] ?? NONE);
+    const two = second === undefined ? NONE : (second[i] ?? NONE);
+    const place = placeOf(one) * width + placeOf(two);
+    let group = (table === null ? (map.get(place) ?? 0) : (table[place] ?? 0)) - 1;
+    if (group < 0) {
+      group = keys.length;
+      if (table === null) map.set(place, group + 1);
+      else table[place] = group + 1;
+      const values = [one, two];
+      keys.push(by.map((name, at) => shown(name, values[at] ?? NONE, columns[at]?.words ?? [])));
     }
-    of[i] = last;
+    of[i] = group;
   }
   const order = keys.map((_, place) => place).sort((a, b) => byKey(keys[a] ?? [], keys[b] ?? []));
-  const placeOf = new Int32Array(keys.length);
-  for (const [place, group] of order.entries()) placeOf[group] = place;
+  const sorted = new Int32Array(keys.length);
+  for (const [place, group] of order.entries()) sorted[group] = place;
   for (let i = 0; i < of.length; i++) {
     const group = of[i] ?? -1;
-    if (group >= 0) of[i] = placeOf[group] ?? -1;
+    if (group >= 0) of[i] = sorted[group] ?? -1;
   }
   return { of, keys: order.map((group) => keys[group] ?? []) };
 };

@@ -2,7 +2,7 @@
  * The spans between two milestones, one a unit: `spans.ts` once more, over columns, for all cases at a time. A test holds
  * the two together.
  */
-import { hasBit, milestoneColumn } from "../../milestone-columns.ts";
+import { bitOf, milestoneColumn } from "../../milestone-columns.ts";
 import type { SpanState } from "../../spans.ts";
 import type { SpanAsked } from "../span-question.ts";
 import { columnOf, NONE, type UnitColumn, type Units, valuesOf } from "./units.ts";
@@ -45,7 +45,10 @@ export interface UnitSpans {
   readonly pending: Int32Array;
 }
 
-const stateNumber = (state: UnitSpanState): number => unitSpanStates.indexOf(state);
+/** The places of the states. */
+export const spanState = Object.fromEntries(unitSpanStates.map((state, place) => [state, place])) as Readonly<
+  Record<UnitSpanState, number>
+>;
 
 export const spanColumns = ({ from, to }: SpanAsked): readonly UnitColumn[] => [
   milestoneColumn(from, "Earliest"),
@@ -110,52 +113,59 @@ export const unitSpans = (units: Units, asked: SpanAsked): UnitSpans => {
     pending: new Int32Array(size),
   };
 
+  const [fromBit, toBit] = [bitOf(from), bitOf(to)];
+  const both = fromBit | toBit;
   for (let i = 0; i < size; i++) {
     const has = reached[i] ?? 0;
-    const started = hasBit(has, from);
-    const came = hasBit(has, to);
+    const started = (has & fromBit) !== 0;
+    const came = (has & toBit) !== 0;
     const ended = hasEnded[status.values[i] ?? NONE] === 1;
     const moved = bySplit >= 0 && endedBy.values[i] === bySplit;
     const first = fromEarliest[i] ?? NONE;
     const firstLatest = fromLatest[i] ?? NONE;
     const began = firstLatest === NONE ? first : firstLatest;
-    const wasPassed = hasBit(passed[i] ?? 0, to);
+    const wasPassed = ((passed[i] ?? 0) & toBit) !== 0;
     const pending = toPending[i] ?? NONE;
     const all = inherited[i] ?? 0;
     const perhaps = possibly[i] ?? 0;
 
-    let state: UnitSpanState;
+    let state: number;
     let least = NONE;
     let most = NONE;
-    if (hasBit(all, from) && hasBit(all, to)) state = "counted-elsewhere";
-    else if (!started && !hasBit(perhaps, from))
-      state = came ? "start-not-recorded" : ended && moved ? "moved" : "not-begun";
-    else if (hasBit(perhaps, from) || hasBit(perhaps, to)) state = "possibly";
+    if ((all & both) === both) state = spanState["counted-elsewhere"];
+    else if (!started && (perhaps & fromBit) === 0)
+      state = came
+        ? spanState["start-not-recorded"]
+        : ended && moved
+          ? spanState.moved
+          : spanState["not-begun"];
+    else if ((perhaps & both) !== 0) state = spanState.possibly;
     else if (came) {
       least = daysFrom(firstLatest, toEarliest[i] ?? NONE);
       most = daysFrom(first, toLatest[i] ?? NONE);
-      if (inOrder[order.values[i] ?? NONE] === 1) {
+      const pairs = order.values[i] ?? NONE;
+      if (pairs !== NONE && inOrder[pairs] === 1) {
         least = Math.max(0, least);
         if (most !== NONE) most = Math.max(0, most);
       }
       // Nothing known, or only that one did not come before the other.
       if (most === NONE && least <= 0) {
-        state = "not-dated";
+        state = spanState["not-dated"];
         least = NONE;
-      } else state = "closed";
-    } else if (wasPassed) state = "not-recorded";
+      } else state = spanState.closed;
+    } else if (wasPassed) state = spanState["not-recorded"];
     else if (ended) {
-      state = moved ? "moved" : "ended";
+      state = moved ? spanState.moved : spanState.ended;
       least = daysFrom(firstLatest, endedEarliest[i] ?? NONE);
       most = daysFrom(first, endedLatest[i] ?? NONE);
-    } else if (pending === NONE || (began !== NONE && pending <= began)) state = "not-recorded";
-    else if (began === NONE) state = "open-not-dated";
+    } else if (pending === NONE || (began !== NONE && pending <= began)) state = spanState["not-recorded"];
+    else if (began === NONE) state = spanState["open-not-dated"];
     else {
-      state = "open";
+      state = spanState.open;
       least = daysFrom(firstLatest, pending);
       most = daysFrom(first, pending);
     }
-    spans.state[i] = stateNumber(state);
+    spans.state[i] = state;
     spans.least[i] = least;
     spans.most[i] = most;
     const entry = followedFrom[i] ?? NONE;
@@ -163,7 +173,7 @@ export const unitSpans = (units: Units, asked: SpanAsked): UnitSpans => {
     spans.entryMost[i] = Math.max(0, daysFrom(first, entry));
     spans.passed[i] = wasPassed ? 1 : 0;
     const rough = approximate[i] ?? 0;
-    spans.approximate[i] = hasBit(rough, from) || hasBit(rough, to) ? 1 : 0;
+    spans.approximate[i] = (rough & both) !== 0 ? 1 : 0;
     spans.began[i] = began;
     spans.pending[i] = pending;
   }
