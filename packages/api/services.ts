@@ -3,6 +3,7 @@ import { EventLog, LogError, LogUnavailable } from "@tareekh/core/log/event-log.
 import type { BadConnectionString } from "@tareekh/core/log/eventstore/connection.ts";
 import * as EventStoreEventLog from "@tareekh/core/log/eventstore/eventstore-event-log.ts";
 import { Relay } from "@tareekh/core/log/eventstore/relay.ts";
+import { relayElsewhere } from "@tareekh/core/log/eventstore/relay-elsewhere.ts";
 import { ReplicaSignal } from "@tareekh/core/log/eventstore/replica-signal.ts";
 import { wholeFromNow } from "@tareekh/core/log/eventstore/whole-replica.ts";
 import type { MigrationError } from "@tareekh/core/log/migrations/migrate.ts";
@@ -41,12 +42,12 @@ const does = ({ roles = ROLES }: Places, role: Role): boolean => roles.includes(
 const store = ({ databaseUrl, dataDir }: Places): Layer.Layer<Store, StoreError> =>
   Store.layer(databaseUrl === null ? { dataDir } : { databaseUrl: Redacted.value(databaseUrl) });
 
-/** The log: PostgreSQL's own, or EventStoreDB's, with the relay that copies it into PostgreSQL where it is here. */
+/** The log: PostgreSQL's own, or EventStoreDB's, with the relay that copies it into PostgreSQL, be it here or elsewhere. */
 const log = (places: Places): Layer.Layer<EventLog, MigrationError | BadConnectionString, Store> => {
   if (places.eventstoreUrl === null) return PostgresEventLog.layer;
   const url = Redacted.value(places.eventstoreUrl);
   const eventLog = EventStoreEventLog.layer(url);
-  return (does(places, "relay") ? Layer.mergeAll(eventLog, Relay.layer(url)) : eventLog).pipe(
+  return Layer.mergeAll(eventLog, does(places, "relay") ? Relay.layer(url) : relayElsewhere).pipe(
     Layer.provide(ReplicaSignal.layer),
   );
 };
@@ -76,12 +77,14 @@ const heardOfAll = ({ progress }: Relay["Service"]) =>
   );
 
 /** Whether nothing was ever recorded. On EventStoreDB the relay knows, be it in this process or in another. */
-const nothingIsRecorded = Effect.fnUntraced(function* ({ eventstoreUrl }: Places) {
+const nothingIsRecorded = Effect.fnUntraced(function* (places: Places) {
   const { head } = yield* EventLog;
   if ((yield* head) > 0) return false;
-  if (eventstoreUrl === null) return true;
+  if (places.eventstoreUrl === null) return true;
   const relay = yield* Effect.serviceOption(Relay);
-  yield* Option.isNone(relay) ? wholeFromNow((yield* Store).pool, UNTIL_HEARD) : heardOfAll(relay.value);
+  yield* Option.isNone(relay) || !does(places, "relay")
+    ? wholeFromNow((yield* Store).pool, UNTIL_HEARD)
+    : heardOfAll(relay.value);
   return (yield* head) === 0;
 });
 

@@ -14,6 +14,14 @@ export const sayWhole = async (pool: Pool): Promise<void> => {
   await pool.query("update relay_checkpoint set whole_at = clock_timestamp()");
 };
 
+/** How many milliseconds ago a relay last found the replica whole, by the database's clock; null where none ever has. */
+export const readWhole = async (pool: Pool): Promise<number | null> => {
+  const { rows } = await pool.query<{ readonly ago: number | null }>(
+    "select (1000 * extract(epoch from clock_timestamp() - whole_at))::float8 as ago from relay_checkpoint",
+  );
+  return rows[0]?.ago ?? null;
+};
+
 const unavailable = (cause: unknown) =>
   new LogError({ reason: new LogUnavailable({ doing: "waiting for the relay", cause }) });
 
