@@ -87,10 +87,12 @@ export const gathered = (
   const states = new Tally(unitSpanStates, groups);
   const byState = unitSpanStates.map((state) => states.counts(state));
   const counts = new Tally(counters, groups);
-  const [counted, cases] = [counts.counts("counted"), counts.counts("cases")];
-  const least = new GroupedDurations(groups);
+  const count = Object.fromEntries(counters.map((name) => [name, counts.counts(name)])) as Readonly<
+    Record<Counter, Int32Array>
+  >;
+  const least = new GroupedDurations(groups, units.size);
   const most = differ(spans.least, spans.most) ? new GroupedDurations(groups) : null;
-  const untilNow = new GroupedDurations(groups);
+  const untilNow = new GroupedDurations(groups, units.size);
   const net = stays.values.some((stay) => stay !== NONE) ? new GroupedDurations(groups) : null;
   const known = new GroupedDays(groups);
   const since = new GroupedDays(groups);
@@ -105,10 +107,10 @@ export const gathered = (
     const state = spans.state[i] ?? 0;
     countUp(byState[state], group);
     if (isElsewhere(state)) continue;
-    countUp(counted, group);
+    countUp(count.counted, group);
     if (lastCase[group] !== ofCase) {
       lastCase[group] = ofCase;
-      countUp(cases, group);
+      countUp(count.cases, group);
     }
     const shortest = spans.least[i] ?? NONE;
     const longest = spans.most[i] ?? NONE;
@@ -117,20 +119,20 @@ export const gathered = (
     const open = state === spanState.open;
     const reversed = longest !== NONE && longest < 0;
     if (closed) {
-      if (spans.approximate[i] === 1) countUp(counts.counts("approximate"), group);
+      if (spans.approximate[i] === 1) countUp(count.approximate, group);
       const oneSided = shortest === NONE || longest === NONE;
-      countUp(counts.counts(oneSided ? "oneSided" : shortest === longest ? "exact" : "ranges"), group);
-      if (reversed) countUp(counts.counts("reversed"), group);
+      countUp(oneSided ? count.oneSided : shortest === longest ? count.exact : count.ranges, group);
+      if (reversed) countUp(count.reversed, group);
     }
     if (open) {
       const pending = spans.pending[i] ?? NONE;
       known.add(group, pending - began);
       since.add(group, today - pending);
       untilToday.add(group, today - began);
-      if (today - pending > STALE_AFTER_DAYS) countUp(counts.counts("stale"), group);
+      if (today - pending > STALE_AFTER_DAYS) countUp(count.stale, group);
       const standing = status.values[i] ?? NONE;
-      if (standing === isAbsconding) countUp(counts.counts("absconding"), group);
-      if (standing === isLongPending) countUp(counts.counts("longPending"), group);
+      if (standing === isAbsconding) countUp(count.absconding, group);
+      if (standing === isLongPending) countUp(count.longPending, group);
     }
     const entry = delayed ? (spans.entryLeast[i] ?? 0) : 0;
     // As if pending until today: also what nobody recorded, unless something on record only comes after it.
@@ -142,7 +144,7 @@ export const gathered = (
     const event = closed ? EVENT : PENDING;
     const time = Math.max(0, shortest);
     if (entry > 0 && time <= entry) {
-      countUp(counts.counts(closed ? "enteredAfterEnd" : "enteredTooLate"), group);
+      countUp(closed ? count.enteredAfterEnd : count.enteredTooLate, group);
     }
     least.add(group, time, entry, event);
     most?.add(group, longest, delayed ? (spans.entryMost[i] ?? 0) : 0, event);
@@ -151,7 +153,7 @@ export const gathered = (
     const stay = stays.values[i] ?? NONE;
     const word = stay === NONE ? "" : (stays.words[stay] ?? "");
     const stopped = word === "" ? 0 : staysWithin(word, began, began + time);
-    if (stopped > 0) countUp(counts.counts("stayed"), group);
+    if (stopped > 0) countUp(count.stayed, group);
     const before = word === "" || entry === 0 ? 0 : staysWithin(word, began, began + entry);
     net.add(group, time - stopped, entry - before, event);
   }

@@ -34,12 +34,14 @@ const longer = (values: Int32Array): Int32Array<ArrayBuffer> => {
 
 /** Whole numbers with the group of each, in the order of coming. Grows as they come. */
 class GroupedColumns {
-  groups = new Int32Array(1024);
+  groups: Int32Array<ArrayBuffer>;
   readonly columns: Int32Array<ArrayBuffer>[];
   size = 0;
 
-  constructor(columns: number) {
-    this.columns = Array.from({ length: columns }, () => new Int32Array(1024));
+  constructor(columns: number, expected: number) {
+    const room = Math.max(1, expected);
+    this.groups = new Int32Array(room);
+    this.columns = Array.from({ length: columns }, () => new Int32Array(room));
   }
 
   /** The place for a further one. */
@@ -75,11 +77,13 @@ class GroupedColumns {
 
 /** Gathers what is observed, in any order: whole days. */
 export class GroupedDurations {
-  readonly #columns = new GroupedColumns(3);
+  readonly #columns: GroupedColumns;
   readonly #groups: number;
 
-  constructor(groups: number) {
+  /** @param expected about how many there will be */
+  constructor(groups: number, expected = 1024) {
     this.#groups = groups;
+    this.#columns = new GroupedColumns(3, expected);
   }
 
   add(group: number, time: number, entry: number, event: number): void {
@@ -130,7 +134,7 @@ export const daysIn = ({ groups, all }: DaysByGroup, group: number | null): Int3
 
 /** Gathers whole numbers by group, in any order. */
 export class GroupedDays {
-  readonly #columns = new GroupedColumns(1);
+  readonly #columns = new GroupedColumns(1, 1024);
   readonly #groups: number;
 
   constructor(groups: number) {
