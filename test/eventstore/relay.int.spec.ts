@@ -160,10 +160,17 @@ describe("The relay", () => {
     const { faults } = running.standIn.leader();
     faults.denied = true;
     faults.endSubscriptions();
-    await running.until(running.relay.progress, ({ trouble }) => /which rights/.test(trouble ?? ""));
+    await running.until(
+      running.relay.progress,
+      ({ trouble, interruptions }) => interruptions > 3 && /which rights/.test(trouble ?? ""),
+    );
     faults.denied = false;
     await appendMany(10);
     await expectCopied();
+    await live();
+    // once, however often it has tried
+    expect(running.said.filter((words) => /which rights/.test(words))).toHaveLength(1);
+    expect(running.said.at(-1)).toBe("The relay copies again");
   });
 
   it("waits for a database that does not take what it copies", async () => {

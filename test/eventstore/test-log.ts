@@ -11,7 +11,7 @@ import { migrateReplica } from "@tareekh/core/log/eventstore/replica.ts";
 import { ReplicaSignal } from "@tareekh/core/log/eventstore/replica-signal.ts";
 import { Store } from "@tareekh/core/log/store.ts";
 import { serverStore } from "@tareekh/core/log/testing/test-stores.ts";
-import { type Context, Effect, Layer, ManagedRuntime, Schedule } from "effect";
+import { type Context, Effect, Layer, Logger, ManagedRuntime, Schedule } from "effect";
 import { type StandIn, type StandInOptions, startStandIn } from "../eventstore-stand-in/stand-in.ts";
 
 export const realServer = process.env.TEST_EVENTSTORE_URL;
@@ -85,6 +85,8 @@ export interface Running {
   /** The relay that was started with it. */
   readonly relay: Relay["Service"];
   readonly store: Store["Service"];
+  /** What log and relay have told whoever runs them. */
+  readonly said: readonly string[];
   /** Another process's log on the same server and replica, as far as one process can show it. */
   readonly anotherLog: () => Promise<EventLog["Service"]>;
   readonly anotherRelay: () => Promise<Relay["Service"]>;
@@ -99,12 +101,14 @@ export interface Running {
 export const startOverStandIn = async (options: TestLogOptions = {}): Promise<Running> => {
   const standIn = await startStandIn(options.standIn);
   const url = standIn.connectionString;
+  const said: string[] = [];
+  const hearing = Logger.layer([Logger.make(({ message }) => void said.push(String(message)))]);
   const base = ManagedRuntime.make(Layer.merge(serverStore, ReplicaSignal.layer));
   const shared = Layer.succeedContext(await base.runPromise(Effect.context<Store | ReplicaSignal>()));
   const started: { readonly dispose: () => Promise<void> }[] = [base];
 
   const start = async <I, S, E>(key: Context.Key<I, S>, layer: Layer.Layer<I, E, Store | ReplicaSignal>) => {
-    const runtime = ManagedRuntime.make(Layer.provide(layer, shared));
+    const runtime = ManagedRuntime.make(Layer.provide(layer, Layer.merge(shared, hearing)));
     started.unshift(runtime);
     return { service: await runtime.runPromise(key), stop: () => runtime.dispose() };
   };
@@ -116,6 +120,7 @@ export const startOverStandIn = async (options: TestLogOptions = {}): Promise<Ru
   const relay = await startRelay();
   return {
     standIn,
+    said,
     store: await base.runPromise(Effect.service(Store)),
     log: log.service,
     anotherLog: async () => (await startLog()).service,

@@ -96,10 +96,25 @@ const make = Effect.fnUntraced(function* (url: string, options: RelayOptions) {
   /** Where a subscription stopped before an event whose predecessor was missing. */
   let missingAt: ServerPosition | null = null;
 
+  /** Why it was interrupted last, as it stands in the log: a process that only relays has no other way to say it. */
+  let told: string | null = null;
+  const interrupted = (why: string) => {
+    progress.interrupted(why);
+    if (why === told) return Effect.void;
+    told = why;
+    return Effect.logWarning(`The relay copies nothing at present, and tries again: ${why}`);
+  };
+  const copiesAgain = () => {
+    if (told === null) return Effect.void;
+    told = null;
+    return Effect.logInfo("The relay copies again");
+  };
+
   /** The replica has everything now: told here at once, and in the database now and then. */
   let saidWhole = Number.NEGATIVE_INFINITY;
   const foundWhole = Effect.fnUntraced(function* (now: number) {
     progress.whole(now);
+    yield* copiesAgain();
     if (now - saidWhole < SAID_EVERY) return;
     yield* attempt(() => sayWhole(pool));
     progress.setAside(yield* attempt(() => countSetAside(pool))); // somebody may have taken them up
@@ -195,7 +210,7 @@ const make = Effect.fnUntraced(function* (url: string, options: RelayOptions) {
 
   yield* Effect.forkScoped(
     session.pipe(
-      Effect.catchCause((cause) => Effect.sync(() => progress.interrupted(reasonOf(Cause.squash(cause))))),
+      Effect.catchCause((cause) => interrupted(reasonOf(Cause.squash(cause)))),
       Effect.andThen(pause),
       Effect.forever,
     ),
