@@ -125,7 +125,7 @@ const distinct = (values: readonly (string | null)[]): readonly string[] =>
 
 export const cases = projection({
   name: "cases",
-  version: 5,
+  version: 6,
   columns: caseColumns,
   indexes: [["lastRecorded"], ["nextDate"]],
   project: (history) => {

@@ -1,6 +1,7 @@
 /** A command of `commands/` in a process of its own, as npm would start it. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
 export interface Ended {
@@ -12,6 +13,8 @@ export interface Ended {
 export interface RunningCommand {
   /** The first line of its output that matches; rejects with all that was said if it ends before. */
   readonly line: (pattern: RegExp) => Promise<RegExpExecArray>;
+  /** Likewise of what it tells besides its output: how far it is, what went wrong. */
+  readonly errorLine: (pattern: RegExp) => Promise<RegExpExecArray>;
   readonly stop: (signal: NodeJS.Signals) => Promise<Ended>;
   readonly ended: Promise<Ended>;
 }
@@ -41,21 +44,24 @@ export const runCommand = (
   });
   const ended = once(child, "close").then(([code]): Ended => ({ code, stdout, stderr }));
 
+  const heard = (stream: Readable | null, said: () => string, pattern: RegExp): Promise<RegExpExecArray> =>
+    new Promise((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(said());
+        if (found !== null) resolve(found);
+      };
+      stream?.on("data", look);
+      ended.then(
+        () => reject(new Error(`${name} ended before it said ${pattern}: ${stdout}${stderr}`)),
+        reject,
+      );
+      look();
+    });
+
   return {
     ended,
-    line: (pattern) =>
-      new Promise((resolve, reject) => {
-        const look = () => {
-          const found = pattern.exec(stdout);
-          if (found !== null) resolve(found);
-        };
-        child.stdout?.on("data", look);
-        ended.then(
-          () => reject(new Error(`${name} ended before it said ${pattern}: ${stdout}${stderr}`)),
-          reject,
-        );
-        look();
-      }),
+    line: (pattern) => heard(child.stdout, () => stdout, pattern),
+    errorLine: (pattern) => heard(child.stderr, () => stderr, pattern),
     stop: (signal) => {
       child.kill(signal);
       return ended;

@@ -11,6 +11,7 @@ import type { History, HistoryEvent, RecordingMark } from "./history.ts";
 import { type ImplausibleOrder, implausibleOrders } from "./implausible-orders.ts";
 import { repeatedArrests } from "./warnings-of-arrests.ts";
 import { nextDatesGoneBy, sameCourtDates } from "./warnings-of-court-dates.ts";
+import { pendingBeforeNumbered } from "./warnings-of-pendency.ts";
 
 /** Why a warning stands, and who says so. */
 interface Settlement {
@@ -174,6 +175,7 @@ export const warningsOf = (history: History): readonly Warning[] => {
     ...notYetHappened(history),
     ...sameCourtDates(history),
     ...nextDatesGoneBy(history),
+    ...pendingBeforeNumbered(history),
     ...repeatedArrests(history),
     ...nobodyWronged(history),
     ...openedAgain(history),

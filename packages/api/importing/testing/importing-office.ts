@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { History } from "@tareekh/core/history/history.ts";
 import { EventLog } from "@tareekh/core/log/event-log.ts";
+import type { Store } from "@tareekh/core/log/store.ts";
 import { CaseReader } from "@tareekh/core/recording/case-reader.ts";
 import type { Recorder } from "@tareekh/core/recording/recorder.ts";
 import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
@@ -15,7 +16,7 @@ import { openTable } from "../table/open-table.ts";
 import type { RefusedRow } from "../told-rows.ts";
 import { type TemporaryFiles, temporaryFiles } from "./temporary-files.ts";
 
-type Services = EventLog | CaseReader | Recorder | KeyStore;
+type Services = Store | EventLog | CaseReader | Recorder | KeyStore;
 
 export interface ImportedHere extends Imported {
   readonly refusedRows: readonly RefusedRow[];
