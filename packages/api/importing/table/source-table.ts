@@ -17,12 +17,6 @@ export interface SourceTable {
   readonly rows: () => AsyncIterable<TableRow>;
 }
 
-/** The rows below the first that is not empty, whose cells are the columns. */
-export interface HeadedRows {
-  readonly columns: readonly string[];
-  readonly rows: AsyncIterable<TableRow>;
-}
-
 /** How a file is to be read where it does not tell by itself. */
 export interface ReadingOptions {
   /** Of text without a byte order mark. */
@@ -38,7 +32,7 @@ export type Encoding = (typeof encodings)[number];
 
 const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
 
-/** Numbers the rows, takes the columns from the first that is not empty, and leaves out the empty ones. */
+/** The rows with their numbers, less those that are empty. */
 export async function* numbered(records: AsyncIterable<readonly string[]>): AsyncGenerator<{
   readonly row: number;
   readonly cells: readonly string[];
