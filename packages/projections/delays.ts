@@ -105,6 +105,18 @@ const ofProceeding = (facts: CaseFacts, proceeding: ProceedingFacts) => {
   };
 };
 
+/** The columns of each milestone: their names are made once, not once a row. */
+const columnsOf = new Map(
+  milestoneNames.map((milestone) => [
+    milestone,
+    {
+      earliest: milestoneColumn(milestone, "Earliest"),
+      latest: milestoneColumn(milestone, "Latest"),
+      pending: milestoneColumn(milestone, "Pending"),
+    },
+  ]),
+);
+
 const rowOf = (
   facts: CaseFacts,
   proceeding: ProceedingFacts,
@@ -123,9 +135,11 @@ const rowOf = (
         ? { openUntil: null, laterStep: null }
         : unrecorded(facts, proceeding, whose, milestone, hasEnded);
     if (laterStep !== null && one.state === "not-reached") passed |= bitOf(milestone);
-    days[milestoneColumn(milestone, "Earliest")] = one.bounds.earliest;
-    days[milestoneColumn(milestone, "Latest")] = one.bounds.latest;
-    days[milestoneColumn(milestone, "Pending")] = openUntil;
+    const columns = columnsOf.get(milestone);
+    if (columns === undefined) continue;
+    days[columns.earliest] = one.bounds.earliest;
+    days[columns.latest] = one.bounds.latest;
+    days[columns.pending] = openUntil;
   }
   const { stage, since } = furthestStage(facts, stepsOf(facts, proceeding, accused));
   const stays = staysOf(facts, proceeding, accused);

@@ -4,7 +4,19 @@ import { addDays, type Day, dayNumber, dayOfNumber, daysBetween, isDay } from ".
 describe("a day", () => {
   it.each(["2020-11-12", "2024-02-29", "1800-01-01"])("%s is one", (text) => expect(isDay(text)).toBe(true));
 
-  it.each(["2023-02-29", "2020-13-01", "2020-11-31", "2020-1-1", "2020-11-12T00:00", "today", ""])(
+  it.each([
+    "2023-02-29",
+    "1900-02-29",
+    "2020-13-01",
+    "2020-00-10",
+    "2020-11-31",
+    "2020-11-00",
+    "0020-11-12",
+    "2020-1-1",
+    "2020-11-12T00:00",
+    "today",
+    "",
+  ])(
     "%s is none",
     (text) => expect(isDay(text)).toBe(false),
   );
@@ -12,6 +24,13 @@ describe("a day", () => {
   it("is counted from 1970-01-01 and back", () => {
     expect(dayNumber("1970-01-02" as Day)).toBe(1);
     expect(dayOfNumber(-1)).toBe("1969-12-31");
+  });
+
+  it("has the number that a Date gives it, from the year 100 to 9999", () => {
+    for (let number = -683_003; number <= 2_932_896; number += 97) {
+      const day = new Date(number * 86_400_000).toISOString().slice(0, 10) as Day;
+      if (dayNumber(day) !== number) throw new Error(`${day} is day ${dayNumber(day)}, not ${number}`);
+    }
   });
 
   it("has a next one, over the ends of months and leap years", () => {

@@ -11,21 +11,33 @@ const MILLISECONDS_A_DAY = 86_400_000;
 
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Days met before, by text and by number: a rebuild meets those of the same few years again and again. */
-const numbered = new Map<Day, number>();
+/** Days met before, by number: a rebuild meets those of the same few years again and again. */
 const written = new Map<number, Day>();
 const MOST_KEPT = 100_000;
 
-/** Days since 1970-01-01. */
+/** From the day before 0000-03-01 to 1970-01-01. */
+const DAYS_BEFORE_1970 = 719_469;
+
+const ZERO = 48;
+
+/** Two decimal digits at a place of a text. */
+const twoDigits = (text: string, at: number): number =>
+  10 * (text.charCodeAt(at) - ZERO) + (text.charCodeAt(at + 1) - ZERO);
+
+/**
+ * Days since 1970-01-01; one past the end of its month counts on into the next, as `Date.UTC` has it.
+ *
+ * By arithmetic, since a rebuild asks for several an event: years begin in March here, so that a leap day is the last
+ * of its year and the months' lengths follow one formula (Richards, Explanatory Supplement to the Astronomical Almanac,
+ * 3rd edition, 15.11).
+ */
 export const dayNumber = (day: Day): number => {
-  const known = numbered.get(day);
-  if (known !== undefined) return known;
-  const number =
-    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) /
-    MILLISECONDS_A_DAY;
-  if (numbered.size >= MOST_KEPT) numbered.clear();
-  numbered.set(day, number);
-  return number;
+  const month = twoDigits(day, 5);
+  const year = 100 * twoDigits(day, 0) + twoDigits(day, 2) - (month <= 2 ? 1 : 0);
+  const monthsSinceMarch = month + (month <= 2 ? 9 : -3);
+  const dayOfYear = Math.floor((153 * monthsSinceMarch + 2) / 5) + twoDigits(day, 8);
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return 365 * year + leapDays + dayOfYear - DAYS_BEFORE_1970;
 };
 
 /** The day so many days after 1970-01-01. */
@@ -38,12 +50,12 @@ export const dayOfNumber = (number: number): Day => {
   return day;
 };
 
-/** Whether the text is a day of the calendar (`2023-02-29` is not). */
-export const isDay = (text: string): text is Day => {
-  if (!ISO_DAY.test(text)) return false;
-  const number = dayNumber(text as Day);
-  return Number.isFinite(number) && dayOfNumber(number) === text;
-};
+/** Years before this one are slips: 0020 for 2020. */
+const FIRST_DAY = "0100-01-01";
+
+/** Whether the text is a day of the calendar (`2023-02-29` is not) from the year 100 on. */
+export const isDay = (text: string): text is Day =>
+  ISO_DAY.test(text) && text >= FIRST_DAY && dayOfNumber(dayNumber(text as Day)) === text;
 
 /** The day `count` days later; earlier where `count` is negative. */
 export const addDays = (day: Day, count: number): Day => dayOfNumber(dayNumber(day) + count);
