@@ -108,7 +108,7 @@ describe("beside a running server", () => {
 
   test("verify finds a row that somebody changed, names it and ends with 1; rebuild mends it", async () => {
     await followed();
-    await query("update delays set status = 'reached', earliest = '1999-01-01' where milestone = 'judgment'");
+    await query("update delays set \"judgmentEarliest\" = '1999-01-01'");
     const found = await runCommand("verify", env).ended;
     expect(found.code).toBe(1);
     expect(found.stdout).toMatch(/Of case-\S+, the row \S+ of delays differs from what the events give now/);

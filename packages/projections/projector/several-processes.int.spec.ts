@@ -274,6 +274,10 @@ describe("a process that projects cases", () => {
       ]);
     }
     await happenings.wake();
+    await until("those that live share the parts", async () => {
+      const shares = await Promise.all(living.map((one) => one.parts()));
+      return shares.every(({ length }) => length > 0);
+    });
     await projectedTo(await append(cases)).catch((error: Error) => {
       throw new Error(`with TEST_SEED=${seed}`, { cause: error });
     });
