@@ -14,7 +14,6 @@ import { layer as eventstoreEventLog } from "@tareekh/core/log/eventstore/events
 import { Relay } from "@tareekh/core/log/eventstore/relay.ts";
 import { ReplicaSignal } from "@tareekh/core/log/eventstore/replica-signal.ts";
 import { layer as postgresEventLog } from "@tareekh/core/log/postgres-event-log.ts";
-import { readHead } from "@tareekh/core/log/read-events.ts";
 import { Store } from "@tareekh/core/log/store.ts";
 import { withPostgres } from "@tareekh/core/log/testing/real-postgres.ts";
 import { Effect, Layer, ManagedRuntime } from "effect";
@@ -72,14 +71,14 @@ interface Seen {
 
 const LOWEST_CHECKPOINT = "select coalesce(min(position), 0)::text as position from projector_checkpoint";
 
-/** Looks at the rows' checkpoint until it is told to stop and everything is in the rows. */
-const watchRows = async (pool: Pool, over: AbortSignal): Promise<readonly Seen[]> => {
+/** Looks at the rows' checkpoint until the rows rest on the log up to this position. */
+const watchRows = async (pool: Pool, last: number): Promise<readonly Seen[]> => {
   const seen: Seen[] = [];
   for (;;) {
     const { rows } = await pool.query<{ readonly position: string }>(LOWEST_CHECKPOINT);
     const position = Number(rows[0]?.position ?? 0);
     if (position > (seen.at(-1)?.position ?? -1)) seen.push({ at: performance.now(), position });
-    if (over.aborted && position >= (await readHead(pool))) return seen;
+    if (position >= last) return seen;
     await after(LOOK_EVERY_MS);
   }
 };
@@ -110,8 +109,7 @@ const lagAt = async (
       { concurrency: 16, discard: true },
     ),
   );
-  const over = new AbortController();
-  const watching = watchRows(pool, over.signal);
+  const watching = watchRows(pool, cases.length * OPENING + total); // nobody else records
 
   const offered = new Map<string, number>();
   const took: number[] = [];
@@ -132,7 +130,6 @@ const lagAt = async (
     count += 1;
   }
   await Promise.all(appends);
-  over.abort();
   const seen = await watching;
 
   const { rows } = await pool.query<{ readonly id: string; readonly position: string }>(
