@@ -16,10 +16,7 @@ describe("a day", () => {
     "2020-11-12T00:00",
     "today",
     "",
-  ])(
-    "%s is none",
-    (text) => expect(isDay(text)).toBe(false),
-  );
+  ])("%s is none", (text) => expect(isDay(text)).toBe(false));
 
   it("is counted from 1970-01-01 and back", () => {
     expect(dayNumber("1970-01-02" as Day)).toBe(1);
