@@ -106,7 +106,7 @@ const ofProceeding = (facts: CaseFacts, proceeding: ProceedingFacts) => {
 };
 
 /** The columns of each milestone: their names are made once, not once a row. */
-const columnsOf = new Map(
+const columnsOf = Object.fromEntries(
   milestoneNames.map((milestone) => [
     milestone,
     {
@@ -115,7 +115,9 @@ const columnsOf = new Map(
       pending: milestoneColumn(milestone, "Pending"),
     },
   ]),
-);
+) as Readonly<
+  Record<Milestone, { readonly earliest: string; readonly latest: string; readonly pending: string }>
+>;
 
 const rowOf = (
   facts: CaseFacts,
@@ -135,8 +137,7 @@ const rowOf = (
         ? { openUntil: null, laterStep: null }
         : unrecorded(facts, proceeding, whose, milestone, hasEnded);
     if (laterStep !== null && one.state === "not-reached") passed |= bitOf(milestone);
-    const columns = columnsOf.get(milestone);
-    if (columns === undefined) continue;
+    const columns = columnsOf[milestone];
     days[columns.earliest] = one.bounds.earliest;
     days[columns.latest] = one.bounds.latest;
     days[columns.pending] = openUntil;

@@ -5,6 +5,7 @@
  * turned round, since the rows beside it would then have been turned silently.
  */
 import { isDay } from "@tareekh/core/calendar/day.ts";
+import { monthNamed } from "@tareekh/core/calendar/month-names.ts";
 import { parseOccurrence } from "@tareekh/core/calendar/occurrence.ts";
 import { excelMoment } from "./xlsx/excel-moment.ts";
 
@@ -12,29 +13,6 @@ export type ReadDate =
   | { readonly ok: true; readonly edtf: string }
   /** A sentence without its subject: `is no date …`. */
   | { readonly ok: false; readonly why: string };
-
-const MONTHS = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-] as const;
-
-/** 1 to 12, or null; `Sept` is usual too. */
-const monthNamed = (word: string): number | null => {
-  const lower = word.toLowerCase().replace(/\.$/, "");
-  if (lower === "sept") return 9;
-  const at = MONTHS.findIndex((month) => month === lower || month.slice(0, 3) === lower);
-  return at < 0 ? null : at + 1;
-};
 
 /** `20` is 2020 and `75` is 1975: no register of a case that anybody follows reaches further either way. */
 const fullYear = (text: string): number => {

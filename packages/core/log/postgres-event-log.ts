@@ -86,7 +86,7 @@ const make = Effect.gen(function* () {
       () =>
         new AppendQueue(async (group) => {
           const send = () => sendGroup(pool, group, statementName);
-          // an effect for each group would cost a twentieth of its time: one is made where there is something to repeat
+          // an effect is made only where there is something to repeat, not for each of thousands of groups a second
           const outcomes = await send().catch((cause: unknown) => {
             if (!isConnectionLost(cause)) throw cause;
             return run(againIfLost(send));

@@ -7,7 +7,7 @@ import { type RowList, rowList } from "./row-page.ts";
 
 export const bailRows: RowList<typeof bailColumns, Narrowed> = rowList(
   { view: "bail", columns: bailColumns, sortedBy: null },
-  (asked) => narrowing(asked),
+  narrowing,
 );
 
 export interface BailApplicationsAsked {

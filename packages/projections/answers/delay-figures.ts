@@ -7,15 +7,11 @@
  * than the truth, since the slowest are still open.
  */
 import type { Day } from "@tareekh/core/calendar/day.ts";
-import type { Effect } from "effect";
 import { FEWEST_EVENTS } from "../statistics/statistics.ts";
-import type { AnswerError } from "./answer-error.ts";
-import type { Answer } from "./asking.ts";
 import { type CurvePoint, type Estimated, estimated } from "./delay-estimates.ts";
 import { type DelayFigures, type DelaysAsked, type EntryRule, STALE_AFTER_DAYS } from "./delay-lines.ts";
 import { delaySentences } from "./delay-sentences.ts";
 import { type Counter, type Gathered, gathered, isElsewhere } from "./gathered-delays.ts";
-import type { RowsDatabase } from "./rows-database.ts";
 import type { SpanAsked, Unit } from "./span-question.ts";
 import { daysIn, endedTimes, observedIn } from "./units/observed-units.ts";
 import { medianOf, quantilesOf } from "./units/sorted-days.ts";
@@ -28,7 +24,7 @@ import {
   type UnitBreakdown,
 } from "./units/unit-question.ts";
 import { spanColumns, type UnitSpanState, unitSpans } from "./units/unit-spans.ts";
-import { askUnits } from "./units/unit-store.ts";
+import { fromUnits } from "./units/unit-store.ts";
 import type { UnitColumn, Units } from "./units/units.ts";
 
 /** A curve, and by what its group is known. */
@@ -202,17 +198,9 @@ export const delaysOf = (units: Units, asked: DelaysAsked): Delays => {
 };
 
 /** The figures of a span, in all and by what is asked, of the rows as they stand. */
-export const delayFigures = (
-  database: RowsDatabase,
-  asked: DelaysAsked,
-): Effect.Effect<Answer<Delays>, AnswerError> =>
-  askUnits(
-    database,
-    "counting delays",
-    {
-      unit: asked.unit ?? "proceeding",
-      columns: delayColumnsAsked(asked),
-      question: JSON.stringify(["delays", asked]),
-    },
-    (units) => delaysOf(units, asked),
-  );
+export const delayFigures = fromUnits({
+  name: "delays",
+  doing: "counting delays",
+  columns: delayColumnsAsked,
+  answer: delaysOf,
+});

@@ -6,5 +6,5 @@ import { type RowList, rowList } from "./row-page.ts";
 /** The oldest first; those without a date last. */
 export const intimidationRows: RowList<typeof intimidationColumns, Narrowed> = rowList(
   { view: "intimidation", columns: intimidationColumns, sortedBy: "earliest" },
-  (asked) => narrowing(asked),
+  narrowing,
 );

@@ -1,5 +1,4 @@
 /** What rows and figures may be narrowed by: where the FIR stands, its year, one case. */
-import { sql } from "kysely";
 import type { Breakdown } from "./breakdown.ts";
 import { type Condition, condition } from "./conditions.ts";
 
@@ -8,16 +7,9 @@ export type Narrowed = { readonly [Name in Exclude<Breakdown, "year">]?: string 
   readonly caseId?: string;
 };
 
-/**
- * Codes as they are; a district however its letters are cased, since it is a name that people write.
- *
- * @param stateColumn where another thing is called `state`: what the State of the FIR is called
- */
-export const narrowing = (
-  { state, district, agency, year, caseId }: Narrowed,
-  stateColumn: "state" | "place_state" = "state",
-): readonly Condition[] => [
-  ...(state === undefined ? [] : [condition`${sql.ref(stateColumn)} = ${state}`]),
+/** Codes as they are; a district however its letters are cased, since it is a name that people write. */
+export const narrowing = ({ state, district, agency, year, caseId }: Narrowed): readonly Condition[] => [
+  ...(state === undefined ? [] : [condition`state = ${state}`]),
   ...(district === undefined ? [] : [condition`lower(district) = lower(${district})`]),
   ...(agency === undefined ? [] : [condition`agency = ${agency}`]),
   ...(year === undefined ? [] : [condition`year = ${year}`]),

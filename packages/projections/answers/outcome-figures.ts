@@ -3,7 +3,6 @@
  * compete: each ends the wait for the others, so none is taken for censored by another (Aalen–Johansen).
  */
 import { type Day, dayNumber } from "@tareekh/core/calendar/day.ts";
-import type { Effect } from "effect";
 import type { Milestone } from "../milestones.ts";
 import { type Outcome, outcomes } from "../outcomes.ts";
 import {
@@ -12,11 +11,8 @@ import {
   FEWEST_EVENTS,
   type WhyNoFigure,
 } from "../statistics/statistics.ts";
-import type { AnswerError } from "./answer-error.ts";
-import type { Answer } from "./asking.ts";
 import { type EntryRule, STALE_AFTER_DAYS } from "./delay-lines.ts";
 import { whyNone } from "./delay-sentences.ts";
-import type { RowsDatabase } from "./rows-database.ts";
 import type { Unit } from "./span-question.ts";
 import {
   GroupedDurations,
@@ -35,7 +31,7 @@ import {
   type UnitsCompared,
 } from "./units/unit-question.ts";
 import { spanColumns, unitSpanStates, unitSpans } from "./units/unit-spans.ts";
-import { askUnits } from "./units/unit-store.ts";
+import { fromUnits } from "./units/unit-store.ts";
 import { columnOf, NONE, type UnitColumn, type Units } from "./units/units.ts";
 
 export interface OutcomesAsked extends UnitsCompared {
@@ -284,17 +280,9 @@ export const outcomesOf = (units: Units, asked: OutcomesAsked): Outcomes => {
   };
 };
 
-export const outcomeFigures = (
-  database: RowsDatabase,
-  asked: OutcomesAsked,
-): Effect.Effect<Answer<Outcomes>, AnswerError> =>
-  askUnits(
-    database,
-    "counting outcomes",
-    {
-      unit: asked.unit ?? "proceeding",
-      columns: outcomeColumnsAsked(asked),
-      question: JSON.stringify(["outcomes", asked]),
-    },
-    (units) => outcomesOf(units, asked),
-  );
+export const outcomeFigures = fromUnits({
+  name: "outcomes",
+  doing: "counting outcomes",
+  columns: outcomeColumnsAsked,
+  answer: outcomesOf,
+});

@@ -6,14 +6,10 @@
  * counted to today, as the Grid does, and beside that to the last day on which each was known to be pending.
  */
 import { type Day, dayNumber, isDay } from "@tareekh/core/calendar/day.ts";
-import type { Effect } from "effect";
 import { milestoneColumn } from "../milestone-columns.ts";
 import type { Milestone } from "../milestones.ts";
 import { waitingStatuses } from "../unit-status.ts";
-import type { AnswerError } from "./answer-error.ts";
-import type { Answer } from "./asking.ts";
 import { STALE_AFTER_DAYS } from "./delay-lines.ts";
-import type { RowsDatabase } from "./rows-database.ts";
 import type { Unit } from "./span-question.ts";
 import { countUp, Tally } from "./units/tally.ts";
 import {
@@ -24,7 +20,7 @@ import {
   type UnitBreakdown,
   type UnitsCompared,
 } from "./units/unit-question.ts";
-import { askUnits } from "./units/unit-store.ts";
+import { fromUnits } from "./units/unit-store.ts";
 import { columnOf, NONE, type UnitColumn, type Units, valuesOf } from "./units/units.ts";
 
 /**
@@ -232,17 +228,9 @@ export const pendencyOf = (units: Units, asked: PendencyAsked): Pendency => {
   };
 };
 
-export const pendencyFigures = (
-  database: RowsDatabase,
-  asked: PendencyAsked,
-): Effect.Effect<Answer<Pendency>, AnswerError> =>
-  askUnits(
-    database,
-    "counting what is pending",
-    {
-      unit: asked.unit ?? "proceeding",
-      columns: pendencyColumnsAsked(asked),
-      question: JSON.stringify(["pendency", asked]),
-    },
-    (units) => pendencyOf(units, asked),
-  );
+export const pendencyFigures = fromUnits({
+  name: "pendency",
+  doing: "counting what is pending",
+  columns: pendencyColumnsAsked,
+  answer: pendencyOf,
+});

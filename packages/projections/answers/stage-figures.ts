@@ -2,15 +2,11 @@
  * How far cases get: of the missing reports that this office follows, how many reach an FIR, a rescue, an arrest, a
  * chargesheet, a charge, a judgment, and how many still can. The truth lies between the first and both together.
  */
-import type { Effect } from "effect";
 import { bitOf } from "../milestone-columns.ts";
 import type { Milestone } from "../milestones.ts";
 import { FEWEST_EVENTS } from "../statistics/statistics.ts";
 import { waitingStatuses } from "../unit-status.ts";
-import type { AnswerError } from "./answer-error.ts";
-import type { Answer } from "./asking.ts";
 import { type PublishedClaim, reachesCourt } from "./published-claims.ts";
-import type { RowsDatabase } from "./rows-database.ts";
 import type { Unit } from "./span-question.ts";
 import { casesAmong, countUp, Tally } from "./units/tally.ts";
 import {
@@ -21,7 +17,7 @@ import {
   type UnitBreakdown,
   type UnitsCompared,
 } from "./units/unit-question.ts";
-import { askUnits } from "./units/unit-store.ts";
+import { fromUnits } from "./units/unit-store.ts";
 import { columnOf, NONE, type UnitColumn, type Units, valuesOf } from "./units/units.ts";
 
 /** What is asked of each, in the order of procedure; none is a condition of the next. */
@@ -184,17 +180,9 @@ export const stagesReached = (units: Units, asked: StagesAsked): Stages => {
   };
 };
 
-export const stageFigures = (
-  database: RowsDatabase,
-  asked: StagesAsked,
-): Effect.Effect<Answer<Stages>, AnswerError> =>
-  askUnits(
-    database,
-    "counting how far cases get",
-    {
-      unit: asked.unit ?? "proceeding",
-      columns: stageColumnsAsked(asked),
-      question: JSON.stringify(["stages", asked]),
-    },
-    (units) => stagesReached(units, asked),
-  );
+export const stageFigures = fromUnits({
+  name: "stages",
+  doing: "counting how far cases get",
+  columns: stageColumnsAsked,
+  answer: stagesReached,
+});

@@ -7,6 +7,7 @@
  * before the month, as in India. It guesses nothing: a year of two digits is refused.
  */
 import { addDays, type Day, isDay } from "@tareekh/core/calendar/day.ts";
+import { MONTH_NAMES, monthNamed } from "@tareekh/core/calendar/month-names.ts";
 import { parseOccurrence } from "@tareekh/core/calendar/occurrence.ts";
 
 /** Why a date was not understood; `refused-date.ts` says each in a sentence. */
@@ -58,35 +59,10 @@ export interface DateOnForm {
   readonly time: string;
 }
 
-const MONTHS = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
-
 const refused = (refusal: DateRefusal): RefusedDate => ({ ok: false, refusal });
 const understood = (text: string | null): WrittenDate => ({ ok: true, text });
 
 const two = (digits: string): string => digits.padStart(2, "0");
-
-/** `11` of `Nov`, `nov.` or `November`; null where it is no month's name. */
-const monthNamed = (word: string): string | null => {
-  const name = word.toLowerCase().replace(/\.$/, "");
-  if (name.length < 3) return null;
-  const index = MONTHS.findIndex(
-    (month) => month.startsWith(name) || (name === "sept" && month === "september"),
-  );
-  return index < 0 ? null : two(String(index + 1));
-};
 
 /** The refusal of a day in a month that there is not, with the date that was likely meant. */
 const inNoMonth = (written: string, year: string, month: string, day: string): RefusedDate => {
@@ -123,8 +99,9 @@ const readPlain = (text: string): WrittenDate => {
   if (/^\d{4}$/.test(text)) return understood(text);
 
   const named = /^(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([a-z]+\.?)(?:[ ,-]+(\d{2,4}))?$/i.exec(text);
-  const monthNumber = named ? monthNamed(named[2] ?? "") : null;
-  if (!named || monthNumber === null) return refused("not-understood");
+  const found = named ? monthNamed(named[2] ?? "") : null;
+  if (!named || found === null) return refused("not-understood");
+  const monthNumber = two(String(found));
   const [dayDigits, year] = [named[1], named[3]];
   if (year === undefined)
     return dayDigits === undefined ? understood(`XXXX-${monthNumber}`) : refused("not-understood");
@@ -282,6 +259,6 @@ const monthFirst = (text: string): string => {
   const month = /^(\d{4})-(\d{2})$/.exec(text);
   if (month) return `${month[2]}-${month[1]}`;
   const yearless = /^XXXX-(0[1-9]|1[0-2])$/.exec(text);
-  const name = yearless ? (MONTHS[Number(yearless[1]) - 1] ?? "") : "";
+  const name = yearless ? (MONTH_NAMES[Number(yearless[1]) - 1] ?? "") : "";
   return name === "" ? text : name.charAt(0).toUpperCase() + name.slice(1);
 };

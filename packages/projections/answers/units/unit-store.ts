@@ -255,3 +255,30 @@ export const askUnits = <A extends object>(
       return { ...found, standing };
     }),
   );
+
+/** An answer that is computed from the units alone: how it is asked of the rows as they stand. */
+export const fromUnits =
+  <Asked extends { readonly unit?: Unit }, A extends object>({
+    name,
+    doing,
+    columns,
+    answer,
+  }: {
+    /** Tells its questions from those of other answers. */
+    readonly name: string;
+    /** For the error. */
+    readonly doing: string;
+    readonly columns: (asked: Asked) => readonly UnitColumn[];
+    readonly answer: (units: Units, asked: Asked) => A;
+  }) =>
+  (database: RowsDatabase, asked: Asked): Effect.Effect<Answer<A>, AnswerError> =>
+    askUnits(
+      database,
+      doing,
+      {
+        unit: asked.unit ?? "proceeding",
+        columns: columns(asked),
+        question: JSON.stringify([name, asked]),
+      },
+      (units) => answer(units, asked),
+    );
