@@ -8,21 +8,9 @@ import type { Html } from "../../page-context.ts";
 import type { View } from "../view.ts";
 import { boundsCell, type CaseNames, caseCell, daysCell, type OfCase, personCell } from "./case-cells.ts";
 import { codeWords } from "./code-words.ts";
-import { type Basis, type Column, type Filter, figurePage, isNarrowed, stats, table } from "./figure-page.ts";
+import { type Column, figurePage, isNarrowed, type RowsWithFigures, stats, table } from "./figure-page.ts";
 
-export interface BailShown {
-  readonly filters: readonly Filter[];
-  /** Null where a filter cannot be understood, and says so. */
-  readonly found: {
-    readonly rows: readonly OfCase<BailRow>[];
-    readonly names: CaseNames;
-    /** Of all rows that the filters leave, on this page and on others. */
-    readonly figures: BailFigures;
-    readonly basis: Basis;
-    readonly csv: string | null;
-    readonly next: string | null;
-  } | null;
-}
+type BailShown = RowsWithFigures<OfCase<BailRow>, BailFigures>;
 
 const followed = (view: View, row: BailRow): string => {
   const { bailPage } = view.words;

@@ -9,6 +9,7 @@ import { dayAsWritten } from "../dates-as-written.ts";
 import { layout, type Section } from "../layout.ts";
 import type { View } from "../view.ts";
 import type { Words } from "../words/words.ts";
+import type { CaseNames } from "./case-cells.ts";
 
 /** What an answer rests on: said beside every figure. */
 export interface Basis {
@@ -29,6 +30,21 @@ export interface Filter {
   readonly day?: boolean;
   /** What was wrong with what was typed. */
   readonly problem?: string;
+}
+
+/** A page of rows, and the figures of all that the filters leave. */
+export interface RowsWithFigures<Row, Figures> {
+  readonly filters: readonly Filter[];
+  /** Null where a filter cannot be understood, and says so. */
+  readonly found: {
+    readonly rows: readonly Row[];
+    readonly names: CaseNames;
+    /** Of all rows that the filters leave, on this page and on others. */
+    readonly figures: Figures;
+    readonly basis: Basis;
+    readonly csv: string | null;
+    readonly next: string | null;
+  } | null;
 }
 
 /** Whether an answer is of a part of the cases only. */

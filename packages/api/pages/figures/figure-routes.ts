@@ -1,6 +1,7 @@
 /** The pages of figures: delays, bail, threats and court dates across cases. */
 import { addDays, type Day } from "@tareekh/core/calendar/day.ts";
-import type { Standing } from "@tareekh/projections/answers/asking.ts";
+import type { AnswerError } from "@tareekh/projections/answers/answer-error.ts";
+import type { Answer, Standing } from "@tareekh/projections/answers/asking.ts";
 import { bailFigures } from "@tareekh/projections/answers/bail-figures.ts";
 import { bailRows } from "@tareekh/projections/answers/bail-rows.ts";
 import { type Breakdown, breakdowns } from "@tareekh/projections/answers/breakdown.ts";
@@ -9,21 +10,24 @@ import { delayFigures } from "@tareekh/projections/answers/delay-figures.ts";
 import { hearingRows } from "@tareekh/projections/answers/hearing-rows.ts";
 import { intimidationFigures } from "@tareekh/projections/answers/intimidation-figures.ts";
 import { intimidationRows } from "@tareekh/projections/answers/intimidation-rows.ts";
-import type { PageAsked } from "@tareekh/projections/answers/row-page.ts";
-import type { RowsDatabase } from "@tareekh/projections/answers/rows-database.ts";
+import type { Narrowed } from "@tareekh/projections/answers/narrowed.ts";
+import type { PageAsked, RowList } from "@tareekh/projections/answers/row-page.ts";
+import type { RowOfCase, RowsDatabase } from "@tareekh/projections/answers/rows-database.ts";
 import { unitOf } from "@tareekh/projections/answers/span-question.ts";
 import { isMilestone } from "@tareekh/projections/milestones.ts";
+import type { Columns } from "@tareekh/projections/projection.ts";
 import { Effect } from "effect";
 import { type Context, Hono } from "hono";
-import type { AppEnv, PageContext } from "../../page-context.ts";
+import type { AppEnv, Html, PageContext } from "../../page-context.ts";
 import { rowsAtLeast } from "../../use-cases/rows.ts";
 import { viewOf } from "../request.ts";
+import type { View } from "../view.ts";
 import type { Words } from "../words/words.ts";
 import { bailPage } from "./bail-page.ts";
 import type { CaseNames } from "./case-cells.ts";
 import { delaysPage } from "./delays-page.ts";
 import { dayFilters, narrowingFilters } from "./figure-filters.ts";
-import type { Basis } from "./figure-page.ts";
+import type { Basis, RowsWithFigures } from "./figure-page.ts";
 import { hearingsPage } from "./hearings-page.ts";
 import { intimidationPage } from "./intimidation-page.ts";
 
@@ -116,51 +120,42 @@ const delays = (context: PageContext) => async (c: Context<AppEnv>) => {
   return c.html(await delaysPage(view, { from, to, by, delays: found, problem: null, filters, csv }));
 };
 
-const bail = (context: PageContext) => async (c: Context<AppEnv>) => {
-  const view = await viewOf(c, context);
-  const { filters, asked } = narrowingFilters(view.words, c);
-  if (asked === null) return c.html(await bailPage(view, { filters, found: null }), 400);
-  const { page, figures, names } = await context.run(
-    Effect.gen(function* () {
-      const database = yield* rowsAtLeast();
-      const page = yield* bailRows.page(database, { ...asked, ...pageOf(c) });
-      const figures = yield* bailFigures(database, asked);
-      return { page, figures, names: yield* namesOf(view.words, database, page.rows) };
-    }),
-  );
-  const found = {
-    rows: page.rows,
-    names,
-    figures,
-    basis: basisOf(view.words, page),
-    next: nextPage(c, page.next),
-    csv: addressWith(c, "/api/bail", { format: "csv" }),
-  };
-  return c.html(await bailPage(view, { filters, found }));
-};
+/** A list and its figures, both of the selection that the filters make. */
+interface Listing<C extends Columns, Figures extends object> {
+  readonly rows: RowList<C, Narrowed>;
+  readonly figures: (database: RowsDatabase, asked: Narrowed) => Effect.Effect<Answer<Figures>, AnswerError>;
+  readonly page: (view: View, shown: RowsWithFigures<RowOfCase<C>, Figures>) => Html;
+  /** Where the same stands as CSV. */
+  readonly api: string;
+}
 
-const intimidation = (context: PageContext) => async (c: Context<AppEnv>) => {
-  const view = await viewOf(c, context);
-  const { filters, asked } = narrowingFilters(view.words, c);
-  if (asked === null) return c.html(await intimidationPage(view, { filters, found: null }), 400);
-  const { page, figures, names } = await context.run(
-    Effect.gen(function* () {
-      const database = yield* rowsAtLeast();
-      const page = yield* intimidationRows.page(database, { ...asked, ...pageOf(c) });
-      const figures = yield* intimidationFigures(database, asked);
-      return { page, figures, names: yield* namesOf(view.words, database, page.rows) };
-    }),
-  );
-  const found = {
-    rows: page.rows,
-    names,
-    figures,
-    basis: basisOf(view.words, page),
-    next: nextPage(c, page.next),
-    csv: addressWith(c, "/api/intimidation", { format: "csv" }),
+const listing =
+  <C extends Columns, Figures extends object>(
+    { rows, figures: figuresOf, page: shownAs, api }: Listing<C, Figures>,
+    context: PageContext,
+  ) =>
+  async (c: Context<AppEnv>) => {
+    const view = await viewOf(c, context);
+    const { filters, asked } = narrowingFilters(view.words, c);
+    if (asked === null) return c.html(await shownAs(view, { filters, found: null }), 400);
+    const { page, figures, names } = await context.run(
+      Effect.gen(function* () {
+        const database = yield* rowsAtLeast();
+        const page = yield* rows.page(database, { ...asked, ...pageOf(c) });
+        const figures = yield* figuresOf(database, asked);
+        return { page, figures, names: yield* namesOf(view.words, database, page.rows) };
+      }),
+    );
+    const found = {
+      rows: page.rows,
+      names,
+      figures,
+      basis: basisOf(view.words, page),
+      next: nextPage(c, page.next),
+      csv: addressWith(c, api, { format: "csv" }),
+    };
+    return c.html(await shownAs(view, { filters, found }));
   };
-  return c.html(await intimidationPage(view, { filters, found }));
-};
 
 const hearings = (context: PageContext) => async (c: Context<AppEnv>) => {
   const view = await viewOf(c, context);
@@ -207,6 +202,20 @@ const hearings = (context: PageContext) => async (c: Context<AppEnv>) => {
 export const figureRoutes = (context: PageContext) =>
   new Hono<AppEnv>()
     .get("/delays", delays(context))
-    .get("/bail", bail(context))
-    .get("/intimidation", intimidation(context))
+    .get(
+      "/bail",
+      listing({ rows: bailRows, figures: bailFigures, page: bailPage, api: "/api/bail" }, context),
+    )
+    .get(
+      "/intimidation",
+      listing(
+        {
+          rows: intimidationRows,
+          figures: intimidationFigures,
+          page: intimidationPage,
+          api: "/api/intimidation",
+        },
+        context,
+      ),
+    )
     .get("/hearings", hearings(context));

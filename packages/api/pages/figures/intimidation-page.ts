@@ -8,21 +8,9 @@ import { dayAsWritten } from "../dates-as-written.ts";
 import type { View } from "../view.ts";
 import { boundsCell, type CaseNames, caseCell, daysCell, type OfCase, personCell } from "./case-cells.ts";
 import { codeWords } from "./code-words.ts";
-import { type Basis, type Column, type Filter, figurePage, isNarrowed, stats, table } from "./figure-page.ts";
+import { type Column, figurePage, isNarrowed, type RowsWithFigures, stats, table } from "./figure-page.ts";
 
-export interface IntimidationShown {
-  readonly filters: readonly Filter[];
-  /** Null where a filter cannot be understood, and says so. */
-  readonly found: {
-    readonly rows: readonly OfCase<IntimidationRow>[];
-    readonly names: CaseNames;
-    /** Of all rows that the filters leave, on this page and on others. */
-    readonly figures: IntimidationFigures;
-    readonly basis: Basis;
-    readonly csv: string | null;
-    readonly next: string | null;
-  } | null;
-}
+type IntimidationShown = RowsWithFigures<OfCase<IntimidationRow>, IntimidationFigures>;
 
 const later = (view: View, row: IntimidationRow): string => {
   const say = view.words.intimidationPage;

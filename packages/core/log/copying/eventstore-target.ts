@@ -22,7 +22,7 @@ import { CannotStand, CopyError, differs, interrupted } from "./copy-error.ts";
 import type { Advanced, CopyTarget } from "./copy-target.ts";
 import { databaseEnd } from "./postgres-target.ts";
 import { putRun, type Server } from "./put-run.ts";
-import { readServerLog } from "./server-log.ts";
+import { loggedOnServer } from "./server-log.ts";
 import { runsOf } from "./stream-runs.ts";
 
 export interface EventStoreTargetOptions extends Pick<Server, "answerWithin" | "patience"> {
@@ -108,7 +108,7 @@ export const openEventStoreTarget = Effect.fnUntraced(function* (
   const server: Server = { connection: yield* openConnection(place.url), name, answerWithin, patience };
   return {
     ends: [
-      { name, isSource: false, standing: () => readServerLog(server.connection, name, patience) },
+      { name, isSource: false, standing: () => loggedOnServer(server.connection, name, patience) },
       databaseEnd(replica.store.pool, replica.name, replica.isSource),
     ],
     append: async (events, signal) => {

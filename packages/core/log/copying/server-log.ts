@@ -64,7 +64,7 @@ async function* ourEvents(
  *
  * @param patience milliseconds that the server may take for one event
  */
-export async function* readServerLog(
+export async function* loggedOnServer(
   connection: Connection,
   name: string,
   patience: number,
