@@ -73,7 +73,7 @@ const DelayFigures = lineShape(
 
 const Share = Schema.NullOr(Schema.Number);
 
-const CurvePoint = Schema.Struct({
+export const CurvePoint = Schema.Struct({
   days: Schema.Int,
   atRisk: Schema.Int.annotate({ description: "Under observation just before that day" }),
   ended: Schema.Int.annotate({ description: "Ended since the point before, that day included" }),

@@ -19,6 +19,27 @@ export const sentences = Schema.Array(Schema.String).annotate({
     "What the figures are of, what they say and do not say, and what was left out and why: to stand beside them",
 });
 
+/** Fields of a line: counts. */
+export const counts = <const Names extends string>(
+  ...names: readonly Names[]
+): { readonly [Name in Names]: typeof Schema.Int } =>
+  Object.fromEntries(names.map((name) => [name, Schema.Int])) as { [Name in Names]: typeof Schema.Int };
+
+const NumberOrNone = Schema.NullOr(Schema.Number);
+const TextOrNone = Schema.NullOr(Schema.String);
+
+/** Fields of a line: numbers of which there may be none. */
+export const numbersOrNone = <const Names extends string>(
+  ...names: readonly Names[]
+): { readonly [Name in Names]: typeof NumberOrNone } =>
+  Object.fromEntries(names.map((name) => [name, NumberOrNone])) as { [Name in Names]: typeof NumberOrNone };
+
+/** Fields of a line: codes of which there may be none. */
+export const textsOrNone = <const Names extends string>(
+  ...names: readonly Names[]
+): { readonly [Name in Names]: typeof TextOrNone } =>
+  Object.fromEntries(names.map((name) => [name, TextOrNone])) as { [Name in Names]: typeof TextOrNone };
+
 type Fields<Counts extends string, Numbers extends string, Texts extends string> = {
   readonly [Name in Counts]: number;
 } & { readonly [Name in Numbers]: number | null } & { readonly [Name in Texts]: string | null };

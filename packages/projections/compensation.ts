@@ -1,0 +1,3 @@
+/** Tracks. */
+export const compensationTracks = ["compensation", "interim", "special-relief"] as const;
+export type CompensationTrack = (typeof compensationTracks)[number];
