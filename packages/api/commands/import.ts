@@ -9,6 +9,7 @@ import { checkMap } from "../importing/map/checked-map.ts";
 import { readMapFile } from "../importing/read-map-file.ts";
 import { refusedFileOf, refusedRows } from "../importing/refused-rows.ts";
 import { openTable } from "../importing/table/open-table.ts";
+import { fileAt } from "../importing/table/table-file.ts";
 import { recordingServices } from "../services.ts";
 import { usablePlaces } from "../usable-places.ts";
 import { asCommand } from "./as-command.ts";
@@ -29,7 +30,7 @@ asCommand(
     const config = yield* configuration();
     const written = yield* Effect.try({ try: () => readMapFile(mapFile), catch: sentences });
     const table = yield* Effect.tryPromise({
-      try: () => openTable(file, { ...written.file, ...reading }),
+      try: () => openTable(fileAt(file), { ...written.file, ...reading }),
       catch: sentences,
     });
     const map = checkMap(written, table.columns);

@@ -370,4 +370,13 @@ describe("the opening of a case", () => {
       .whenRecorded(takenBack(twice.idOf(0)), takenBack(twice.idOf(7)))
       .thenRefused(["events[1].data.target", /close the case/]);
   });
+
+  it("can be taken back with all that the case tells, and not where anything is left", () => {
+    const open = givenCase(opening, ...cast);
+    const all = [opening, ...cast].map((_, i) => takenBack(open.idOf(i)));
+    open.whenRecorded(...all).thenRecorded();
+    open
+      .whenRecorded(...all.slice(0, -1))
+      .thenRefused([`events[${all.length - 2}].data.target`, /close the case/]);
+  });
 });

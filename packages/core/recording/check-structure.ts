@@ -87,13 +87,16 @@ const settlementProblems = (after: History, events: readonly CommandEvent[]): re
 
 const isOpened = ({ events }: History): boolean => events.some(({ type }) => type === "CaseOpened");
 
-/** A case whose only opening is taken back would go on without a beginning, a file number or a title. */
+/**
+ * A case whose only opening is taken back would go on without a beginning, a file number or a title. Where all that it
+ * told is taken back with it, nothing goes on: the case was never one, as after an import of the wrong table.
+ */
 const openingProblems = (
   before: History,
   after: History,
   events: readonly CommandEvent[],
 ): readonly Problem[] => {
-  if (!isOpened(before) || isOpened(after)) return [];
+  if (!isOpened(before) || isOpened(after) || after.events.length === 0) return [];
   const change = events.findLast(({ content }) => content.type === "EventRetracted");
   const path: Path = change === undefined ? ["events"] : ["events", change.index, "data", "target"];
   return [

@@ -4,6 +4,7 @@ import { CsvError, parse } from "csv-parse";
 import { fileRefused } from "../import-error.ts";
 import { decodedText } from "./decoded-text.ts";
 import type { ReadingOptions } from "./source-table.ts";
+import type { TableFile } from "./table-file.ts";
 
 /** More than a row of any register, and little enough to be held. In characters. */
 const LONGEST_ROW = 1_000_000;
@@ -24,13 +25,16 @@ export const delimiterIn = (beginning: string): string => {
   return best;
 };
 
-const beginningOf = async (file: string, { encoding }: ReadingOptions): Promise<string> => {
+const beginningOf = async (file: TableFile, { encoding }: ReadingOptions): Promise<string> => {
   for await (const text of decodedText(file, encoding)) return text;
   return "";
 };
 
 /** Every record of the file, empty ones too. Throws `ImportError`. */
-export async function* csvRecords(file: string, options: ReadingOptions): AsyncGenerator<readonly string[]> {
+export async function* csvRecords(
+  file: TableFile,
+  options: ReadingOptions,
+): AsyncGenerator<readonly string[]> {
   const delimiter = options.delimiter ?? delimiterIn(await beginningOf(file, options));
   const parser = parse({ delimiter, relax_column_count: true, max_record_size: LONGEST_ROW });
   const source = Readable.from(decodedText(file, options.encoding));
@@ -41,7 +45,7 @@ export async function* csvRecords(file: string, options: ReadingOptions): AsyncG
     for await (const record of parser) yield record as readonly string[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw fileRefused(file, `cannot be read on as a table: ${sentenceOf(error)}`);
+    throw fileRefused(file.name, `cannot be read on as a table: ${sentenceOf(error)}`);
   } finally {
     source.destroy();
     parser.destroy();

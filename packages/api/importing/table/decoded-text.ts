@@ -4,10 +4,10 @@
  * A byte order mark says which encoding it is and outweighs what was said; without one it is what was said, or UTF-8.
  * Bytes that the encoding does not have are refused: read as something else they would be recorded for ever.
  */
-import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
 import { fileRefused } from "../import-error.ts";
 import type { Encoding } from "./source-table.ts";
+import type { TableFile } from "./table-file.ts";
 
 const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
   ["utf-8", [0xef, 0xbb, 0xbf]],
@@ -15,18 +15,15 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
   ["utf-16be", [0xfe, 0xff]],
 ];
 
-const markOf = async (file: string): Promise<Encoding | null> => {
-  const handle = await open(file);
-  try {
-    const first = Buffer.alloc(3);
-    const { bytesRead } = await handle.read(first, 0, first.length, 0);
-    const found = MARKS.find(
-      ([, mark]) => bytesRead >= mark.length && mark.every((byte, i) => first[i] === byte),
-    );
-    return found?.[0] ?? null;
-  } finally {
-    await handle.close();
-  }
+const LONGEST_MARK = 3;
+
+/** What the byte order mark says; null where there is none. */
+export const markOf = async (file: TableFile): Promise<Encoding | null> => {
+  const first = await buffer(file.bytes(0, LONGEST_MARK));
+  const found = MARKS.find(
+    ([, mark]) => first.length >= mark.length && mark.every((byte, i) => first[i] === byte),
+  );
+  return found?.[0] ?? null;
 };
 
 const inWords = {
@@ -37,12 +34,12 @@ const inWords = {
 };
 
 /** Without the byte order mark. Throws `ImportError`. */
-export async function* decodedText(file: string, said: Encoding = "utf-8"): AsyncGenerator<string> {
+export async function* decodedText(file: TableFile, said: Encoding = "utf-8"): AsyncGenerator<string> {
   const encoding = (await markOf(file)) ?? said;
   const decoder = new TextDecoder(encoding, { fatal: true });
   let read = 0;
   try {
-    for await (const chunk of createReadStream(file)) {
+    for await (const chunk of file.bytes()) {
       const bytes = chunk as Buffer;
       const text = decoder.decode(bytes, { stream: true });
       read += bytes.length;
@@ -53,7 +50,7 @@ export async function* decodedText(file: string, said: Encoding = "utf-8"): Asyn
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw fileRefused(
-      file,
+      file.name,
       `is not ${inWords[encoding]}: the bytes after ${read} are no text in it. Save it as "CSV UTF-8", or say which encoding it has, such as --encoding windows-1252`,
     );
   }

@@ -3,12 +3,13 @@ import { temporaryFiles } from "../testing/temporary-files.ts";
 import { workbookOf, zipOf } from "../testing/workbook.ts";
 import { openTable } from "./open-table.ts";
 import type { ReadingOptions } from "./source-table.ts";
+import { fileAt } from "./table-file.ts";
 
 const files = temporaryFiles();
 afterAll(files.remove);
 
 const read = async (name: string, content: string | Uint8Array, options: ReadingOptions = {}) => {
-  const table = await openTable(files.write(name, content), options);
+  const table = await openTable(fileAt(files.write(name, content)), options);
   const rows: unknown[] = [];
   for await (const { row, cells, broken } of table.rows()) rows.push(broken ?? [row, ...cells]);
   return { columns: table.columns, rows };
@@ -93,7 +94,7 @@ describe("a file of text", () => {
 
   test("that is empty, or is not there, is refused", async () => {
     await expect(read("none.csv", "")).rejects.toThrow("has no row");
-    await expect(openTable(`${files.directory}/nowhere.csv`)).rejects.toThrow("is not there");
+    await expect(openTable(fileAt(`${files.directory}/nowhere.csv`))).rejects.toThrow("is not there");
   });
 });
 

@@ -1,11 +1,11 @@
 /** Opens a file of rows: CSV or XLSX, and the rows that an earlier import refused. */
-import { existsSync } from "node:fs";
 import { asWritten } from "../../csv/formulas.ts";
 import { fileRefused } from "../import-error.ts";
 import { ADDED_COLUMNS, isOfRefused } from "../refused-columns.ts";
 import { xlsxRecords } from "../xlsx/xlsx-table.ts";
 import { csvRecords } from "./csv-table.ts";
 import { inStep, numbered, type ReadingOptions, type SourceTable, type TableRow } from "./source-table.ts";
+import type { TableFile } from "./table-file.ts";
 
 /** A file of refused rows is always written in one way, whatever the file was from which they came. */
 const OF_REFUSED: ReadingOptions = { encoding: "utf-8", delimiter: "," };
@@ -26,16 +26,18 @@ const checkedColumns = (file: string, cells: readonly string[]): readonly string
   return columns;
 };
 
+/** A file is told by its name alone: a workbook, or text. */
+export const isWorkbookName = (name: string): boolean => /\.xlsx$/i.test(name);
+
 /**
  * The columns of a file, and its rows as often as they are asked for. Rejects with `ImportError`.
- *
- * @param file ends in `.xlsx` where it is a workbook; anything else is read as text
  */
-export const openTable = async (file: string, options: ReadingOptions = {}): Promise<SourceTable> => {
-  if (!existsSync(file)) throw fileRefused(file, "is not there");
-  if (/\.(xls|xlsb|ods)$/i.test(file))
-    throw fileRefused(file, 'cannot be read: save it as XLSX or as "CSV UTF-8", and import that');
-  const isWorkbook = /\.xlsx$/i.test(file);
+export const openTable = async (file: TableFile, options: ReadingOptions = {}): Promise<SourceTable> => {
+  const { name } = file;
+  await file.size();
+  if (/\.(xls|xlsb|ods)$/i.test(name))
+    throw fileRefused(name, 'cannot be read: save it as XLSX or as "CSV UTF-8", and import that');
+  const isWorkbook = isWorkbookName(name);
   let records: Records = isWorkbook
     ? () => xlsxRecords(file, options.sheet)
     : () => csvRecords(file, options);
@@ -44,11 +46,11 @@ export const openTable = async (file: string, options: ReadingOptions = {}): Pro
   const ofRefused = header !== null && isOfRefused(header.cells);
   if (ofRefused) records = () => csvRecords(file, OF_REFUSED);
   else header = await headerOf(records);
-  if (header === null) throw fileRefused(file, "has no row: its first must name the columns");
+  if (header === null) throw fileRefused(name, "has no row: its first must name the columns");
 
   const read = (cells: readonly string[]): readonly string[] =>
     ofRefused ? cells.slice(ADDED_COLUMNS.length).map(asWritten) : cells;
-  const columns = checkedColumns(file, read(header.cells));
+  const columns = checkedColumns(name, read(header.cells));
   const headerRow = header.row;
 
   async function* rows(): AsyncGenerator<TableRow> {

@@ -13,6 +13,7 @@ import { checkMap, readRowMap } from "../map/checked-map.ts";
 import { refusedFileOf, refusedRows } from "../refused-rows.ts";
 import { rowIds } from "../row-ids.ts";
 import { openTable } from "../table/open-table.ts";
+import { fileAt } from "../table/table-file.ts";
 import type { RefusedRow } from "../told-rows.ts";
 import { type TemporaryFiles, temporaryFiles } from "./temporary-files.ts";
 
@@ -65,7 +66,7 @@ export const importingOffice = async (): Promise<ImportingOffice> => {
     imported: async (file, written, { dryRun = false } = {}) => {
       const read = readRowMap(written);
       if (!read.ok) throw new Error(JSON.stringify(read.problems));
-      const table = await openTable(file, read.value.file);
+      const table = await openTable(fileAt(file), read.value.file);
       const map = checkMap(read.value, table.columns);
       if (!map.ok) throw new Error(JSON.stringify(map.problems));
       const ofRefused = refusedRows(refusedFileOf(file), table.columns);

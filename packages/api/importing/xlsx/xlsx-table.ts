@@ -1,5 +1,6 @@
 /** Rows of an XLSX workbook, one sheet of it: its texts are held, its rows are not. */
 import { fileRefused } from "../import-error.ts";
+import type { TableFile } from "../table/table-file.ts";
 import { sharedStrings } from "./shared-strings.ts";
 import { sheetRows } from "./sheet-rows.ts";
 import { readWorkbook } from "./workbook.ts";
@@ -11,8 +12,9 @@ const LARGEST_SHEET = 3_000_000_000;
 const LARGEST_TEXTS = 400_000_000;
 
 /** Every row of the sheet, empty ones too. Throws `ImportError`. */
-export async function* xlsxRecords(file: string, sheet?: string): AsyncGenerator<readonly string[]> {
-  const parts = await zipParts(file);
+export async function* xlsxRecords(from: TableFile, sheet?: string): AsyncGenerator<readonly string[]> {
+  const file = from.name;
+  const parts = await zipParts(from);
   try {
     const { sheets, dateSystem, dayStyles } = await readWorkbook(file, parts);
     const chosen = sheet === undefined ? sheets[0] : sheets.find(({ name }) => name === sheet);

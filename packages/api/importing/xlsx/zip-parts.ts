@@ -5,8 +5,9 @@
  * file cannot fill the memory or keep the machine busy for ever.
  */
 import type { Readable } from "node:stream";
-import { type Entry, openPromise, type ZipFile } from "yauzl";
+import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from "yauzl";
 import { fileRefused, ImportError } from "../import-error.ts";
+import type { TableFile } from "../table/table-file.ts";
 
 /** Workbooks have some dozens. */
 const MOST_PARTS = 10_000;
@@ -38,9 +39,24 @@ const noWorkbook =
     throw fileRefused(file, `is not an XLSX workbook that can be read: ${error.message}`);
   };
 
+/** A file as yauzl asks for it: a part here and a part there. */
+class BytesOf extends RandomAccessReader {
+  readonly #file: TableFile;
+
+  constructor(file: TableFile) {
+    super();
+    this.#file = file;
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return this.#file.bytes(start, end);
+  }
+}
+
 /** Opens a workbook. Rejects with `ImportError` where it is none. */
-export const zipParts = async (file: string): Promise<ZipParts> => {
-  const zip = await openPromise(file, {
+export const zipParts = async (from: TableFile): Promise<ZipParts> => {
+  const file = from.name;
+  const zip = await fromRandomAccessReaderPromise(new BytesOf(from), await from.size(), {
     lazyEntries: true,
     autoClose: false,
     validateEntrySizes: true,
