@@ -1,5 +1,5 @@
 /** The call to the database function `append_events`: a group of appends out, an answer to each back. */
-import type { Pool } from "pg";
+import { DatabaseError, type Pool } from "pg";
 import { integerArray, textArray, uuidArray } from "./binary-array.ts";
 import type { LoggedEvent } from "./event-log.ts";
 import type { PreparedAppend } from "./prepared-append.ts";
@@ -11,50 +11,59 @@ export type AppendOutcome =
   | { readonly kind: "conflict"; readonly actual: number }
   | { readonly kind: "taken"; readonly id: string };
 
-const CALL = `select append, outcome, at_revision, at_position, recorded_at, hash_hex, taken_id
-  from append_events($1, $2, $3, $4, $5, $6)`;
+const CALL = `select outcome, revision_before, first_position, recorded_at, hashes_hex, taken_id
+  from append_events($1, $2, $3, $4, $5, $6, $7)`;
 
-/** One for each event appended, and one for each append of which nothing was; in order. */
+/** One for each append, in order. */
 type Row = [
-  append: number,
   outcome: AppendOutcome["kind"],
-  revision: number,
-  position: string | null,
-  recorded: string,
-  hash: string | null,
+  revisionBefore: number,
+  firstPosition: string | null,
+  recorded: string | null,
+  hashes: string | null,
   taken: string | null,
 ];
 
 const ANY_REVISION = -1;
 
-const outcomeOf = (append: PreparedAppend, rows: readonly Row[], first: number): AppendOutcome => {
-  const [, kind, actual, , , , taken] = rows[first] as Row;
+/** PostgreSQL's SQLSTATE. */
+const UNIQUE_VIOLATION = "23505";
+
+/** Digits of a SHA-256. */
+const HASH_DIGITS = 64;
+
+const outcomeOf = (
+  { stream, events }: PreparedAppend,
+  [kind, before, firstPosition, recorded, hashes, taken]: Row,
+): AppendOutcome => {
   switch (kind) {
     case "appended":
+      if (firstPosition === null || recorded === null || hashes?.length !== events.length * HASH_DIGITS)
+        throw new Error("append_events did not say what it appended");
       return {
         kind,
-        events: append.events.map(({ id, head, tail }, place) => {
-          const [, , revision, position, recorded, hash] = rows[first + place] as Row;
-          const body = head + recorded + tail;
-          return {
-            position: Number(position),
-            stream: append.stream,
-            revision,
-            id,
-            recorded,
-            body,
-            hash: hash ?? "",
-          };
-        }),
+        events: events.map(({ id, head, tail }, place) => ({
+          position: Number(firstPosition) + place,
+          stream,
+          revision: before + 1 + place,
+          id,
+          recorded,
+          body: head + recorded + tail,
+          hash: hashes.slice(place * HASH_DIGITS, (place + 1) * HASH_DIGITS),
+        })),
       };
     case "repeated":
       return { kind };
     case "conflict":
-      return { kind, actual };
+      return { kind, actual: before };
     case "taken":
       return { kind, id: taken ?? "" };
   }
 };
+
+/** An event of the group stands in the log already, or was sent by somebody else at the same moment. */
+const metAnId = (cause: unknown): boolean =>
+  cause instanceof DatabaseError && cause.code === UNIQUE_VIOLATION && cause.constraint === "events_id";
 
 /**
  * Sends a group; at most one append a stream may be in it. Gives an answer to each append, in order.
@@ -69,26 +78,26 @@ export const sendGroup = async (
   statementName?: string,
 ): Promise<readonly AppendOutcome[]> => {
   const events = group.flatMap((append) => append.events);
-  const { rows } = await pool.query<Row>({
-    ...(statementName === undefined ? {} : { name: statementName }),
-    text: CALL,
-    rowMode: "array",
-    values: [
-      textArray(group.map(({ stream }) => stream)),
-      integerArray(group.map(({ expected }) => (expected === "any" ? ANY_REVISION : expected))),
-      integerArray(group.map((append) => append.events.length)),
-      uuidArray(events.map(({ id }) => id)),
-      textArray(events.map(({ head }) => head)),
-      textArray(events.map(({ tail }) => tail)),
-    ],
+  const call = (lookForIds: boolean) =>
+    pool.query<Row>({
+      ...(statementName === undefined ? {} : { name: statementName }),
+      text: CALL,
+      rowMode: "array",
+      values: [
+        textArray(group.map(({ stream }) => stream)),
+        integerArray(group.map(({ expected }) => (expected === "any" ? ANY_REVISION : expected))),
+        integerArray(group.map((append) => append.events.length)),
+        uuidArray(events.map(({ id }) => id)),
+        textArray(events.map(({ head }) => head)),
+        textArray(events.map(({ tail }) => tail)),
+        lookForIds,
+      ],
+    });
+  const { rows } = await call(false).catch((cause: unknown) => {
+    if (!metAnId(cause)) throw cause;
+    return call(true);
   });
-  let next = 0;
-  const outcomes = group.map((append, index): AppendOutcome => {
-    if (rows[next]?.[0] !== index + 1) throw new Error("append_events gave no answer to an append");
-    const outcome = outcomeOf(append, rows, next);
-    next += outcome.kind === "appended" ? outcome.events.length : 1;
-    return outcome;
-  });
-  if (next !== rows.length) throw new Error("append_events gave more answers than it was sent appends");
-  return outcomes;
+  if (rows.length !== group.length)
+    throw new Error(`append_events gave ${rows.length} answers to ${group.length} appends`);
+  return group.map((append, index) => outcomeOf(append, rows[index] as Row));
 };

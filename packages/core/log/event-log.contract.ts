@@ -227,6 +227,22 @@ export const eventLogContract = <E>(name: string, makeLayer: () => Layer.Layer<E
         expect(await read(stream)).toHaveLength(2);
       });
 
+      it("appends what is new of many that are sent at once, and repeats the answer to what is not", async () => {
+        const contents = upTo(CALLERS).map(() => {
+          const stream = newStream();
+          return { stream, expected: "any" as const, events: courtDates(stream, 2) };
+        });
+        const sentBefore = contents.filter((_, index) => index % 2 === 0);
+        for (const given of sentBefore) await append(given);
+        const answers = await Promise.all(contents.map(append));
+        expect(answers.map(({ repeated }) => repeated)).toEqual(contents.map((_, index) => index % 2 === 0));
+        for (const { stream } of contents) {
+          const events = await read(stream);
+          expect(revisions(events)).toEqual([1, 2]);
+          expect(verifyChain(events)).toBeNull();
+        }
+      });
+
       it("refuses an id that stands in another stream", async () => {
         const [stream, other] = [newStream(), newStream()];
         const content = courtDate(stream);

@@ -98,7 +98,7 @@ for (const [name, store] of everyStore) {
       try {
         await client.query("begin isolation level repeatable read");
         await expect(
-          client.query("select * from append_events('{}', '{}', '{}', '{}', '{}', '{}')"),
+          client.query("select * from append_events('{}', '{}', '{}', '{}', '{}', '{}', false)"),
         ).rejects.toThrow(/append_events needs READ COMMITTED/);
       } finally {
         await client.query("rollback");
