@@ -17,6 +17,7 @@ import { Projector } from "@tareekh/projections/projector/projector.ts";
 import { Effect, Layer, Option, Redacted, Schedule } from "effect";
 import { type Configuration, ROLES, type Role } from "./config.ts";
 import { definitions } from "./definitions.ts";
+import { ImportRecords } from "./importing/imports/import-records.ts";
 import { LiveChanges } from "./live/live-changes.ts";
 import { Rows } from "./use-cases/rows.ts";
 
@@ -28,7 +29,8 @@ export type AppServices =
   | Recorder
   | Projector
   | Rows
-  | LiveChanges;
+  | LiveChanges
+  | ImportRecords;
 
 export type ServicesError = StoreError | MigrationError | LogError | KeyStoreError | BadConnectionString;
 
@@ -100,6 +102,7 @@ const keys = (places: Places): Layer.Layer<KeyStore, LogError | KeyStoreError, E
 export const services = (config: Places): Layer.Layer<AppServices, ServicesError> =>
   Recorder.layer.pipe(
     Layer.provideMerge(CaseReader.layer()),
+    Layer.provideMerge(ImportRecords.layer),
     Layer.provideMerge(Rows.layer),
     Layer.provideMerge(LiveChanges.layer()),
     Layer.provideMerge(Projector.layer(definitions, { projects: does(config, "project") })),
@@ -114,11 +117,12 @@ export const services = (config: Places): Layer.Layer<AppServices, ServicesError
  */
 export const recordingServices = (
   config: Omit<Places, "roles">,
-): Layer.Layer<Store | EventLog | KeyStore | CaseReader | Recorder, ServicesError> => {
+): Layer.Layer<Store | EventLog | KeyStore | CaseReader | Recorder | ImportRecords, ServicesError> => {
   const places: Places = { ...config, roles: [] };
   const { databaseUrl, dataDir } = places;
   return Recorder.layer.pipe(
     Layer.provideMerge(CaseReader.layer()),
+    Layer.provideMerge(ImportRecords.layer),
     Layer.provideMerge(keys(places)),
     Layer.provideMerge(log(places)),
     Layer.provideMerge(

@@ -1,6 +1,7 @@
 /** What `import` is told: its files and how to read them, each refused with a sentence that names it. */
 import { parseArgs } from "node:util";
 import { Effect, Schema } from "effect";
+import { IMPORT_ID } from "../importing/recorded-by.ts";
 import { encodings, type ReadingOptions } from "../importing/table/source-table.ts";
 
 /** An argument is missing, or is none that is known. */
@@ -8,7 +9,13 @@ export class ArgumentRefused extends Schema.TaggedError<ArgumentRefused>()("Argu
   message: Schema.String,
 }) {}
 
+/** An import that was made is to be taken back. */
+export interface UndoArguments {
+  readonly undo: string;
+}
+
 export interface ImportArguments {
+  readonly undo: null;
   readonly file: string;
   readonly map: string;
   readonly dryRun: boolean;
@@ -20,13 +27,13 @@ export interface ImportArguments {
 
 const USAGE =
   "npm run import -- <cases.csv or cases.xlsx> --map <map.json> [--dry-run] [--refused <file>] [--encoding <one of " +
-  `${encodings.join(", ")}>] [--delimiter <character>] [--sheet <name>]`;
+  `${encodings.join(", ")}>] [--delimiter <character>] [--sheet <name>]; or npm run import -- --undo <import>`;
 
 const refuse = (message: string) => new ArgumentRefused({ message: `${message} Expected is: ${USAGE}` });
 
 const ONE_CHARACTER = /^[^"\r\n]$/u;
 
-const given = (args: readonly string[]): ImportArguments => {
+const given = (args: readonly string[]): ImportArguments | UndoArguments => {
   const { values, positionals } = parseArgs({
     args: [...args],
     options: {
@@ -36,11 +43,20 @@ const given = (args: readonly string[]): ImportArguments => {
       encoding: { type: "string" },
       delimiter: { type: "string" },
       sheet: { type: "string" },
+      undo: { type: "string" },
     },
     strict: true,
     allowPositionals: true,
   });
   const [file, ...more] = positionals;
+  const { undo } = values;
+  if (undo !== undefined) {
+    if (Object.keys(values).length > 1 || file !== undefined)
+      throw refuse("--undo takes an import back, and nothing else can be asked with it.");
+    if (!IMPORT_ID.test(undo))
+      throw refuse(`--undo is ${JSON.stringify(undo)}, which is no import: each says its own at its end.`);
+    return { undo };
+  }
   if (file === undefined || more.length > 0) throw refuse("One file of rows is imported at a time.");
   if (values.map === undefined) throw refuse("A map says how rows are read; give one with --map.");
   const encoding = encodings.find((one) => one === values.encoding?.toLowerCase());
@@ -50,6 +66,7 @@ const given = (args: readonly string[]): ImportArguments => {
   if (delimiter !== undefined && !ONE_CHARACTER.test(delimiter))
     throw refuse(`--delimiter is ${JSON.stringify(delimiter)}, which is not one character.`);
   return {
+    undo: null,
     file,
     map: values.map,
     dryRun: values["dry-run"] === true,
@@ -62,7 +79,9 @@ const given = (args: readonly string[]): ImportArguments => {
   };
 };
 
-export const importArguments = (args: readonly string[]): Effect.Effect<ImportArguments, ArgumentRefused> =>
+export const importArguments = (
+  args: readonly string[],
+): Effect.Effect<ImportArguments | UndoArguments, ArgumentRefused> =>
   Effect.try({
     try: () => given(args),
     catch: (error) =>

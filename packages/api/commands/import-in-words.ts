@@ -1,5 +1,6 @@
 /** What an import did, or would do, as lines for a person. */
 import type { Imported } from "../importing/import-table.ts";
+import type { TakenBack } from "../importing/imports/take-back-import.ts";
 import type { RefusedRow, ToldRow } from "../importing/told-rows.ts";
 
 const counted = new Intl.NumberFormat("en-IN");
@@ -21,6 +22,7 @@ export const importedInWords = (
   { rows: all, opened, changed, unchanged, refused, events, warnings }: Imported,
   dryRun: boolean,
   refusedFile: string | null,
+  importId: string | null,
 ): readonly string[] => [
   dryRun ? `${rows(all)} read; nothing was recorded. What would be:` : `${rows(all)} read:`,
   `  ${rows(opened)} open a case`,
@@ -37,5 +39,30 @@ export const importedInWords = (
     ? []
     : [
         `The refused rows are in ${refusedFile}, each with its reason: mend them there, and import that file with the same map.`,
+      ]),
+  ...(importId === null || events.size === 0
+    ? []
+    : [`This is the import ${importId}. Take it back with: npm run import -- --undo ${importId}`]),
+];
+
+/** What taking an import back did. */
+export const takenBackInWords = (
+  importId: string,
+  { cases, events, keptCases, keptCount, failed, failedCount }: TakenBack,
+): readonly string[] => [
+  `The import ${importId} is taken back: ${counted.format(events)} changes in ${counted.format(cases)} cases.`,
+  ...(keptCount === 0
+    ? []
+    : [
+        `In ${counted.format(keptCount)} of them others recorded something since, which stands, with what it rests on:`,
+        ...keptCases.map(
+          ({ caseId, fileNumber }) => `  case-${caseId}${fileNumber === null ? "" : ` (${fileNumber})`}`,
+        ),
+      ]),
+  ...(failedCount === 0
+    ? []
+    : [
+        `In ${counted.format(failedCount)} cases nothing could be taken back:`,
+        ...failed.map(({ caseId, why }) => `  case-${caseId}: ${why}`),
       ]),
 ];

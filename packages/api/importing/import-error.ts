@@ -22,8 +22,11 @@ export class FileRefused extends Schema.TaggedError<FileRefused>()("FileRefused"
   }
 }
 
+/** What was asked for cannot be done; a whole sentence that says what can. */
+export class NotNow extends Schema.TaggedError<NotNow>()("NotNow", { message: Schema.String }) {}
+
 export class ImportError extends Schema.TaggedError<ImportError>()("ImportError", {
-  reason: Schema.Union([MapRefused, FileRefused]),
+  reason: Schema.Union([MapRefused, FileRefused, NotNow]),
 }) {
   override get message(): string {
     return this.reason.message;
@@ -36,3 +39,7 @@ export const fileRefused = (file: string, why: string): ImportError =>
 
 export const mapRefused = (file: string, problems: readonly Problem[]): ImportError =>
   new ImportError({ reason: new MapRefused({ file, problems }) });
+
+/** @param message a sentence that says what to do */
+export const importRefused = (message: string): ImportError =>
+  new ImportError({ reason: new NotNow({ message }) });

@@ -4,6 +4,7 @@
  * The file is read twice, row by row: once to its end before anything is recorded, so that a file that cannot be read
  * on is refused whole; and once more to record. What is held does not grow with the file but for a few bytes a row.
  */
+import type { StoreError } from "@tareekh/core/log/store.ts";
 import type { CaseReader } from "@tareekh/core/recording/case-reader.ts";
 import type { Recorder, RecorderError } from "@tareekh/core/recording/recorder.ts";
 import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
@@ -22,12 +23,17 @@ const TOGETHER = 64;
 export interface Importing {
   readonly table: SourceTable;
   readonly map: CheckedMap;
-  /** Everything but the recording: what would be recorded, and what refused. */
-  readonly dryRun: boolean;
+  /**
+   * In whose name events are recorded (`recorded-by.ts`). Null for a dry run, which does everything but the recording:
+   * what would be recorded, and what refused.
+   */
+  readonly importId: string | null;
   readonly onRefused: (row: RefusedRow) => void;
   /** The first row that is, or would be, recorded. */
   readonly onFirst?: (row: Extract<ReadRow, { kind: "told" }>) => void;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  /** Done after some rows, before any further are recorded; and after the last. */
+  readonly afterEach?: (soFar: Imported) => Effect.Effect<void, StoreError>;
 }
 
 export interface Imported {
@@ -37,6 +43,8 @@ export interface Imported {
   readonly changed: number;
   readonly unchanged: number;
   readonly refused: number;
+  /** Of those of which nothing is new, what this same import had recorded before it was broken off. */
+  readonly earlier: { readonly rows: number; readonly events: number };
   /** Events recorded, by type. */
   readonly events: ReadonlyMap<string, number>;
   /** Rows that look implausible once recorded, by what is said of them. */
@@ -64,13 +72,18 @@ const addTo = (counts: Map<string, number>, names: Iterable<string>): void => {
 export const importTable = Effect.fn("importTable")(function* ({
   table,
   map,
-  dryRun,
+  importId,
   onRefused,
   onFirst,
   onProgress,
-}: Importing): Effect.fn.Return<Imported, ImportError | RecorderError, Recorder | CaseReader | KeyStore> {
+  afterEach,
+}: Importing): Effect.fn.Return<
+  Imported,
+  ImportError | RecorderError | StoreError,
+  Recorder | CaseReader | KeyStore
+> {
   const { digestKey } = yield* KeyStore;
-  const record = yield* recordRows(map, dryRun);
+  const record = yield* recordRows(map, importId);
   const readRow = rowReader(map, table);
   const total = yield* Stream.runCount(rowsOf(table));
 
@@ -98,24 +111,32 @@ export const importTable = Effect.fn("importTable")(function* ({
       : Effect.map(record(row), (result) => ({ row, result }));
 
   const counts = { opened: 0, changed: 0, unchanged: 0, refused: 0 };
+  const earlier = { rows: 0, events: 0 };
   const events = new Map<string, number>();
   const warnings = new Map<string, number>();
   let done = 0;
+  const soFar = (): Imported => ({ rows: done, ...counts, earlier, events, warnings });
   yield* rowsOf(table).pipe(
     Stream.map(read),
     Stream.mapEffect(handled, { concurrency: TOGETHER }),
     Stream.runForEach(({ row, result }) =>
-      Effect.sync(() => {
+      Effect.suspend(() => {
         counts[result.kind] += 1;
         if (result.kind === "refused") onRefused({ row: row.row, cells: row.cells, reasons: result.reasons });
         else {
           addTo(events, result.types);
           addTo(warnings, new Set(result.warnings));
         }
+        if (result.kind === "unchanged" && result.recordedBefore > 0) {
+          earlier.rows += 1;
+          earlier.events += result.recordedBefore;
+        }
         done += 1;
-        if (done % TOGETHER === 0 || done === total) onProgress?.({ done, total });
+        if (done % TOGETHER !== 0 && done !== total) return Effect.void;
+        onProgress?.({ done, total });
+        return afterEach?.(soFar()) ?? Effect.void;
       }),
     ),
   );
-  return { rows: done, ...counts, events, warnings };
+  return soFar();
 });

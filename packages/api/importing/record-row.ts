@@ -24,23 +24,29 @@ import { openerFor } from "@tareekh/core/sealing/open-event.ts";
 import { Clock, Effect } from "effect";
 import { type Change, type Changes, changesOfRow, type Wanted } from "./changes-of-row.ts";
 import type { CheckedMap } from "./map/checked-map.ts";
+import { isOfTable, recordedBy } from "./recorded-by.ts";
 import { type RowIds, rowIds } from "./row-ids.ts";
 import { toldBefore } from "./told-before.ts";
 import type { ToldRow } from "./told-rows.ts";
 
 export type RowResult =
   | {
-      /** `opened`: its case is new; `changed`: the case was brought to what the row says; `unchanged`: it said so before. */
-      readonly kind: "opened" | "changed" | "unchanged";
+      /** `opened`: its case is new; `changed`: the case was brought to what the row says. */
+      readonly kind: "opened" | "changed";
       /** The types of the events that were recorded, or would be. */
       readonly types: readonly string[];
       /** What looks implausible of them. */
       readonly warnings: readonly string[];
     }
+  | {
+      /** The case says so already. */
+      readonly kind: "unchanged";
+      readonly types: readonly [];
+      readonly warnings: readonly [];
+      /** Events of the case that this same import recorded, before it was broken off. */
+      readonly recordedBefore: number;
+    }
   | { readonly kind: "refused"; readonly reasons: readonly string[] };
-
-/** Who is said to have recorded what a table told. */
-export const recordedBy = (table: string): string => `import:${table}`;
 
 const OPENED_BY_OTHERS =
   "its case was recorded otherwise than by this table; give the map a name that no other map has";
@@ -102,12 +108,21 @@ const contradicted = ({ contradictions }: Changes): RowResult => ({
   ),
 });
 
-/** How a row is recorded, or tried without being recorded. */
-export const recordRows = Effect.fnUntraced(function* (map: CheckedMap, dryRun: boolean) {
+/** In the name of an import that never takes place. */
+const TRYING = "not-recorded";
+
+/**
+ * How a row is recorded, or tried without being recorded.
+ *
+ * @param importId in whose name; null to try
+ */
+export const recordRows = Effect.fnUntraced(function* (map: CheckedMap, importId: string | null) {
   const recorder = yield* Recorder;
   const reader = yield* CaseReader;
   const keys = yield* KeyStore;
-  const by = recordedBy(map.name);
+  const dryRun = importId === null;
+  const by = recordedBy(map.name, importId ?? TRYING);
+  const ofTable = isOfTable(map.name);
 
   /** The row's events as they would be recorded; or what is wrong with them, whatever the case. */
   const readEvents = (row: ToldRow, ids: RowIds) =>
@@ -147,13 +162,12 @@ export const recordRows = Effect.fnUntraced(function* (map: CheckedMap, dryRun: 
     const open = yield* openerFor(contents.flatMap(({ data, source }) => [data, source])).pipe(
       Effect.provideService(KeyStore, keys),
     );
-    return changesOfRow(toldBefore(stream.recordings, by, open), wanted, map.accumulating);
+    return changesOfRow(toldBefore(stream.recordings, ofTable, open), wanted, map.accumulating);
   });
 
   /** Brings a case of which the table told before to what its row says now. */
   const changed = Effect.fnUntraced(function* (row: ToldRow, ids: RowIds, stream: CaseStream) {
-    const ofTable = stream.recordings.filter(({ content }) => content.by === by);
-    const last = ofTable.at(-1)?.content.command.id;
+    const last = stream.recordings.findLast(({ content }) => ofTable(content.by))?.content.command.id;
     if (last === undefined) return { kind: "refused", reasons: [OPENED_BY_OTHERS] } satisfies RowResult;
     const read = readEvents(row, ids);
     if (!read.ok) return refusedBecause(read.problems, row.places);
@@ -168,7 +182,10 @@ export const recordRows = Effect.fnUntraced(function* (map: CheckedMap, dryRun: 
     );
     const found = yield* changesFor(stream, wanted);
     if (found.contradictions.length > 0) return contradicted(found);
-    if (found.changes.length === 0) return { kind: "unchanged", types: [], warnings: [] } satisfies RowResult;
+    if (found.changes.length === 0) {
+      const recordedBefore = stream.recordings.filter(({ content }) => content.by === by).length;
+      return { kind: "unchanged", types: [], warnings: [], recordedBefore } satisfies RowResult;
+    }
     const source = wanted[0]?.source;
     const events = found.changes.map((change) => eventOf(change, map.name, source));
     const commandId = ids.after(last);

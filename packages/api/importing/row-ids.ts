@@ -19,6 +19,14 @@ const idOf = (digestKey: KeyObject, content: unknown): string => {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 };
 
+/** Of the command that takes back what an import recorded in a case, as it stands at that revision. */
+export const takingBackId = (
+  digestKey: KeyObject,
+  importId: string,
+  caseId: string,
+  revision: number,
+): string => idOf(digestKey, ["import", "taken back", importId, caseId, revision]);
+
 export interface RowIds {
   readonly caseId: string;
   /** Of the command that opens the case as the row tells it. */

@@ -58,20 +58,21 @@ const saidInstead = (open: Opener, type: string, eventId: string, said: Replacem
 };
 
 /**
- * The events that `by` recorded in a case, in the order of recording.
+ * The events that a table told of a case, in the order of recording.
  *
+ * @param isOwn whether it was the table that recorded something, by who recorded it
  * @param open opens the texts of the recordings
  */
 export const toldBefore = (
   recordings: readonly RecordedInStream[],
-  by: string,
+  isOwn: (by: string) => boolean,
   open: Opener,
 ): readonly ToldBefore[] => {
   const events = new Map<string, ToldBefore>();
   /** As it read when it was taken back, for whoever undoes that. */
   const takenBack = new Map<string, Said>();
   for (const { content } of recordings) {
-    const own = content.by === by;
+    const own = isOwn(content.by);
     if (!CHANGES.has(content.type)) {
       if (!own) continue;
       const said = saidAtFirst(open, content);

@@ -9,6 +9,8 @@ import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
 import { type Effect, Layer, Logger, ManagedRuntime } from "effect";
 import { recordingServices } from "../../services.ts";
 import { type Imported, importTable } from "../import-table.ts";
+import type { ImportRecords } from "../imports/import-records.ts";
+import { recordImport } from "../imports/record-import.ts";
 import { checkMap, readRowMap } from "../map/checked-map.ts";
 import { refusedFileOf, refusedRows } from "../refused-rows.ts";
 import { rowIds } from "../row-ids.ts";
@@ -17,12 +19,14 @@ import { fileAt } from "../table/table-file.ts";
 import type { RefusedRow } from "../told-rows.ts";
 import { type TemporaryFiles, temporaryFiles } from "./temporary-files.ts";
 
-type Services = Store | EventLog | CaseReader | Recorder | KeyStore;
+type Services = Store | EventLog | CaseReader | Recorder | KeyStore | ImportRecords;
 
 export interface ImportedHere extends Imported {
   readonly refusedRows: readonly RefusedRow[];
   /** Where they were written; null where none was refused. */
   readonly refusedFile: string | null;
+  /** Null after a dry run. */
+  readonly importId: string | null;
 }
 
 export interface ImportingOffice {
@@ -71,18 +75,23 @@ export const importingOffice = async (): Promise<ImportingOffice> => {
       if (!map.ok) throw new Error(JSON.stringify(map.problems));
       const ofRefused = refusedRows(refusedFileOf(file), table.columns);
       const refused: RefusedRow[] = [];
-      const imported = await run(
-        importTable({
-          table,
-          map: map.map,
-          dryRun,
-          onRefused: (row) => {
-            refused.push(row);
-            ofRefused.add(row);
-          },
-        }),
-      );
-      return { ...imported, refusedRows: refused, refusedFile: ofRefused.close() };
+      const importing = {
+        table,
+        map: map.map,
+        onRefused: (row: RefusedRow) => {
+          refused.push(row);
+          ofRefused.add(row);
+        },
+      };
+      const told = () => ({ refusedRows: refused, refusedFile: ofRefused.close() });
+      if (dryRun)
+        return {
+          ...(await run(importTable({ ...importing, importId: null }))),
+          importId: null,
+          ...told(),
+        };
+      const whole = { ...importing, file: fileAt(file), fileName: file, by: "administrator" };
+      return { ...(await run(recordImport(whole))), ...told() };
     },
     caseOf: async (map, ...key) => {
       const caseId = await caseIdOf(map, ...key);

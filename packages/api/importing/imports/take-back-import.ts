@@ -1,0 +1,194 @@
+/**
+ * Taking an import back: in every case in which it recorded something, that is taken back (`what-to-take-back.ts`).
+ *
+ * Its events are found in the log, where each says by which import it came; nothing else need have been kept. Broken
+ * off and begun again it goes on, and where all is taken back it records nothing.
+ */
+import { eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
+import type { HistoryEvent } from "@tareekh/core/history/history.ts";
+import { EventLog, type LogError } from "@tareekh/core/log/event-log.ts";
+import type { StoreError } from "@tareekh/core/log/store.ts";
+import { CaseReader } from "@tareekh/core/recording/case-reader.ts";
+import { type CaseStream, revisionOf, streamOfCase } from "@tareekh/core/recording/case-stream.ts";
+import { Recorder, type RecorderError } from "@tareekh/core/recording/recorder.ts";
+import { RecordingError } from "@tareekh/core/recording/refusal.ts";
+import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
+import { type Opener, openEvent, openerFor } from "@tareekh/core/sealing/open-event.ts";
+import { Effect } from "effect";
+import { type ImportError, importRefused } from "../import-error.ts";
+import { recordedBy, takenBackBy } from "../recorded-by.ts";
+import { takingBackId } from "../row-ids.ts";
+import { ImportRecords } from "./import-records.ts";
+import { type ToTakeBack, whatToTakeBack } from "./what-to-take-back.ts";
+
+export interface CaseKept {
+  readonly caseId: string;
+  /** The office's number of the case; null where it has none. */
+  readonly fileNumber: string | null;
+  /** Entries of others that stand in it, and events of the import that stay with them. */
+  readonly others: number;
+  readonly kept: number;
+}
+
+export interface TakenBack {
+  /** Cases in which something was taken back now, and events recorded to do so. */
+  readonly cases: number;
+  readonly events: number;
+  /** Cases in which others recorded something since, which stands: the first of them, and how many there are. */
+  readonly keptCases: readonly CaseKept[];
+  readonly keptCount: number;
+  /** Cases in which nothing could be taken back, and why. */
+  readonly failed: readonly { readonly caseId: string; readonly why: string }[];
+  readonly failedCount: number;
+}
+
+export interface TakeBack {
+  readonly importId: string;
+  /** Who takes it back. */
+  readonly by: string;
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+}
+
+/** Cases that are told by name; there may be as many as the file had rows. */
+const MOST_TOLD = 200;
+/** Events of the log that are looked at together, and cases that are changed at the same time. */
+const EVENTS_AT_ONCE = 2_000;
+const CASES_AT_ONCE = 64;
+/** Cases that are not looked at twice while their events come one after the other. */
+const RECENT_CASES = 20_000;
+
+const STREAM = streamOfCase("");
+
+/** What is said of a case that stays; null where nothing of others stands in it. */
+const keptOf = (caseId: string, events: readonly HistoryEvent[], found: ToTakeBack): CaseKept | null => {
+  if (found.others === 0 || found.kept === 0) return null;
+  const opening = events.find((event) => event.type === "CaseOpened");
+  const { fileNumber = null } = (opening?.data ?? {}) as { readonly fileNumber?: string };
+  return { caseId, fileNumber, others: found.others, kept: found.kept };
+};
+
+/** Whoever takes it back says so. */
+const SOURCE = { kind: "own-observation" };
+
+/** The events by which a case comes to stand without the import. */
+const eventsFor = ({ retract, restore, withdraw }: ToTakeBack, open: Opener, reason: string) => {
+  const about = { occurred: null, source: SOURCE };
+  return [
+    ...withdraw.map((target) => ({ ...about, type: "RetractionWithdrawn", data: { target, reason } })),
+    ...restore.map(({ event, version }) => {
+      const opened = openEvent(open, event).earlier[event.earlier.indexOf(version)];
+      const replacement = {
+        occurred: version.occurred?.text ?? null,
+        ...(version.after.length === 0 ? {} : { after: version.after }),
+        ...(version.before.length === 0 ? {} : { before: version.before }),
+        source: opened?.source,
+        data: opened?.data,
+        version: eventTypeNamed(event.type)?.version ?? 1,
+      };
+      return { ...about, type: "EventCorrected", data: { target: event.id, reason, replacement } };
+    }),
+    ...retract.map((target) => ({ ...about, type: "EventRetracted", data: { target, reason } })),
+  ];
+};
+
+/** Fails with `ImportError` where there is no such import, or it is still going on. */
+export const takeBackImport = Effect.fn("takeBackImport")(function* ({
+  importId,
+  by,
+  onProgress,
+}: TakeBack): Effect.fn.Return<
+  TakenBack,
+  ImportError | StoreError | LogError | RecorderError,
+  ImportRecords | EventLog | CaseReader | Recorder | KeyStore
+> {
+  const records = yield* ImportRecords;
+  const log = yield* EventLog;
+  const reader = yield* CaseReader;
+  const recorder = yield* Recorder;
+  const keys = yield* KeyStore;
+  const found = yield* records.one(importId);
+  if (found === null) return yield* importRefused(`There is no import ${importId}.`);
+  if (found.state === "running")
+    return yield* importRefused(`The import ${importId} goes on still: stop it first.`);
+  const own = recordedBy(found.table, importId);
+  const undoing = takenBackBy(found.table, importId);
+  const reason = `The import ${importId} of ${found.table} was taken back by ${by}.`;
+
+  const kept: CaseKept[] = [];
+  const failed: { caseId: string; why: string }[] = [];
+  const counts = { cases: 0, events: 0, kept: 0, failed: 0 };
+
+  const inCase = Effect.fnUntraced(function* (caseId: string) {
+    const stream: CaseStream = yield* reader.readStream(caseId);
+    const toTakeBack = whatToTakeBack(stream.history, own);
+    const staying = keptOf(caseId, stream.history.events, toTakeBack);
+    const open = yield* openerFor(
+      toTakeBack.restore.flatMap(({ event }) =>
+        [...event.earlier, event].flatMap(({ data, source }) => [data, source]),
+      ),
+    ).pipe(Effect.provideService(KeyStore, keys));
+    const events = eventsFor(toTakeBack, open, reason);
+    if (events.length > 0) {
+      yield* recorder.record({
+        caseId,
+        commandId: takingBackId(keys.digestKey, importId, caseId, revisionOf(stream)),
+        events,
+        by: undoing,
+        ifMatch: revisionOf(stream),
+      });
+      counts.cases += 1;
+      counts.events += events.length;
+    }
+    if (staying === null) return;
+    counts.kept += 1;
+    if (kept.length < MOST_TOLD) kept.push(staying);
+  });
+
+  /** What this case alone causes is told; anything else (the database is gone) ends it all. */
+  const tried = (caseId: string): Effect.Effect<void, RecorderError> =>
+    inCase(caseId).pipe(
+      // Somebody recorded in the case meanwhile: look again.
+      Effect.retry({
+        while: (error) => error._tag === "RecordingError" && error.reason._tag === "RevisionMismatch",
+        times: 10,
+      }),
+      Effect.catch((error) => {
+        if (!(error instanceof RecordingError)) return Effect.fail(error);
+        counts.failed += 1;
+        if (failed.length < MOST_TOLD) failed.push({ caseId, why: error.message });
+        return Effect.void;
+      }),
+    );
+
+  const head = yield* log.head;
+  const total = head - found.afterPosition;
+  const recent = new Set<string>();
+  for (let position = found.afterPosition; position < head; ) {
+    const events = yield* log.readAll(position, EVENTS_AT_ONCE);
+    const inOrder = events.filter((event) => event.position <= head);
+    const last = inOrder.at(-1);
+    if (last === undefined) break;
+    const cases = new Set(
+      inOrder
+        .filter(
+          ({ stream, body }) => stream.startsWith(STREAM) && body.includes(`"by":${JSON.stringify(own)}`),
+        )
+        .map(({ stream }) => stream.slice(STREAM.length))
+        .filter((caseId) => !recent.has(caseId)),
+    );
+    yield* Effect.forEach(cases, tried, { concurrency: CASES_AT_ONCE, discard: true });
+    if (recent.size > RECENT_CASES) recent.clear();
+    for (const caseId of cases) recent.add(caseId);
+    position = last.position;
+    onProgress?.({ done: position - found.afterPosition, total });
+  }
+  yield* records.takenBack(importId, by);
+  return {
+    cases: counts.cases,
+    events: counts.events,
+    keptCases: kept,
+    keptCount: counts.kept,
+    failed,
+    failedCount: counts.failed,
+  };
+});
