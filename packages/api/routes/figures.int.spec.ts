@@ -64,6 +64,8 @@ describe("every answer is as the OpenAPI document describes it", () => {
     ["readOutcomes", "/api/outcomes?from=registered&unit=accused&entry=ignored&interState=true"],
     ["readStages", "/api/stages?by=state"],
     ["readPendency", "/api/pendency?by=district,year"],
+    ["readAdjournments", "/api/adjournments?by=purpose,state"],
+    ["readAdjournments", "/api/adjournments?side=defence&from=2020-01-01&to=2026-01-01"],
     ["listBail", "/api/bail"],
     ["listBailApplications", "/api/bail/applications"],
     ["readBailFigures", "/api/bail/figures?by=district"],
@@ -277,6 +279,7 @@ describe("figures of proceedings, or of the accused in them", () => {
     "/api/outcomes?from=fir",
     "/api/stages?from=fir",
     "/api/pendency?from=fir",
+    "/api/adjournments",
   ])("%s says of what cases they are, and that it is no census", async (path) => {
     const { sentences } = await asked<{ readonly sentences: readonly string[] }>(path);
     expect(sentences.join(" ")).toContain("cases followed by this office");
@@ -294,6 +297,7 @@ describe("figures of proceedings, or of the accused in them", () => {
     ["/api/stages?by=state", ["total", "group"]],
     ["/api/pendency?from=fir&by=state", ["total", "stage", "court", "group"]],
     ["/api/outcomes?by=state", ["total", "group"]],
+    ["/api/adjournments?by=state", ["total", "group", "perProceeding", "groupPerProceeding", "purpose"]],
   ])("%s as CSV says of each line in which table it stands, and what was asked", async (path, tables) => {
     const [header = [], ...rows] = await lines(path);
     expect([...new Set(rows.map(([line]) => line))]).toEqual(tables);
@@ -338,6 +342,9 @@ describe("a question that cannot be answered as it was asked is refused, and its
     ["/api/outcomes?from=disposed", "from"],
     ["/api/pendency?unit=case", "unit"],
     ["/api/stages?interState=perhaps", "interState"],
+    ["/api/adjournments?side=fault", "side"],
+    ["/api/adjournments?unit=accused", "unit"],
+    ["/api/adjournments?from=2024-02-02&to=2024-02-01&format=csv", "to"],
     ["/api/hearings?from=2024-02-30", "from"],
     ["/api/hearings?from=2024-02-02&to=2024-02-01", "to"],
     ["/api/hearings?from=2024-02-02&to=2024-02-01&format=csv", "to"],

@@ -1,4 +1,5 @@
 /** Every route of the API, in the order in which the reference lists them. */
+import { adjournmentRoutes } from "./adjournments.ts";
 import { bailRoutes } from "./bail.ts";
 import { caseDelayRoutes } from "./case-delays.ts";
 import { caseListRoutes } from "./case-list.ts";
@@ -25,6 +26,7 @@ export const { routes, document } = described([
   ...outcomeRoutes,
   ...stageRoutes,
   ...pendencyRoutes,
+  ...adjournmentRoutes,
   ...bailRoutes,
   ...intimidationRoutes,
   ...hearingRoutes,

@@ -3,7 +3,7 @@ import { courtTypes } from "@tareekh/core/catalogue/codes/bodies.ts";
 import { acts } from "@tareekh/core/catalogue/codes/law.ts";
 import { entryRules } from "@tareekh/projections/answers/delay-lines.ts";
 import { unitNames } from "@tareekh/projections/answers/span-question.ts";
-import { type UnitsCompared, unitBreakdowns } from "@tareekh/projections/answers/units/unit-question.ts";
+import { type UnitsChosen, unitBreakdowns } from "@tareekh/projections/answers/units/unit-question.ts";
 import { custodies } from "@tareekh/projections/custody.ts";
 import { milestoneNames } from "@tareekh/projections/milestones.ts";
 import type { Cell } from "../csv/csv.ts";
@@ -36,11 +36,18 @@ export const unitParameters = {
   atLeast: optional(atLeast),
 };
 
+const by = optional(oneOrTwoOf("Broken down by", unitBreakdowns));
+
 /** The units, compared by one thing or two. */
-export const comparedParameters = {
-  ...unitParameters,
-  by: optional(oneOrTwoOf("Broken down by", unitBreakdowns)),
-};
+export const comparedParameters = { ...unitParameters, by };
+
+const { unit: _, ...ofProceedings } = unitParameters;
+
+/** Where only proceedings can be counted: which of them. */
+export const proceedingParameters = ofProceedings;
+
+/** Proceedings, compared by one thing or two. */
+export const comparedProceedings = { ...proceedingParameters, by };
 
 export const entryParameters = {
   entry: optional(
@@ -61,7 +68,7 @@ export const fromMilestone = (description: string) =>
 
 /** In a table of figures: to what they were narrowed, and the position at which they stand. */
 export const unitsAsked = (
-  asked: UnitsCompared,
+  asked: UnitsChosen & { readonly by?: readonly string[] },
   { position }: { readonly position: number },
 ): Readonly<Record<string, Cell>> => ({
   unit: asked.unit ?? "proceeding",

@@ -7,6 +7,7 @@ import type { Milestone } from "../milestones.ts";
 import { FEWEST_EVENTS } from "../statistics/statistics.ts";
 import { waitingStatuses } from "../unit-status.ts";
 import { type PublishedClaim, reachesCourt } from "./published-claims.ts";
+import { of100 } from "./shares.ts";
 import type { Unit } from "./span-question.ts";
 import { casesAmong, countUp, Tally } from "./units/tally.ts";
 import {
@@ -77,9 +78,6 @@ const names: readonly Name[] = [
     (["reached", "unrecorded", "stillCan", "noLonger"] as const).map((what): Name => `${step} ${what}`),
   ),
 ];
-
-const of100 = (count: number, of: number): number | null =>
-  of < FEWEST_EVENTS ? null : Math.round((1000 * count) / of) / 10;
 
 const linesOf = (tally: Tally<Name>, key: GroupKey, group: number | null): readonly StageFigures[] => {
   const of = tally.of("of", group);

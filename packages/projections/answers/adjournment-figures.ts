@@ -1,0 +1,257 @@
+/**
+ * What comes of court dates: held or not, put off by which side and why, witnesses who came and were sent home, and how
+ * far the next date lies ahead; per court date, and per proceeding.
+ *
+ * A side is the side that asked, as the record has it. Dates of which nobody recorded the side or the reason are counted
+ * as such.
+ */
+import type { Effect } from "effect";
+import { type RawBuilder, type SqlBool, sql, type Transaction } from "kysely";
+import { FEWEST_EVENTS } from "../statistics/statistics.ts";
+import type {
+  Adjournments,
+  AdjournmentsAsked,
+  CourtDateBreakdown,
+  CourtDateFigures,
+  PerProceedingFigures,
+  PurposeFigures,
+  PutOffCount,
+} from "./adjournment-lines.ts";
+import { adjournmentSentences } from "./adjournment-sentences.ts";
+import { type AnswerError, badQuestion } from "./answer-error.ts";
+import { type Answer, asking } from "./asking.ts";
+import { countedCourtDates } from "./counted-court-dates.ts";
+import { countOf } from "./grouped.ts";
+import type { ProjectorTables, RowsDatabase } from "./rows-database.ts";
+import { meanOf, of100 } from "./shares.ts";
+
+type Rows = Transaction<ProjectorTables>;
+
+const named = (figure: RawBuilder<unknown>, name: string): RawBuilder<unknown> =>
+  sql`${figure} as ${sql.ref(name)}`;
+
+const count = (name: string, where: RawBuilder<SqlBool>): RawBuilder<unknown> => named(countOf(where), name);
+
+const sum = (name: string): RawBuilder<unknown> =>
+  named(sql`coalesce(sum(${sql.ref(name)}), 0)::integer`, name);
+
+/** Quartiles of a column, each a value that occurs; null of fewer than five. */
+const quartilesOf = (column: string, where: RawBuilder<SqlBool>): RawBuilder<unknown> =>
+  sql`case when count(${sql.ref(column)}) filter (where ${where}) >= ${FEWEST_EVENTS}
+    then percentile_disc(array[0.25, 0.5, 0.75]) within group (order by ${sql.ref(column)})
+      filter (where ${where}) end`;
+
+type Quartiles = readonly [number, number, number] | null;
+
+const is = sql<SqlBool>;
+const all = is`true`;
+
+/** One line for each group, or one for all. */
+const byGroup = (
+  by: readonly CourtDateBreakdown[],
+  also: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> => (by.length === 0 ? sql`` : sql`group by "group", "thenGroup" ${also}`);
+
+const inOrder = sql`"group" collate "C" nulls last, "thenGroup" collate "C" nulls last`;
+
+const group = (by: readonly CourtDateBreakdown[]): RawBuilder<unknown> =>
+  by.length === 0 ? sql`null as "group", null as "thenGroup"` : sql`"group", "thenGroup"`;
+
+const orderOf = (by: readonly CourtDateBreakdown[]): RawBuilder<unknown> =>
+  by.length === 0 ? sql`` : sql`order by ${inOrder}`;
+
+interface DateRow
+  extends Omit<
+    CourtDateFigures,
+    "putOffOf100" | "atMostOf100" | "sentHomeOf100" | "nextQ1" | "nextMedian" | "nextQ3" | "putOffNextMedian"
+  > {
+  readonly next: Quartiles;
+  readonly putOffNext: Quartiles;
+}
+
+const figuresOfDates = async (
+  rows: Rows,
+  asked: AdjournmentsAsked,
+  by: readonly CourtDateBreakdown[],
+): Promise<readonly CourtDateFigures[]> => {
+  const found = await sql<DateRow>`select ${group(by)}, ${sql.join([
+    count("courtDates", all),
+    sql`count(distinct (case_id, proceeding))::integer as proceedings`,
+    sql`count(distinct case_id)::integer as cases`,
+    count("held", is`result = 'held'`),
+    count("notReached", is`result = 'not-reached'`),
+    count("courtNotSitting", is`result = 'court-not-sitting'`),
+    count("passedOver", is`result = 'passed-over'`),
+    count("vacated", is`result = 'vacated'`),
+    count("resultNotStated", is`result = 'not-stated'`),
+    count("putOff", is`"isCounted"`),
+    count("perhapsPutOff", is`"mayCount"`),
+    count("sideNotRecorded", is`"isPutOff" and side is null`),
+    count("reasonNotRecorded", is`"isPutOff" and reason is null`),
+    count("opposed", is`"isCounted" and opposed`),
+    count("costsRecorded", is`"isCounted" and costs is not null`),
+    count("costsOrdered", is`"isCounted" and costs > 0`),
+    sql`coalesce(sum(costs) filter (where "isCounted"), 0)::float8 as "costsRupees"`,
+    count("witnessesNotRecorded", is`"witnessesPresent" is null`),
+    count("datesWithWitnesses", is`"witnessesPresent" > 0`),
+    count("datesSentHome", is`"witnessesSentHome" > 0`),
+    ...["witnessesPresent", "witnessesExamined", "witnessesSentHome"].map(sum),
+    count("nextGiven", is`next is not null`),
+    count("noNextDate", is`next is null and "noNextDate"`),
+    count("nextNotRecorded", is`next is null and "noNextDate" is not true`),
+    count("nextNotDated", is`next is not null and "nextDays" is null`),
+    named(quartilesOf("nextDays", all), "next"),
+    named(quartilesOf("nextDays", is`"isCounted"`), "putOffNext"),
+    count("recordedTwice", is`"recordedTwice"`),
+    count("recordsDiffer", is`"recordsDiffer"`),
+  ])} from ${countedCourtDates(asked, by)} as dates ${byGroup(by)} ${orderOf(by)}`.execute(rows);
+  return found.rows.map(({ next, putOffNext, ...line }) => ({
+    ...line,
+    putOffOf100: of100(line.putOff, line.courtDates),
+    atMostOf100: of100(line.putOff + line.perhapsPutOff, line.courtDates),
+    sentHomeOf100: of100(line.witnessesSentHome, line.witnessesPresent),
+    nextQ1: next?.[0] ?? null,
+    nextMedian: next?.[1] ?? null,
+    nextQ3: next?.[2] ?? null,
+    putOffNextMedian: putOffNext?.[1] ?? null,
+  }));
+};
+
+/** Of what the lines are: of sides, of reasons, or of both. */
+type CountedBy = "side" | "reason" | "both";
+
+interface PutOffRow extends Omit<PutOffCount, "of" | "of100"> {
+  readonly counted: CountedBy;
+  readonly of: number;
+}
+
+const putOffCounts = async (
+  rows: Rows,
+  asked: AdjournmentsAsked,
+  by: readonly CourtDateBreakdown[],
+): Promise<Readonly<Record<CountedBy, readonly PutOffCount[]>>> => {
+  const found = await sql<PutOffRow>`select "group", "thenGroup", side, reason,
+      case grouping(side, reason) when 1 then 'side' when 2 then 'reason' else 'both' end as counted,
+      ${sql.join([
+        count("putOff", all),
+        sql`count(distinct (case_id, proceeding))::integer as proceedings`,
+        count("opposed", is`opposed`),
+        count("costsOrdered", is`costs > 0`),
+      ])},
+      (sum(count(*)) over (partition by "group", "thenGroup", grouping(side, reason)))::integer as of
+    from ${countedCourtDates(asked, by)} as dates where "isCounted"
+    group by grouping sets (
+      ("group", "thenGroup", side), ("group", "thenGroup", reason), ("group", "thenGroup", side, reason))
+    order by ${inOrder}, (case grouping(side, reason) when 1 then side when 2 then reason
+        else coalesce(side, reason) end) is null, "putOff" desc, side collate "C" nulls last,
+      reason collate "C" nulls last`.execute(rows);
+  const lines = (which: CountedBy): readonly PutOffCount[] =>
+    found.rows
+      .filter(({ counted }) => counted === which)
+      .map(({ group: one, thenGroup, side, reason, putOff, of, proceedings, opposed, costsOrdered }) => ({
+        group: one,
+        thenGroup,
+        side,
+        reason,
+        putOff,
+        of,
+        of100: of100(putOff, of),
+        proceedings,
+        opposed,
+        costsOrdered,
+      }));
+  return { side: lines("side"), reason: lines("reason"), both: lines("both") };
+};
+
+interface ProceedingRow
+  extends Pick<
+    PerProceedingFigures,
+    "group" | "thenGroup" | "standing" | "proceedings" | "courtDates" | "putOff" | "withSentHome"
+  > {
+  readonly datesSpread: Quartiles;
+  readonly putOffSpread: Quartiles;
+}
+
+const perProceeding = async (
+  rows: Rows,
+  asked: AdjournmentsAsked,
+  by: readonly CourtDateBreakdown[],
+): Promise<readonly PerProceedingFigures[]> => {
+  const found = await sql<ProceedingRow>`select ${group(by)}, standing, ${sql.join([
+    count("proceedings", all),
+    sum("courtDates"),
+    sum("putOff"),
+    count("withSentHome", is`"sentHome"`),
+    named(quartilesOf("courtDates", all), "datesSpread"),
+    named(quartilesOf("putOff", all), "putOffSpread"),
+  ])} from (
+      select "group", "thenGroup", pending, count(*)::integer as "courtDates",
+        ${countOf(is`"isCounted"`)} as "putOff", bool_or("witnessesSentHome" > 0) as "sentHome"
+      from ${countedCourtDates(asked, by)} as dates
+      group by "group", "thenGroup", pending, case_id, proceeding) as proceedings
+    cross join lateral (values (0, 'all'), (case when pending then 2 else 1 end,
+      case when pending then 'pending' else 'ended' end)) as standings(place, standing)
+    group by ${by.length === 0 ? sql`` : sql`"group", "thenGroup",`} place, standing
+    order by ${by.length === 0 ? sql`` : sql`${inOrder},`} place`.execute(rows);
+  return found.rows.map(({ datesSpread, putOffSpread, ...line }) => ({
+    ...line,
+    courtDatesMean: meanOf(line.courtDates, line.proceedings),
+    courtDatesQ1: datesSpread?.[0] ?? null,
+    courtDatesMedian: datesSpread?.[1] ?? null,
+    courtDatesQ3: datesSpread?.[2] ?? null,
+    putOffMean: meanOf(line.putOff, line.proceedings),
+    putOffQ1: putOffSpread?.[0] ?? null,
+    putOffMedian: putOffSpread?.[1] ?? null,
+    putOffQ3: putOffSpread?.[2] ?? null,
+  }));
+};
+
+const byPurpose = async (rows: Rows, asked: AdjournmentsAsked): Promise<readonly PurposeFigures[]> => {
+  const found = await sql<Omit<PurposeFigures, "mean" | "endedMean">>`select "group" as purpose, ${sql.join([
+    count("courtDates", all),
+    sql`count(distinct (case_id, proceeding))::integer as proceedings`,
+    count("endedCourtDates", is`not pending`),
+    sql`(count(distinct (case_id, proceeding)) filter (where not pending))::integer as "endedProceedings"`,
+  ])} from ${countedCourtDates(asked, ["purpose"])} as dates
+    group by "group" order by "group" is null, "courtDates" desc, "group" collate "C"`.execute(rows);
+  return found.rows.map((line) => ({
+    ...line,
+    mean: meanOf(line.courtDates, line.proceedings),
+    endedMean: meanOf(line.endedCourtDates, line.endedProceedings),
+  }));
+};
+
+/** Fails with `BadQuestion` where the last day comes before the first. */
+export const adjournmentFigures = (
+  database: RowsDatabase,
+  asked: AdjournmentsAsked = {},
+): Effect.Effect<Answer<Adjournments>, AnswerError> =>
+  asking(database, "counting what was put off", ["hearings", "delays"], async (rows) => {
+    const { by = [], from, to, side = null, reason = null } = asked;
+    if (from !== undefined && to !== undefined && to < from) {
+      throw badQuestion("to", `the same day as from (${from}), or a later one`, to);
+    }
+    const [total] = await figuresOfDates(rows, asked, []);
+    if (total === undefined) throw new Error("An aggregate over everything gave no line");
+    const counts = await putOffCounts(rows, asked, []);
+    const ofAll = await perProceeding(rows, asked, []);
+    const compared = by.length > 0;
+    const groupCounts = compared ? await putOffCounts(rows, asked, by) : { side: [], reason: [] };
+    return {
+      by: by[0] ?? null,
+      thenBy: by[1] ?? null,
+      side,
+      reason,
+      total,
+      groups: compared ? await figuresOfDates(rows, asked, by) : [],
+      sides: counts.side,
+      reasons: counts.reason,
+      sidesAndReasons: counts.both,
+      groupSides: groupCounts.side,
+      groupReasons: groupCounts.reason,
+      perProceeding: ofAll,
+      groupsPerProceeding: compared ? await perProceeding(rows, asked, by) : [],
+      purposes: await byPurpose(rows, asked),
+      sentences: adjournmentSentences(total, ofAll, asked),
+    };
+  });
