@@ -3,12 +3,14 @@
  * that is missing.
  */
 import {
+  DayCounts,
   type DelaySummary,
-  kaplanMeierOfColumns,
+  type SummarisedQuantile,
   summariseDelay,
+  summarisedQuantile,
   type WhyNoFigure,
 } from "../statistics/statistics.ts";
-import { eventsIn, type ObservedGroup } from "./units/observed-units.ts";
+import type { ObservedGroup } from "./units/observed-units.ts";
 
 /** Days; null where there is no such figure, and then `why` says why. */
 export interface DelayEstimate {
@@ -70,49 +72,19 @@ const flat = ({ lowerQuartile, median, upperQuartile }: DelaySummary): DelayEsti
 const rounded = (share: number | null): number | null =>
   share === null ? null : Math.round(share * 1e6) / 1e6;
 
-/** How many there are in each step, those on day 0 in the first. */
-export const countedBySteps = (
-  times: Float64Array,
-  chosen: (i: number) => boolean,
-  step: number,
-  points: number,
-): Int32Array => {
-  const counts = new Int32Array(points);
-  for (let i = 0; i < times.length; i++) {
-    if (!chosen(i)) continue;
-    const place = Math.ceil((times[i] ?? 0) / step);
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
-  return counts;
-};
-
-/** How many points a curve has in steps of so many days: from 0 to the first after the last time. */
-export const pointsOf = (times: Float64Array, step: number): number => {
-  let longest = -1;
-  for (const time of times) if (time > longest) longest = time;
-  return longest < 0 ? 0 : Math.ceil(longest / step) + 1;
-};
-
 /** @param step days between the points of the curve; null for no curve */
-export const estimated = (group: ObservedGroup, step: number | null): Estimated => {
-  const event = eventsIn(group);
-  const curve = kaplanMeierOfColumns({ time: group.time, entry: group.entry, event });
+export const estimatedOfCounts = (counts: DayCounts, step: number | null): Estimated => {
+  const curve = counts.kaplanMeier();
   const points: CurvePoint[] = [];
   if (step !== null && curve.n > 0) {
-    const count = pointsOf(group.time, step);
-    const atRisk = (i: number): boolean => {
-      const entry = group.entry[i] ?? 0;
-      return entry === 0 || (group.time[i] ?? 0) > entry;
-    };
-    const ended = countedBySteps(group.time, (i) => event[i] === 1 && atRisk(i), step, count);
-    const waiting = countedBySteps(group.time, (i) => event[i] === 0 && atRisk(i), step, count);
-    for (let place = 0; place < count; place++) {
+    const { events, censored } = counts.bySteps(step);
+    for (const [place, ended] of events.entries()) {
       const at = curve.at(place * step);
       points.push({
         days: place * step,
         atRisk: at.atRisk,
-        ended: ended[place] ?? 0,
-        lastKnownWaiting: waiting[place] ?? 0,
+        ended,
+        lastKnownWaiting: censored[place] ?? 0,
         waiting: rounded(at.survival),
         lower: rounded(at.lower),
         upper: rounded(at.upper),
@@ -127,3 +99,14 @@ export const estimated = (group: ObservedGroup, step: number | null): Estimated 
     curve: points,
   };
 };
+
+/** @param step days between the points of the curve; null for no curve */
+export const estimated = (group: ObservedGroup, step: number | null): Estimated => {
+  const counts = new DayCounts();
+  counts.add(group);
+  return estimatedOfCounts(counts, step);
+};
+
+/** The median alone: of figures that stand beside a curve. */
+export const medianOfCounts = (counts: DayCounts): SummarisedQuantile =>
+  summarisedQuantile(counts.kaplanMeier(), 0.5);

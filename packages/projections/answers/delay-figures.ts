@@ -7,14 +7,15 @@
  * than the truth, since the slowest are still open.
  */
 import type { Day } from "@tareekh/core/calendar/day.ts";
-import { FEWEST_EVENTS } from "../statistics/statistics.ts";
-import { type CurvePoint, type Estimated, estimated } from "./delay-estimates.ts";
+import { DayCounts, FEWEST_EVENTS } from "../statistics/statistics.ts";
+import { type CurvePoint, type Estimated, estimatedOfCounts, medianOfCounts } from "./delay-estimates.ts";
 import { type DelayFigures, type DelaysAsked, type EntryRule, STALE_AFTER_DAYS } from "./delay-lines.ts";
 import { delaySentences } from "./delay-sentences.ts";
-import { type Counter, type Gathered, gathered, isElsewhere } from "./gathered-delays.ts";
+import { type Counter, type Gathered, gathered, type Instead, isElsewhere } from "./gathered-delays.ts";
 import type { SpanAsked, Unit } from "./span-question.ts";
-import { daysIn, endedTimes, observedIn } from "./units/observed-units.ts";
-import { medianOf, quantilesOf } from "./units/sorted-days.ts";
+import { daysIn, observedIn } from "./units/observed-units.ts";
+import { type Room, withRoom } from "./units/room.ts";
+import { medianOf, quantilesOf, type SortedDays } from "./units/sorted-days.ts";
 import { casesAmong } from "./units/tally.ts";
 import {
   chosenUnits,
@@ -54,14 +55,33 @@ export interface Delays extends SpanAsked {
   readonly sentences: readonly string[];
 }
 
-const spreadOfClosed = (days: Int32Array): readonly (number | null)[] =>
+const spreadOfClosed = (days: SortedDays): readonly (number | null)[] =>
   quantilesOf(days, [0, 0.25, 0.5, 0.75, 1]).map((day, place) =>
-    place > 0 && place < 4 && days.length < FEWEST_EVENTS ? null : day,
+    place > 0 && place < 4 && days.size < FEWEST_EVENTS ? null : day,
   );
 
 const ofOpen = (days: Int32Array): readonly [median: number | null, max: number | null] => {
   const [median = null, max = null] = quantilesOf(days, [0.5, 1]);
   return [median, max];
+};
+
+/** Where the durations of one group after the other are counted. */
+interface Counting {
+  readonly least: DayCounts;
+  readonly otherwise: DayCounts;
+}
+
+/** As counted, with some counted otherwise. */
+const countOtherwise = (
+  { least, otherwise }: Counting,
+  instead: Instead,
+  group: number | null,
+): DayCounts => {
+  otherwise.clear();
+  otherwise.addAll(least);
+  otherwise.add(observedIn(instead.without, group), -1);
+  otherwise.add(observedIn(instead.rather, group));
+  return otherwise;
 };
 
 /** @param group null for all together */
@@ -70,30 +90,34 @@ const figuresOf = (
   key: GroupKey,
   group: number | null,
   step: number,
+  counting: Counting,
 ): { readonly figures: DelayFigures; readonly estimated: Estimated } => {
   const count = (name: Counter): number => all.counts.of(name, group);
   const inState = (state: UnitSpanState): number => all.states.of(state, group);
   const open = inState("open");
   const stale = count("stale");
   const ranges = count("ranges");
-  const observed = observedIn(all.least, group);
-  const closedLeast = endedTimes(observed);
-  const closedMost =
-    ranges === 0 || all.most === null ? closedLeast : endedTimes(observedIn(all.most, group));
-  const curve = estimated(observed, step);
-  const most =
-    ranges === 0 || all.most === null ? null : estimated(observedIn(all.most, group), null).estimate;
-  const today = estimated(observedIn(all.today, group), null).estimate;
-  const stayed = count("stayed");
-  const net = stayed === 0 || all.net === null ? null : estimated(observedIn(all.net, group), null).estimate;
+  const { least } = counting;
+  least.clear();
+  least.add(observedIn(all.least, group));
+  const curve = estimatedOfCounts(least, step);
+  const closed = least.ended();
   const [leastMin = null, leastQ1 = null, leastMedian = null, leastQ3 = null, leastMax = null] =
-    spreadOfClosed(closedLeast);
-  const [mostMin = null, mostQ1 = null, mostMedian = null, mostQ3 = null, mostMax = null] =
-    spreadOfClosed(closedMost);
+    spreadOfClosed(closed);
+  const naiveMedian = closed.size < FEWEST_EVENTS ? null : medianOf(closed);
+
+  const byMost = ranges === 0 || all.most === null ? null : countOtherwise(counting, all.most, group);
+  const most = byMost === null ? null : medianOfCounts(byMost);
+  const [mostMin = null, mostQ1 = null, mostMedian = null, mostQ3 = null, mostMax = null] = spreadOfClosed(
+    byMost === null ? closed : byMost.ended(),
+  );
+  const stayed = count("stayed");
+  const net =
+    stayed === 0 || all.net === null ? null : medianOfCounts(countOtherwise(counting, all.net, group));
+  const today = medianOfCounts(countOtherwise(counting, all.today, group));
   const [openMedianKnown, openMaxKnown] = ofOpen(daysIn(all.known, group));
   const [staleMedian, staleMax] = ofOpen(daysIn(all.since, group));
   const [openMedianToday, openMaxToday] = ofOpen(daysIn(all.untilToday, group));
-  const naiveMedian = closedLeast.length < FEWEST_EVENTS ? null : medianOf(closedLeast);
   const figures: DelayFigures = {
     group: key[0] ?? null,
     thenGroup: key[1] ?? null,
@@ -139,15 +163,14 @@ const figuresOf = (
     enteredAfterEnd: count("enteredAfterEnd"),
     enteredTooLate: count("enteredTooLate"),
     ...curve.estimate,
-    mostEstimate: most?.median ?? null,
-    mostEstimateUpper: most?.medianUpper ?? null,
+    mostEstimate: most?.estimate ?? null,
+    mostEstimateUpper: most?.upper ?? null,
     naiveMedian,
-    whyNoNaiveMedian:
-      naiveMedian !== null ? null : closedLeast.length === 0 ? "nothing-observed" : "too-few-events",
-    medianIfPendingToday: today.median,
-    whyNoMedianIfPendingToday: today.whyNoMedian,
+    whyNoNaiveMedian: naiveMedian !== null ? null : closed.size === 0 ? "nothing-observed" : "too-few-events",
+    medianIfPendingToday: today.estimate,
+    whyNoMedianIfPendingToday: today.why.estimate,
     stayed,
-    medianLessStays: net?.median ?? null,
+    medianLessStays: net?.estimate ?? null,
   };
   return { figures, estimated: curve };
 };
@@ -158,17 +181,18 @@ export const delayColumnsAsked = (asked: DelaysAsked): readonly UnitColumn[] => 
   ...columnsAsked(asked),
 ];
 
-/** The figures of a span of the units that are given, in all and by what is asked. */
-export const delaysOf = (units: Units, asked: DelaysAsked): Delays => {
+const computed = (units: Units, asked: DelaysAsked, room: Room): Delays => {
   const { from, to, unit = "proceeding", by = [], entry = "delayed", step = 30, today } = asked;
-  const spans = unitSpans(units, asked);
+  const spans = unitSpans(units, asked, room);
   const chosen = chosenUnits(units, asked);
   const groups = groupsOf(units, chosen, by);
-  const all = gathered(units, spans, groups, asked);
-  const total = figuresOf(all, [], null, step);
+  const all = gathered(units, spans, groups, asked, room);
+  const counting: Counting = { least: new DayCounts(), otherwise: new DayCounts() };
+  const total = figuresOf(all, [], null, step, counting);
   // A case may stand in several groups, and counts once in all.
   const cases = casesAmong(units, groups, (i) => !isElsewhere(spans.state[i] ?? 0));
-  const lines = by.length === 0 ? [] : groups.keys.map((key, group) => figuresOf(all, key, group, step));
+  const lines =
+    by.length === 0 ? [] : groups.keys.map((key, group) => figuresOf(all, key, group, step, counting));
   const figures = { ...total.figures, cases };
   let countedElsewhere = 0;
   for (let i = 0; i < units.size; i++) {
@@ -196,6 +220,10 @@ export const delaysOf = (units: Units, asked: DelaysAsked): Delays => {
     sentences: delaySentences(figures, { unit, entry, countedElsewhere }),
   };
 };
+
+/** The figures of a span of the units that are given, in all and by what is asked. */
+export const delaysOf = (units: Units, asked: DelaysAsked): Delays =>
+  withRoom((room) => computed(units, asked, room));
 
 /** The figures of a span, in all and by what is asked, of the rows as they stand. */
 export const delayFigures = fromUnits({

@@ -8,7 +8,8 @@ import {
   type Observed,
   PENDING,
 } from "./units/observed-units.ts";
-import { countUp, Tally } from "./units/tally.ts";
+import { Room } from "./units/room.ts";
+import { countUp, sizesOf, Tally } from "./units/tally.ts";
 import type { Groups } from "./units/unit-question.ts";
 import { spanState, type UnitSpanState, type UnitSpans, unitSpanStates } from "./units/unit-spans.ts";
 import { columnOf, NONE, type Units } from "./units/units.ts";
@@ -33,17 +34,23 @@ const counters = [
 ] as const;
 export type Counter = (typeof counters)[number];
 
+/** Durations that another count has in place of some of those that are counted. */
+export interface Instead {
+  readonly without: Observed;
+  readonly rather: Observed;
+}
+
 export interface Gathered {
   readonly states: Tally<UnitSpanState>;
   readonly counts: Tally<Counter>;
   /** Counting each by its least days. */
   readonly least: Observed;
-  /** By its most; null where these are the same of all. */
-  readonly most: Observed | null;
-  /** What nobody recorded as ended taken to be pending until today. */
-  readonly today: Observed;
+  /** In place of the open: what nobody recorded as ended, taken to be pending until today. */
+  readonly today: Instead;
+  /** Counting each by its most days; null where these are the same of all. */
+  readonly most: Instead | null;
   /** Less the days of stays; null where nothing was stayed. */
-  readonly net: Observed | null;
+  readonly net: Instead | null;
   /** Of the open: the days until each was last known to be, since then, and until today. */
   readonly known: DaysByGroup;
   readonly since: DaysByGroup;
@@ -64,19 +71,40 @@ const staysWithin = (word: string, from: number, to: number): number => {
 
 const EVENT = 0;
 
-const differ = (one: Int32Array, other: Int32Array): boolean => {
-  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return true;
-  return false;
-};
+/** Durations that are counted otherwise, as they come. */
+class GatheredInstead {
+  readonly without: GroupedDurations;
+  readonly rather: GroupedDurations;
 
-/** What the units of each group add up to. */
+  /** @param sizes how many of each group there can be */
+  constructor(sizes: Int32Array, room: Room) {
+    this.without = new GroupedDurations(sizes, room);
+    this.rather = new GroupedDurations(sizes, room);
+  }
+
+  gathered(): Instead {
+    return { without: this.without.observed(), rather: this.rather.observed() };
+  }
+}
+
+/** Null where there is nothing to be counted otherwise. */
+const insteadOf = (sizes: Int32Array, room: Room): GatheredInstead | null =>
+  sizes.some((size) => size > 0) ? new GatheredInstead(sizes, room) : null;
+
+/**
+ * What the units of each group add up to.
+ *
+ * @param room in which it is gathered; of its own where it is left out
+ */
 export const gathered = (
   units: Units,
   spans: UnitSpans,
-  { of, keys }: Groups,
+  chosen: Groups,
   asked: DelaysAsked,
+  room = new Room(),
 ): Gathered => {
-  const groups = keys.length;
+  const { of } = chosen;
+  const groups = chosen.keys.length;
   const today = dayNumber(asked.today);
   const delayed = asked.entry !== "ignored";
   const status = columnOf(units, "status");
@@ -90,13 +118,20 @@ export const gathered = (
   const count = Object.fromEntries(counters.map((name) => [name, counts.counts(name)])) as Readonly<
     Record<Counter, Int32Array>
   >;
-  const least = new GroupedDurations(groups, units.size);
-  const most = differ(spans.least, spans.most) ? new GroupedDurations(groups) : null;
-  const untilNow = new GroupedDurations(groups, units.size);
-  const net = stays.values.some((stay) => stay !== NONE) ? new GroupedDurations(groups) : null;
-  const known = new GroupedDays(groups);
-  const since = new GroupedDays(groups);
-  const untilToday = new GroupedDays(groups);
+  const sizes = sizesOf(chosen);
+  const least = new GroupedDurations(sizes, room);
+  const untilNow = new GatheredInstead(sizes, room);
+  const most = insteadOf(
+    sizesOf(chosen, (i) => spans.least[i] !== spans.most[i] || spans.entryLeast[i] !== spans.entryMost[i]),
+    room,
+  );
+  const net = insteadOf(
+    sizesOf(chosen, (i) => stays.values[i] !== NONE),
+    room,
+  );
+  const known = new GroupedDays(sizes, room);
+  const since = new GroupedDays(sizes, room);
+  const untilToday = new GroupedDays(sizes, room);
   const lastCase = new Int32Array(groups).fill(-1);
   let ofCase = 0;
 
@@ -137,7 +172,7 @@ export const gathered = (
     const entry = delayed ? (spans.entryLeast[i] ?? 0) : 0;
     // As if pending until today: also what nobody recorded, unless something on record only comes after it.
     const unheard = state === spanState["not-recorded"] && spans.passed[i] !== 1 && began !== NONE;
-    if ((open || unheard) && today >= began) untilNow.add(group, today - began, entry, PENDING);
+    if ((open || unheard) && today >= began) untilNow.rather.add(group, today - began, entry, PENDING);
 
     if (!closed && !open && state !== spanState.ended) continue;
     if (shortest === NONE || longest === NONE || reversed) continue;
@@ -147,23 +182,29 @@ export const gathered = (
       countUp(closed ? count.enteredAfterEnd : count.enteredTooLate, group);
     }
     least.add(group, time, entry, event);
-    most?.add(group, longest, delayed ? (spans.entryMost[i] ?? 0) : 0, event);
-    if (!open) untilNow.add(group, time, entry, event);
-    if (net === null) continue;
+    if (open) untilNow.without.add(group, time, entry, event);
+    const entryByMost = delayed ? (spans.entryMost[i] ?? 0) : 0;
+    if (most !== null && (longest !== time || entryByMost !== entry)) {
+      most.without.add(group, time, entry, event);
+      most.rather.add(group, longest, entryByMost, event);
+    }
     const stay = stays.values[i] ?? NONE;
-    const word = stay === NONE ? "" : (stays.words[stay] ?? "");
-    const stopped = word === "" ? 0 : staysWithin(word, began, began + time);
+    if (net === null || stay === NONE) continue;
+    const word = stays.words[stay] ?? "";
+    const stopped = staysWithin(word, began, began + time);
     if (stopped > 0) countUp(count.stayed, group);
-    const before = word === "" || entry === 0 ? 0 : staysWithin(word, began, began + entry);
-    net.add(group, time - stopped, entry - before, event);
+    const before = entry === 0 ? 0 : staysWithin(word, began, began + entry);
+    if (stopped === 0 && before === 0) continue;
+    net.without.add(group, time, entry, event);
+    net.rather.add(group, time - stopped, entry - before, event);
   }
   return {
     states,
     counts,
     least: least.observed(),
-    most: most?.observed() ?? null,
-    today: untilNow.observed(),
-    net: net?.observed() ?? null,
+    today: untilNow.gathered(),
+    most: most?.gathered() ?? null,
+    net: net?.gathered() ?? null,
     known: known.byGroup(),
     since: since.byGroup(),
     untilToday: untilToday.byGroup(),

@@ -21,7 +21,7 @@ import {
   observedIn,
   PENDING,
 } from "./units/observed-units.ts";
-import { countUp, Tally } from "./units/tally.ts";
+import { countUp, sizesOf, Tally } from "./units/tally.ts";
 import {
   chosenUnits,
   columnsAsked,
@@ -108,7 +108,12 @@ const byOutcome = (value: (outcome: Outcome) => number | null): Readonly<Record<
 });
 
 const curveOf = (group: ObservedGroup): AalenJohansen =>
-  aalenJohansenOfColumns({ time: group.time, entry: group.entry, outcome: group.event, outcomes });
+  aalenJohansenOfColumns({
+    time: Float64Array.from(group.time),
+    entry: Float64Array.from(group.entry),
+    outcome: group.event,
+    outcomes,
+  });
 
 /** @param longest the last day of which anything is known */
 const pointsOf = (curve: AalenJohansen, longest: number, step: number): readonly OutcomePoint[] => {
@@ -224,7 +229,7 @@ export const outcomesOf = (units: Units, asked: OutcomesAsked): Outcomes => {
   const spans = unitSpans(units, { from, to: "disposed" });
   const groups = groupsOf(units, chosenUnits(units, asked), by);
   const tally = new Tally(tallied, groups.keys.length);
-  const gathered = new GroupedDurations(groups.keys.length);
+  const gathered = new GroupedDurations(sizesOf(groups));
   const outcome = columnOf(units, "outcome");
   const names: readonly string[] = outcomes;
   const numbered = outcome.words.map((word) => names.indexOf(word));

@@ -18,12 +18,15 @@ export interface Limits {
   /** Limits of a survival probability and the standard error of its logarithm; NaN where not defined. */
   readonly lower: (survival: number, logError: number) => number;
   readonly upper: (survival: number, logError: number) => number;
+  /** Whether the lower limit never rises from one step of a curve to the next: then it is found by halving. */
+  readonly lowerNeverRises: boolean;
 }
 
 const scales: Readonly<Record<Interval, (z: number) => Limits>> = {
   log: (z) => ({
     lower: (survival, error) => survival * Math.exp(-z * error),
     upper: (survival, error) => Math.min(survival * Math.exp(z * error), 1),
+    lowerNeverRises: true,
   }),
   "log-log": (z) => {
     const limit = (survival: number, reach: number): number =>
@@ -31,11 +34,13 @@ const scales: Readonly<Record<Interval, (z: number) => Limits>> = {
     return {
       lower: (survival, error) => limit(survival, -z * error),
       upper: (survival, error) => limit(survival, z * error),
+      lowerNeverRises: false,
     };
   },
   plain: (z) => ({
     lower: (survival, error) => Math.max(survival - z * error * survival, 0),
     upper: (survival, error) => Math.min(survival + z * error * survival, 1),
+    lowerNeverRises: true,
   }),
 };
 

@@ -43,22 +43,19 @@ const whyNone = ({ n, events }: KaplanMeier): WhyNoFigure | null => {
   return events < FEWEST_EVENTS ? "too-few-events" : null;
 };
 
-/** When the curve came down to 0 though others came under observation only later; null if it did not. */
-const emptiedAt = ({ curve }: KaplanMeier): number | null => {
-  const last = curve.findIndex(({ survival }) => survival === 0);
-  return last === -1 || last === curve.length - 1 ? null : (curve[last]?.time ?? null);
-};
-
-/** The middle of the ended ones' times; of an even number, the mean of the two in the middle. */
-const medianOfEnded = ({ curve, events }: KaplanMeier): number | null => {
-  let ended = 0;
-  let lower: number | null = null;
-  for (const step of curve) {
-    ended += step.events;
-    if (lower === null && ended >= events / 2) lower = step.time;
-    if (lower !== null && ended > events / 2) return (lower + step.time) / 2;
-  }
-  return lower;
+/** A quantile of the curve by the same rule, without the others. */
+export const summarisedQuantile = (curve: KaplanMeier, p: number): SummarisedQuantile => {
+  const none = whyNone(curve);
+  const figure = (time: number | null): readonly [number | null, WhyNoFigure | null] => {
+    if (none !== null) return [null, none];
+    if (time === null) return [null, "not-reached"];
+    return curve.emptiedAt !== null && time >= curve.emptiedAt ? [null, "risk-set-emptied"] : [time, null];
+  };
+  const found = curve.quantile(p);
+  const [estimate, whyEstimate] = figure(found.estimate);
+  const [lower, whyLower] = figure(found.lower);
+  const [upper, whyUpper] = figure(found.upper);
+  return { p, estimate, lower, upper, why: { estimate: whyEstimate, lower: whyLower, upper: whyUpper } };
 };
 
 /**
@@ -66,28 +63,15 @@ const medianOfEnded = ({ curve, events }: KaplanMeier): number | null => {
  * curve does not reach, with the reason for each that is missing.
  */
 export const summariseDelay = (curve: KaplanMeier): DelaySummary => {
-  const none = whyNone(curve);
-  const emptied = emptiedAt(curve);
-  const figure = (time: number | null): readonly [number | null, WhyNoFigure | null] => {
-    if (none !== null) return [null, none];
-    if (time === null) return [null, "not-reached"];
-    return emptied !== null && time >= emptied ? [null, "risk-set-emptied"] : [time, null];
-  };
-  const quantile = (p: number): SummarisedQuantile => {
-    const found = curve.quantile(p);
-    const [estimate, whyEstimate] = figure(found.estimate);
-    const [lower, whyLower] = figure(found.lower);
-    const [upper, whyUpper] = figure(found.upper);
-    return { p, estimate, lower, upper, why: { estimate: whyEstimate, lower: whyLower, upper: whyUpper } };
-  };
+  const why = whyNone(curve);
   return {
     n: curve.n,
     events: curve.events,
     pending: curve.n - curve.events,
     neverAtRisk: curve.neverAtRisk,
-    lowerQuartile: quantile(0.25),
-    median: quantile(0.5),
-    upperQuartile: quantile(0.75),
-    naiveMedian: { estimate: none === null ? medianOfEnded(curve) : null, why: none },
+    lowerQuartile: summarisedQuantile(curve, 0.25),
+    median: summarisedQuantile(curve, 0.5),
+    upperQuartile: summarisedQuantile(curve, 0.75),
+    naiveMedian: { estimate: why === null ? curve.medianOfEnded() : null, why },
   };
 };

@@ -8,10 +8,17 @@ import {
   place,
 } from "./observed-durations.ts";
 import { type MeanEstimate, restrictedMean } from "./restricted-mean.ts";
-import { riskTable } from "./risk-table.ts";
+import { type RiskTable, riskTable } from "./risk-table.ts";
 import { badArgument } from "./statistics-error.ts";
 import { type QuantileEstimate, survivalQuantile } from "./survival-quantile.ts";
-import { type SurvivalSteps, survivalSteps } from "./survival-steps.ts";
+import {
+  lowerAt,
+  type StepColumns,
+  type SurvivalSteps,
+  standardErrorAt,
+  survivalSteps,
+  upperAt,
+} from "./survival-steps.ts";
 import { countUpTo } from "./time-grid.ts";
 
 export interface ObservedEvent extends ObservedDuration {
@@ -71,10 +78,16 @@ export interface KaplanMeier {
   readonly at: (time: number) => SurvivalAt;
   /** The mean time until the end, up to `tau`. @throws StatisticsError unless finite, 0 or more. */
   readonly restrictedMean: (tau: number) => MeanEstimate;
+  /** The median of the times of those that ended, as if there were no others; null where none did. */
+  readonly medianOfEnded: () => number | null;
+  /**
+   * The time at which the curve came down to 0 because all then under observation had ended, though others came only
+   * later; null where that is not so.
+   */
+  readonly emptiedAt: number | null;
 }
 
-const orNull = (value: number | undefined): number | null =>
-  value === undefined || Number.isNaN(value) ? null : value;
+const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
 const stepsAsRows = (steps: SurvivalSteps): readonly SurvivalStep[] => {
   const rows: SurvivalStep[] = [];
@@ -85,15 +98,16 @@ const stepsAsRows = (steps: SurvivalSteps): readonly SurvivalStep[] => {
       events: steps.events[j] ?? 0,
       censored: steps.censored[j] ?? 0,
       survival: steps.survival[j] ?? 0,
-      standardError: orNull(steps.standardError[j]),
-      lower: orNull(steps.lower[j]),
-      upper: orNull(steps.upper[j]),
+      standardError: orNull(standardErrorAt(steps, j)),
+      lower: orNull(lowerAt(steps, j)),
+      upper: orNull(upperAt(steps, j)),
     });
   }
   return rows;
 };
 
-const readAt = ({ times, ...steps }: SurvivalSteps, time: number): SurvivalAt => {
+const readAt = (steps: SurvivalSteps, time: number): SurvivalAt => {
+  const { times } = steps;
   if (!(time >= 0 && time < Number.POSITIVE_INFINITY))
     throw badArgument("time", time, "a finite number, 0 or more");
   const after = countUpTo(times, time);
@@ -106,26 +120,48 @@ const readAt = ({ times, ...steps }: SurvivalSteps, time: number): SurvivalAt =>
     time,
     atRisk,
     survival: steps.survival[after - 1] ?? 0,
-    standardError: orNull(steps.standardError[after - 1]),
-    lower: orNull(steps.lower[after - 1]),
-    upper: orNull(steps.upper[after - 1]),
+    standardError: orNull(standardErrorAt(steps, after - 1)),
+    lower: orNull(lowerAt(steps, after - 1)),
+    upper: orNull(upperAt(steps, after - 1)),
   };
 };
 
-/** `kaplanMeier` over columns: for a great many observations, without an object for each. */
-export const kaplanMeierOfColumns = (
-  columns: EventColumns,
+const emptiedAt = ({ times, survival }: SurvivalSteps): number | null => {
+  const last = survival.indexOf(0);
+  return last === -1 || last === survival.length - 1 ? null : (times[last] ?? null);
+};
+
+/** The middle of the ended ones' times; of an even number, the mean of the two in the middle. */
+const medianOfEnded = ({ times, events }: SurvivalSteps, all: number): number | null => {
+  let ended = 0;
+  let lower: number | null = null;
+  for (let j = 0; j < times.length; j++) {
+    const time = times[j] ?? 0;
+    ended += events[j] ?? 0;
+    if (lower === null && ended >= all / 2) lower = time;
+    if (lower !== null && ended > all / 2) return (lower + time) / 2;
+  }
+  return lower;
+};
+
+/**
+ * The curve of a risk table, its options as `kaplanMeier` has them.
+ *
+ * @param room where the columns of the steps may be written: the curve then holds until they are written again
+ */
+export const kaplanMeierOfTable = (
+  table: RiskTable,
+  { n, neverAtRisk }: { readonly n: number; readonly neverAtRisk: number },
   { level = 0.95, interval = "log" }: KaplanMeierOptions = {},
+  room?: StepColumns,
 ): KaplanMeier => {
-  const limits = confidenceLimits(level, interval);
-  checkLength("event", columns.event, columns.time.length);
-  const placed = place(columns);
-  const steps = survivalSteps(riskTable(placed, columns.event), limits);
+  const steps = survivalSteps(table, confidenceLimits(level, interval), room);
+  const events = steps.events.reduce((sum, ended) => sum + ended, 0);
   let curve: readonly SurvivalStep[] | undefined;
   return {
-    n: placed.n,
-    events: steps.events.reduce((sum, events) => sum + events, 0),
-    neverAtRisk: placed.neverAtRisk,
+    n,
+    events,
+    neverAtRisk,
     // Made when it is asked for: with a million distinct times its objects cost more than all the rest.
     get curve() {
       curve ??= stepsAsRows(steps);
@@ -134,7 +170,19 @@ export const kaplanMeierOfColumns = (
     quantile: (p) => survivalQuantile(steps, p),
     at: (time) => readAt(steps, time),
     restrictedMean: (tau) => restrictedMean(steps, tau),
+    medianOfEnded: () => medianOfEnded(steps, events),
+    emptiedAt: emptiedAt(steps),
   };
+};
+
+/** `kaplanMeier` over columns: for a great many observations, without an object for each. */
+export const kaplanMeierOfColumns = (
+  columns: EventColumns,
+  options: KaplanMeierOptions = {},
+): KaplanMeier => {
+  checkLength("event", columns.event, columns.time.length);
+  const placed = place(columns);
+  return kaplanMeierOfTable(riskTable(placed, columns.event), placed, options);
 };
 
 /**

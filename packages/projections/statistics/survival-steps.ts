@@ -2,24 +2,23 @@
 import type { Limits } from "./confidence-limits.ts";
 import type { RiskTable } from "./risk-table.ts";
 
-export interface SurvivalSteps extends RiskTable {
+export interface StepColumns {
   /** The survival just after each time. */
   readonly survival: Float64Array;
-  /** Of the survival itself; NaN where it is 0, as are the limits. */
-  readonly standardError: Float64Array;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
+  /** The standard error of its logarithm; NaN where survival is 0. */
+  readonly logError: Float64Array;
 }
 
-export const survivalSteps = (table: RiskTable, limits: Limits): SurvivalSteps => {
+export interface SurvivalSteps extends RiskTable, StepColumns {
+  /** By which the limits are computed, where they are asked: most of them never are. */
+  readonly limits: Limits;
+}
+
+/** @param room where the columns are written, as long as the table at least; new ones where it is left out */
+export const survivalSteps = (table: RiskTable, limits: Limits, room?: StepColumns): SurvivalSteps => {
   const count = table.times.length;
-  const steps = {
-    ...table,
-    survival: new Float64Array(count),
-    standardError: new Float64Array(count).fill(Number.NaN),
-    lower: new Float64Array(count).fill(Number.NaN),
-    upper: new Float64Array(count).fill(Number.NaN),
-  };
+  const survivals = room?.survival.subarray(0, count).fill(0) ?? new Float64Array(count);
+  const logError = (room?.logError.subarray(0, count) ?? new Float64Array(count)).fill(Number.NaN);
   let survival = 1;
   let greenwood = 0;
   for (let j = 0; j < count && survival > 0; j++) {
@@ -30,12 +29,18 @@ export const survivalSteps = (table: RiskTable, limits: Limits): SurvivalSteps =
       survival *= left / atRisk;
       greenwood += events / (atRisk * left);
     }
-    steps.survival[j] = survival;
-    if (survival === 0) break;
-    const logError = Math.sqrt(greenwood);
-    steps.standardError[j] = survival * logError;
-    steps.lower[j] = limits.lower(survival, logError);
-    steps.upper[j] = limits.upper(survival, logError);
+    survivals[j] = survival;
+    if (survival > 0) logError[j] = Math.sqrt(greenwood);
   }
-  return steps;
+  return { ...table, survival: survivals, logError, limits };
 };
+
+/** Of the survival itself after the step of that place, and its limits: NaN where survival is 0. */
+export const standardErrorAt = ({ survival, logError }: SurvivalSteps, step: number): number =>
+  (survival[step] ?? Number.NaN) * (logError[step] ?? Number.NaN);
+
+export const lowerAt = ({ survival, logError, limits }: SurvivalSteps, step: number): number =>
+  limits.lower(survival[step] ?? Number.NaN, logError[step] ?? Number.NaN);
+
+export const upperAt = ({ survival, logError, limits }: SurvivalSteps, step: number): number =>
+  limits.upper(survival[step] ?? Number.NaN, logError[step] ?? Number.NaN);

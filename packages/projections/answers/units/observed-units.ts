@@ -1,10 +1,11 @@
 /** Durations of units gathered by group, ready for the estimators: without an object for each. */
-import type { DurationColumns } from "../../statistics/observed-durations.ts";
 
-/** The durations of one group. `event` is the place of the outcome, or -1 of what was still waited for. */
-export interface ObservedGroup extends DurationColumns {
-  readonly time: Float64Array;
-  readonly entry: Float64Array;
+import { Room } from "./room.ts";
+
+/** The durations of one group, in whole days. `event` is the place of the outcome, or -1 of what was still waited for. */
+export interface ObservedGroup {
+  readonly time: Int32Array;
+  readonly entry: Int32Array;
   readonly event: Int32Array;
 }
 
@@ -17,8 +18,8 @@ export interface Observed {
 export const PENDING = -1;
 
 const nothing: ObservedGroup = Object.freeze({
-  time: new Float64Array(0),
-  entry: new Float64Array(0),
+  time: new Int32Array(0),
+  entry: new Int32Array(0),
   event: new Int32Array(0),
 });
 
@@ -26,99 +27,91 @@ const nothing: ObservedGroup = Object.freeze({
 export const observedIn = ({ groups, all }: Observed, group: number | null): ObservedGroup =>
   group === null ? all : (groups[group] ?? nothing);
 
-const longer = (values: Int32Array): Int32Array<ArrayBuffer> => {
-  const grown = new Int32Array(values.length * 2);
-  grown.set(values);
-  return grown;
-};
-
-/** Whole numbers with the group of each, in the order of coming. Grows as they come. */
+/**
+ * Whole numbers in columns, by group: each group has a stretch of its own, as long as it can become, so that nothing need
+ * be sorted. At the end the groups are moved together.
+ */
 class GroupedColumns {
-  groups: Int32Array<ArrayBuffer>;
-  readonly columns: Int32Array<ArrayBuffer>[];
-  size = 0;
+  readonly #columns: readonly Int32Array[];
+  /** Where each group's stretch begins, and the next of it goes. */
+  readonly #starts: Int32Array;
+  readonly #next: Int32Array;
 
-  constructor(columns: number, expected: number) {
-    const room = Math.max(1, expected);
-    this.groups = new Int32Array(room);
-    this.columns = Array.from({ length: columns }, () => new Int32Array(room));
+  constructor(columns: number, sizes: Int32Array, room: Room) {
+    this.#starts = new Int32Array(sizes.length);
+    let all = 0;
+    for (const [group, size] of sizes.entries()) {
+      this.#starts[group] = all;
+      all += size;
+    }
+    this.#next = this.#starts.slice();
+    this.#columns = Array.from({ length: columns }, () => room.int32(all));
+  }
+
+  column(place: number): Int32Array {
+    const column = this.#columns[place];
+    if (column === undefined) throw new Error(`There is no column ${place}`);
+    return column;
   }
 
   /** The place for a further one. */
   next(group: number): number {
-    if (this.size === this.groups.length) {
-      this.groups = longer(this.groups);
-      for (const [place, values] of this.columns.entries()) this.columns[place] = longer(values);
-    }
-    this.groups[this.size] = group;
-    return this.size++;
+    const at = this.#next[group] ?? 0;
+    this.#next[group] = at + 1;
+    return at;
   }
 
-  /** Where each group begins, were they sorted by group; and of each, in the order of coming, its place then. */
-  sorted(groups: number): { readonly starts: Int32Array; readonly places: Int32Array } {
-    const starts = new Int32Array(groups + 1);
-    for (let i = 0; i < this.size; i++) {
-      const after = (this.groups[i] ?? 0) + 1;
-      starts[after] = (starts[after] ?? 0) + 1;
+  /** Of each group where it begins, and after the last where all end, once nothing further comes. */
+  together(): Int32Array {
+    const begin = new Int32Array(this.#starts.length + 1);
+    let size = 0;
+    for (let group = 0; group < this.#starts.length; group++) {
+      const [from, to] = [this.#starts[group] ?? 0, this.#next[group] ?? 0];
+      if (from !== size) for (const column of this.#columns) column.copyWithin(size, from, to);
+      begin[group] = size;
+      size += to - from;
     }
-    for (let group = 0; group < groups; group++)
-      starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
-    const next = starts.slice();
-    const places = new Int32Array(this.size);
-    for (let i = 0; i < this.size; i++) {
-      const group = this.groups[i] ?? 0;
-      const at = next[group] ?? 0;
-      next[group] = at + 1;
-      places[i] = at;
-    }
-    return { starts, places };
+    begin[this.#starts.length] = size;
+    return begin;
   }
 }
 
 /** Gathers what is observed, in any order: whole days. */
 export class GroupedDurations {
   readonly #columns: GroupedColumns;
-  readonly #groups: number;
+  readonly #times: Int32Array;
+  readonly #entries: Int32Array;
+  readonly #events: Int32Array;
 
-  /** @param expected about how many there will be */
-  constructor(groups: number, expected = 1024) {
-    this.#groups = groups;
-    this.#columns = new GroupedColumns(3, expected);
+  /**
+   * @param sizes how many of each group there can be
+   * @param room in which the columns are made; of their own where it is left out
+   */
+  constructor(sizes: Int32Array, room = new Room()) {
+    this.#columns = new GroupedColumns(3, sizes, room);
+    this.#times = this.#columns.column(0);
+    this.#entries = this.#columns.column(1);
+    this.#events = this.#columns.column(2);
   }
 
   add(group: number, time: number, entry: number, event: number): void {
     const at = this.#columns.next(group);
-    const [times, entries, events] = this.#columns.columns;
-    if (times === undefined || entries === undefined || events === undefined) return;
-    times[at] = time;
-    entries[at] = entry;
-    events[at] = event;
+    this.#times[at] = time;
+    this.#entries[at] = entry;
+    this.#events[at] = event;
   }
 
+  /** What was gathered, once nothing further comes. */
   observed(): Observed {
-    const { starts, places } = this.#columns.sorted(this.#groups);
-    const [times, entries, events] = this.#columns.columns;
-    const all = {
-      time: new Float64Array(places.length),
-      entry: new Float64Array(places.length),
-      event: new Int32Array(places.length),
-    };
-    for (let i = 0; i < places.length; i++) {
-      const at = places[i] ?? 0;
-      all.time[at] = times?.[i] ?? 0;
-      all.entry[at] = entries?.[i] ?? 0;
-      all.event[at] = events?.[i] ?? PENDING;
-    }
+    const begin = this.#columns.together();
+    const within = (from: number | undefined, to: number | undefined): ObservedGroup => ({
+      time: this.#times.subarray(from, to),
+      entry: this.#entries.subarray(from, to),
+      event: this.#events.subarray(from, to),
+    });
     return {
-      all,
-      groups: Array.from({ length: this.#groups }, (_, group) => {
-        const [from, to] = [starts[group], starts[group + 1]];
-        return {
-          time: all.time.subarray(from, to),
-          entry: all.entry.subarray(from, to),
-          event: all.event.subarray(from, to),
-        };
-      }),
+      all: within(0, begin.at(-1)),
+      groups: Array.from({ length: begin.length - 1 }, (_, group) => within(begin[group], begin[group + 1])),
     };
   }
 }
@@ -134,44 +127,30 @@ export const daysIn = ({ groups, all }: DaysByGroup, group: number | null): Int3
 
 /** Gathers whole numbers by group, in any order. */
 export class GroupedDays {
-  readonly #columns = new GroupedColumns(1, 1024);
-  readonly #groups: number;
+  readonly #columns: GroupedColumns;
+  readonly #days: Int32Array;
 
-  constructor(groups: number) {
-    this.#groups = groups;
+  /**
+   * @param sizes how many of each group there can be
+   * @param room in which the columns are made; of their own where it is left out
+   */
+  constructor(sizes: Int32Array, room = new Room()) {
+    this.#columns = new GroupedColumns(1, sizes, room);
+    this.#days = this.#columns.column(0);
   }
 
   add(group: number, days: number): void {
-    const at = this.#columns.next(group);
-    const [values] = this.#columns.columns;
-    if (values !== undefined) values[at] = days;
+    this.#days[this.#columns.next(group)] = days;
   }
 
+  /** What was gathered, once nothing further comes. */
   byGroup(): DaysByGroup {
-    const { starts, places } = this.#columns.sorted(this.#groups);
-    const [values] = this.#columns.columns;
-    const all = new Int32Array(places.length);
-    for (let i = 0; i < places.length; i++) all[places[i] ?? 0] = values?.[i] ?? 0;
+    const begin = this.#columns.together();
     return {
-      all,
-      groups: Array.from({ length: this.#groups }, (_, group) =>
-        all.subarray(starts[group], starts[group + 1]),
+      all: this.#days.subarray(0, begin.at(-1)),
+      groups: Array.from({ length: begin.length - 1 }, (_, group) =>
+        this.#days.subarray(begin[group], begin[group + 1]),
       ),
     };
   }
 }
-
-/** 1 where it ended in any way, as the Kaplan–Meier estimate asks. */
-export const eventsIn = ({ event }: ObservedGroup): Uint8Array => {
-  const ended = new Uint8Array(event.length);
-  for (let i = 0; i < ended.length; i++) ended[i] = event[i] === PENDING ? 0 : 1;
-  return ended;
-};
-
-/** The times of those that ended, whenever they came under observation. */
-export const endedTimes = ({ time, event }: ObservedGroup): Int32Array => {
-  const times = new Int32Array(time.length);
-  let size = 0;
-  for (let i = 0; i < time.length; i++) if (event[i] !== PENDING) times[size++] = time[i] ?? 0;
-  return times.subarray(0, size);
-};

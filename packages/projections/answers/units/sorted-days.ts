@@ -5,6 +5,9 @@ const COUNTED = 1 << 16;
 /** Of fewer, sorting is quicker. */
 const MANY = 256;
 
+/** Reused, since figures of hundreds of groups come one after the other; all 0 between them. */
+const countsRoom = new Int32Array(COUNTED + 1);
+
 /** The day at each of the ascending places, were all in order. */
 const daysAt = (days: Int32Array, places: readonly number[]): readonly number[] => {
   let least = Number.POSITIVE_INFINITY;
@@ -18,18 +21,30 @@ const daysAt = (days: Int32Array, places: readonly number[]): readonly number[] 
     const sorted = days.slice().sort();
     return places.map((place) => sorted[place] ?? 0);
   }
-  const counts = new Int32Array(most - least + 1);
+  const counts = countsRoom.subarray(0, most - least + 1);
   for (let i = 0; i < days.length; i++) {
     const day = (days[i] ?? 0) - least;
     counts[day] = (counts[day] ?? 0) + 1;
   }
   let day = 0;
   let upTo = counts[0] ?? 0;
-  return places.map((place) => {
+  const found = places.map((place) => {
     while (upTo <= place) upTo += counts[++day] ?? 0;
     return day + least;
   });
+  counts.fill(0);
+  return found;
 };
+
+/** Whole numbers of days that can be asked what stands at a place, were all in order. */
+export interface SortedDays {
+  readonly size: number;
+  /** @param places ascending */
+  readonly at: (places: readonly number[]) => readonly number[];
+}
+
+const sorted = (days: Int32Array | SortedDays): SortedDays =>
+  days instanceof Int32Array ? { size: days.length, at: (places) => daysAt(days, places) } : days;
 
 /**
  * The smallest of which at least the share is no greater: one that occurs, so that none falls between two days. Null of
@@ -37,17 +52,20 @@ const daysAt = (days: Int32Array, places: readonly number[]): readonly number[] 
  *
  * @param shares ascending
  */
-export const quantilesOf = (days: Int32Array, shares: readonly number[]): readonly (number | null)[] =>
-  days.length === 0
+export const quantilesOf = (
+  days: Int32Array | SortedDays,
+  shares: readonly number[],
+): readonly (number | null)[] => {
+  const { size, at } = sorted(days);
+  return size === 0
     ? shares.map(() => null)
-    : daysAt(
-        days,
-        shares.map((share) => Math.max(0, Math.ceil(share * days.length) - 1)),
-      );
+    : at(shares.map((share) => Math.max(0, Math.ceil(share * size) - 1)));
+};
 
 /** The middle one; of an even number, the mean of the two in the middle. Null of nothing. */
-export const medianOf = (days: Int32Array): number | null => {
-  if (days.length === 0) return null;
-  const [lower = 0, upper = 0] = daysAt(days, [(days.length - 1) >> 1, days.length >> 1]);
+export const medianOf = (days: Int32Array | SortedDays): number | null => {
+  const { size, at } = sorted(days);
+  if (size === 0) return null;
+  const [lower = 0, upper = 0] = at([(size - 1) >> 1, size >> 1]);
   return (lower + upper) / 2;
 };

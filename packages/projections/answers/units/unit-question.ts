@@ -103,8 +103,10 @@ export const chosenUnits = (units: Units, asked: UnitsChosen): Uint8Array => {
     keepWords(asked.section === undefined ? "acts" : "sections", lawFits(asked.act, asked.section));
   }
   if (asked.caseId !== undefined) {
-    const place = units.caseIds.indexOf(asked.caseId);
-    const [from, to] = place < 0 ? [0, 0] : [units.starts[place] ?? 0, units.starts[place + 1] ?? 0];
+    const place = units.caseIds.placeOf(asked.caseId);
+    const [from, to] = units.caseIds.isAt(place, asked.caseId)
+      ? [units.starts[place] ?? 0, units.starts[place + 1] ?? 0]
+      : [0, 0];
     chosen.fill(0, 0, from);
     chosen.fill(0, to);
   }

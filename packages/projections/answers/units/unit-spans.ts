@@ -5,6 +5,7 @@
 import { bitOf, milestoneColumn } from "../../milestone-columns.ts";
 import type { SpanState } from "../../spans.ts";
 import type { SpanAsked } from "../span-question.ts";
+import { Room } from "./room.ts";
 import { columnOf, NONE, type UnitColumn, type Units, valuesOf } from "./units.ts";
 
 /** `counted-elsewhere`: in the proceeding from which this one was split; `moved`: into the one that was split off. */
@@ -73,7 +74,8 @@ export const spanColumns = ({ from, to }: SpanAsked): readonly UnitColumn[] => [
 const daysFrom = (first: number, second: number): number =>
   first === NONE || second === NONE ? NONE : second - first;
 
-export const unitSpans = (units: Units, asked: SpanAsked): UnitSpans => {
+/** @param room in which the columns are made; of their own where it is left out */
+export const unitSpans = (units: Units, asked: SpanAsked, room = new Room()): UnitSpans => {
   const { from, to } = asked;
   const { size } = units;
   const fromEarliest = valuesOf(units, milestoneColumn(from, "Earliest"));
@@ -102,15 +104,15 @@ export const unitSpans = (units: Units, asked: SpanAsked): UnitSpans => {
   const bySplit = endedBy.words.indexOf("ProceedingSplit");
 
   const spans: UnitSpans = {
-    state: new Uint8Array(size),
-    least: new Int32Array(size).fill(NONE),
-    most: new Int32Array(size).fill(NONE),
-    entryLeast: new Int32Array(size),
-    entryMost: new Int32Array(size),
-    passed: new Uint8Array(size),
-    approximate: new Uint8Array(size),
-    began: new Int32Array(size),
-    pending: new Int32Array(size),
+    state: room.uint8(size),
+    least: room.int32(size),
+    most: room.int32(size),
+    entryLeast: room.int32(size),
+    entryMost: room.int32(size),
+    passed: room.uint8(size),
+    approximate: room.uint8(size),
+    began: room.int32(size),
+    pending: room.int32(size),
   };
 
   const [fromBit, toBit] = [bitOf(from), bitOf(to)];

@@ -4,6 +4,7 @@
  */
 import { type Day, dayNumber } from "@tareekh/core/calendar/day.ts";
 import { type DelayRow, delayColumns } from "../../delays.ts";
+import { CaseIdList, type CaseIds } from "./case-ids.ts";
 
 export type UnitColumn = Exclude<keyof typeof delayColumns, "proceeding" | "accused">;
 
@@ -22,8 +23,7 @@ export interface Column {
 
 export interface Units {
   readonly size: number;
-  /** In ascending order of code units. */
-  readonly caseIds: readonly string[];
+  readonly caseIds: CaseIds;
   /** Of each case its first unit, and after the last the number of all. */
   readonly starts: Int32Array;
   readonly columns: ReadonlyMap<UnitColumn, Column>;
@@ -67,35 +67,50 @@ export class Dictionaries {
 const isWordColumn = (name: UnitColumn): boolean =>
   delayColumns[name] === "text" || delayColumns[name] === "texts";
 
+const longer = (values: Int32Array, size: number): Int32Array<ArrayBuffer> => {
+  const grown = new Int32Array(Math.max(size, values.length * 2));
+  grown.set(values);
+  return grown;
+};
+
+/** Without a copy where there is nothing to be cut off. */
+const cut = (values: Int32Array, size: number): Int32Array =>
+  values.length === size ? values : values.slice(0, size);
+
 /** Makes units of rows, which come in ascending order of case. */
 export class UnitsBuilder {
   readonly #names: readonly UnitColumn[];
   readonly #dictionaries: Dictionaries;
-  readonly #caseIds: string[] = [];
-  readonly #starts: number[] = [];
+  readonly #caseIds: CaseIdList;
+  #starts: Int32Array;
   #values: Int32Array[];
   #size = 0;
+  #last: string | null = null;
 
-  constructor(names: readonly UnitColumn[], dictionaries = new Dictionaries()) {
+  /** @param expected how many there will be, where that is known */
+  constructor(names: readonly UnitColumn[], dictionaries = new Dictionaries(), expected = 64) {
     this.#names = names;
     this.#dictionaries = dictionaries;
-    this.#values = names.map(() => new Int32Array(64));
+    this.#caseIds = new CaseIdList(expected);
+    this.#starts = new Int32Array(expected + 1);
+    this.#values = names.map(() => new Int32Array(expected));
   }
 
   /** @param read the row's value of a column, by its place among the names */
   add(caseId: string, read: (place: number) => UnitValue): void {
-    if (this.#caseIds.at(-1) !== caseId) {
-      this.#caseIds.push(caseId);
-      this.#starts.push(this.#size);
+    if (this.#last !== caseId) {
+      this.#last = caseId;
+      const place = this.#caseIds.size;
+      this.#caseIds.add(caseId);
+      if (place + 1 >= this.#starts.length) this.#starts = longer(this.#starts, place + 2);
+      this.#starts[place] = this.#size;
     }
     const at = this.#size++;
     for (const [place, name] of this.#names.entries()) {
       let column = this.#values[place] ?? new Int32Array(0);
       if (at >= column.length) {
-        const longer = new Int32Array(column.length * 2);
-        longer.set(column);
-        this.#values[place] = longer;
-        column = longer;
+        column = longer(column, at + 1);
+        this.#values[place] = column;
       }
       column[at] = this.#coded(name, read(place));
     }
@@ -111,15 +126,17 @@ export class UnitsBuilder {
   }
 
   done(): Units {
+    const cases = this.#caseIds.size;
+    this.#starts[cases] = this.#size;
     return {
       size: this.#size,
-      caseIds: this.#caseIds,
-      starts: Int32Array.from([...this.#starts, this.#size]),
+      caseIds: this.#caseIds.done(),
+      starts: cut(this.#starts, cases + 1),
       columns: new Map(
         this.#names.map((name, place) => [
           name,
           {
-            values: (this.#values[place] ?? new Int32Array(0)).slice(0, this.#size),
+            values: cut(this.#values[place] ?? new Int32Array(0), this.#size),
             words: isWordColumn(name) ? this.#dictionaries.wordsOf(name) : [],
           },
         ]),
@@ -147,52 +164,40 @@ export const unitsOfRows = (
   return builder.done();
 };
 
-/** The place of the first of the ascending ids that is not before one. */
-const placeAmong = (ids: readonly string[], id: string): number => {
-  let from = 0;
-  let to = ids.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((ids[middle] ?? "") < id) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-};
-
 /**
  * Units in which those of some cases are replaced by fresh ones; a case that has none among the fresh goes. Both rest on
  * the same dictionaries and have the same columns.
  */
 export const replaced = (units: Units, changed: readonly string[], fresh: Units): Units => {
-  const ids = [...new Set([...changed, ...fresh.caseIds])].sort();
-  const caseIds: string[] = [];
-  const starts: number[] = [];
+  const freshIds = Array.from({ length: fresh.caseIds.size }, (_, place) => fresh.caseIds.at(place));
+  const ids = [...new Set([...changed, ...freshIds])].sort();
+  const caseIds = new CaseIdList(units.caseIds.size + freshIds.length);
+  const starts = new Int32Array(units.caseIds.size + freshIds.length + 1);
   /** Stretches to be copied, in order: of the old units, or of the fresh. */
   const stretches: { readonly source: Units; readonly from: number; readonly to: number }[] = [];
   let size = 0;
   const copy = (source: Units, firstCase: number, lastCase: number): void => {
     const from = source.starts[firstCase] ?? source.size;
     const to = source.starts[lastCase] ?? source.size;
-    for (let at = firstCase; at < lastCase; at++) {
-      caseIds.push(source.caseIds[at] ?? "");
-      starts.push(size + (source.starts[at] ?? 0) - from);
-    }
+    for (let at = firstCase, place = caseIds.size; at < lastCase; at++, place++)
+      starts[place] = size + (source.starts[at] ?? 0) - from;
+    source.caseIds.copyTo(caseIds, firstCase, lastCase);
     stretches.push({ source, from, to });
     size += to - from;
   };
   let next = 0;
   let nextFresh = 0;
   for (const id of ids) {
-    const place = placeAmong(units.caseIds, id);
+    const place = units.caseIds.placeOf(id);
     copy(units, next, place);
-    next = units.caseIds[place] === id ? place + 1 : place;
-    if (fresh.caseIds[nextFresh] === id) {
+    next = units.caseIds.isAt(place, id) ? place + 1 : place;
+    if (freshIds[nextFresh] === id) {
       copy(fresh, nextFresh, nextFresh + 1);
       nextFresh++;
     }
   }
-  copy(units, next, units.caseIds.length);
-  starts.push(size);
+  copy(units, next, units.caseIds.size);
+  starts[caseIds.size] = size;
   const columns = new Map<UnitColumn, Column>();
   for (const [name, { words }] of units.columns) {
     const values = new Int32Array(size);
@@ -203,7 +208,7 @@ export const replaced = (units: Units, changed: readonly string[], fresh: Units)
     }
     columns.set(name, { values, words });
   }
-  return { size, caseIds, starts: Int32Array.from(starts), columns };
+  return { size, caseIds: caseIds.done(), starts: cut(starts, caseIds.size + 1), columns };
 };
 
 /** Units with more columns: those of the same units, read at the same position. */
