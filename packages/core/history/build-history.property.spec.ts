@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nearbyDay, nearbyOccurrenceText } from "../calendar/dates.arbitrary.ts";
-import { buildHistory } from "./build-history.ts";
+import { buildHistory, growingHistory } from "./build-history.ts";
 import type { History, HistoryEvent } from "./history.ts";
 import {
   arrested,
@@ -127,6 +127,39 @@ describe("a history", () => {
         expect(stream).toEqual(copy);
       }),
     );
+  });
+
+  it("that grows is after each step what is built of all that was recorded by then, and earlier ones stay as they were", () => {
+    fc.assert(
+      fc.property(anyRecording, fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1 }), (told, steps) => {
+        const stream = recordings(told);
+        const grow = growingHistory();
+        const grown: { readonly history: History; readonly upTo: number }[] = [];
+        for (let upTo = 0, step = 0; upTo < stream.length; step += 1) {
+          const next = Math.min(upTo + (steps[step % steps.length] ?? 1), stream.length);
+          grown.push({ history: grow(stream.slice(upTo, next)), upTo: next });
+          upTo = next;
+        }
+        for (const { history, upTo } of grown) {
+          const { order, ...rest } = history;
+          const { order: orderOfBuilt, ...built } = buildHistory(stream.slice(0, upTo));
+          expect(rest).toEqual(built);
+          expect(order.ids).toEqual(orderOfBuilt.ids);
+          expect(shown(history)).toEqual(shown(buildHistory(stream.slice(0, upTo))));
+        }
+      }),
+    );
+  });
+
+  it("that grows refuses what does not come after all before it", () => {
+    const [first, second] = recordings([opened("a"), arrested("b", "2024-07-02")]);
+    if (first === undefined || second === undefined) throw new Error("Two were recorded");
+    const grow = growingHistory();
+    grow([first, second]);
+    expect(() => grow([second])).toThrow(RangeError);
+    expect(() =>
+      growingHistory()([first, { ...second, content: { ...second.content, stream: "case-2" } }]),
+    ).toThrow(RangeError);
   });
 
   it("as known at an instant never shows what was recorded later, and all that was recorded by then", () => {

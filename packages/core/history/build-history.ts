@@ -2,7 +2,7 @@
 import type { Day } from "../calendar/day.ts";
 import { readInstant } from "../calendar/instant.ts";
 import { arrange, type Order, type Precedence } from "../calendar/order.ts";
-import { correct, type Standing } from "./corrections.ts";
+import { type Corrected, correcting, type Standing } from "./corrections.ts";
 import type { History, HistoryEvent, RecordedInStream, Retracted } from "./history.ts";
 import { isOfTheRecord } from "./of-the-record.ts";
 
@@ -40,28 +40,18 @@ const eventOf = ({ id, type, current, earlier, reasons }: Standing): HistoryEven
 const happenedBy = ({ type, current }: Standing, order: Order, id: string, day: Day): Precedence =>
   current.occurred === null && isOfTheRecord(type) ? "yes" : order.happenedBy(id, day);
 
-/**
- * The history of one stream.
- *
- * Throws `UnreadableHistory` where an event cannot be read, and `RangeError` where `knownAt` is no instant or the
- * recordings are of several streams.
- */
-export const buildHistory = (
-  recordings: readonly RecordedInStream[],
-  { asOf, knownAt }: HistoryOptions = {},
+/** The history of what stands. */
+const historyOf = (
+  stream: string,
+  revision: number,
+  { events: standing, ineffective }: Corrected,
+  eventFrom: (standing: Standing) => HistoryEvent,
+  asOf: Day | undefined,
 ): History => {
-  const stream = recordings[0]?.content.stream ?? "";
-  if (recordings.some(({ content }) => content.stream !== stream)) {
-    throw new RangeError(`A history is of one stream, here ${stream}, and recordings of others came`);
-  }
-  const ascending = inSequence(recordings);
-  const known = knownAt === undefined ? ascending : recordedBy(ascending, knownAt);
-  const { events: standing, ineffective } = correct(known);
-
   const byId = new Map<string, HistoryEvent>();
   const retracted: Retracted[] = [];
   for (const one of standing.values()) {
-    const event = eventOf(one);
+    const event = eventFrom(one);
     if (one.takenBack === null) byId.set(one.id, event);
     else retracted.push({ event, ...one.takenBack });
   }
@@ -82,12 +72,74 @@ export const buildHistory = (
   }
   return {
     stream,
-    revision: known.at(-1)?.revision ?? 0,
+    revision,
     events,
     later,
     retracted,
     order,
-    ineffective,
+    ineffective: [...ineffective],
     asOf: asOf ?? null,
+  };
+};
+
+const checkStream = (stream: string, recordings: readonly RecordedInStream[]): void => {
+  if (recordings.some(({ content }) => content.stream !== stream)) {
+    throw new RangeError(`A history is of one stream, here ${stream}, and recordings of others came`);
+  }
+};
+
+/**
+ * The history of one stream.
+ *
+ * Throws `UnreadableHistory` where an event cannot be read, and `RangeError` where `knownAt` is no instant or the
+ * recordings are of several streams.
+ */
+export const buildHistory = (
+  recordings: readonly RecordedInStream[],
+  { asOf, knownAt }: HistoryOptions = {},
+): History => {
+  const stream = recordings[0]?.content.stream ?? "";
+  checkStream(stream, recordings);
+  const ascending = inSequence(recordings);
+  const known = knownAt === undefined ? ascending : recordedBy(ascending, knownAt);
+  const corrected = correcting();
+  for (const recorded of known) corrected.record(recorded);
+  return historyOf(stream, known.at(-1)?.revision ?? 0, corrected, eventOf, asOf);
+};
+
+/** Adds what was recorded next of a stream, and gives the history of all that was recorded of it by then. */
+export type GrowingHistory = (recordings: readonly RecordedInStream[]) => History;
+
+/**
+ * Reads a stream that grows: each history is what `buildHistory` gives of all the recordings so far, but what was read
+ * once is not read again. Histories given before stay as they were.
+ *
+ * What it gives throws as `buildHistory` does, and `RangeError` where a recording does not come after all before it;
+ * once it has thrown it is of no use any more.
+ */
+export const growingHistory = (): GrowingHistory => {
+  const corrected = correcting();
+  /** An event that nothing has corrected since is the same object in each history. */
+  const events = new Map<string, { readonly of: Standing; readonly event: HistoryEvent }>();
+  const eventFrom = (standing: Standing): HistoryEvent => {
+    const known = events.get(standing.id);
+    if (known?.of === standing) return known.event;
+    const event = eventOf(standing);
+    events.set(standing.id, { of: standing, event });
+    return event;
+  };
+  let stream: string | null = null;
+  let revision = 0;
+  return (recordings) => {
+    stream ??= recordings[0]?.content.stream ?? null;
+    checkStream(stream ?? "", recordings);
+    for (const recorded of inSequence(recordings)) {
+      if (recorded.revision <= revision) {
+        throw new RangeError(`Revision ${recorded.revision} of ${stream} came after revision ${revision}`);
+      }
+      corrected.record(recorded);
+      revision = recorded.revision;
+    }
+    return historyOf(stream ?? "", revision, corrected, eventFrom, undefined);
   };
 };

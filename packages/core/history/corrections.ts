@@ -15,21 +15,24 @@ export interface Standing {
   readonly id: string;
   readonly type: EventType;
   /** As it stands. */
-  current: EarlierVersion;
+  readonly current: EarlierVersion;
   /** As it stood, earliest first. */
-  readonly earlier: EarlierVersion[];
+  readonly earlier: readonly EarlierVersion[];
   /** The reasons of the corrections, in step with `earlier`. */
-  readonly reasons: unknown[];
-  takenBack: { readonly reason: unknown; readonly recorded: RecordingMark } | null;
+  readonly reasons: readonly unknown[];
+  readonly takenBack: { readonly reason: unknown; readonly recorded: RecordingMark } | null;
 }
 
+/** What stands of a stream so far; `record` adds to it. */
 export interface Corrected {
   /** By id, in the order of recording. */
   readonly events: ReadonlyMap<string, Standing>;
   readonly ineffective: readonly IneffectiveCorrection[];
+  /** Applies what was recorded next. Throws `UnreadableHistory`: what stands is then of no use any more. */
+  record(recorded: RecordedInStream): void;
 }
 
-const NONE: readonly string[] = [];
+const NONE: readonly never[] = Object.freeze([]);
 
 const markOf = ({ revision, content }: RecordedInStream): RecordingMark => ({
   eventId: content.id,
@@ -68,70 +71,79 @@ const CHANGES: ReadonlySet<string> = new Set<Change["type"]>([
   "RetractionWithdrawn",
 ]);
 
-const apply = (change: Change, target: Standing, recorded: RecordedInStream): void => {
+/** A target as the change leaves it. */
+const changed = (change: Change, target: Standing, recorded: RecordedInStream): Standing => {
   switch (change.type) {
     case "EventCorrected": {
       const { occurred, after, before, source, version, data } = change.data.replacement;
-      target.earlier.push(target.current);
-      target.reasons.push(change.data.reason);
-      target.current = {
-        occurred: readDate(recorded, occurred),
-        after: after ?? NONE,
-        before: before ?? NONE,
-        source,
-        data: readData(recorded, { type: target.type.type, version, data }).data,
-        recorded: markOf(recorded),
+      return {
+        ...target,
+        earlier: [...target.earlier, target.current],
+        reasons: [...target.reasons, change.data.reason],
+        current: {
+          occurred: readDate(recorded, occurred),
+          after: after ?? NONE,
+          before: before ?? NONE,
+          source,
+          data: readData(recorded, { type: target.type.type, version, data }).data,
+          recorded: markOf(recorded),
+        },
       };
-      return;
     }
     case "EventRetracted":
-      target.takenBack = { reason: change.data.reason, recorded: markOf(recorded) };
-      return;
+      return { ...target, takenBack: { reason: change.data.reason, recorded: markOf(recorded) } };
     case "RetractionWithdrawn":
-      target.takenBack = null;
-      return;
+      return { ...target, takenBack: null };
   }
 };
 
-/** Applies what was recorded, in ascending order of revision. Throws `UnreadableHistory`. */
-export const correct = (recordings: readonly RecordedInStream[]): Corrected => {
+const firstRecorded = (recorded: RecordedInStream, type: EventType, data: unknown): Standing => {
+  const { content } = recorded;
+  return {
+    id: content.id,
+    type,
+    current: {
+      occurred: readDate(recorded, content.occurred),
+      after: content.after,
+      before: content.before,
+      source: content.source,
+      data,
+      recorded: markOf(recorded),
+    },
+    earlier: NONE,
+    reasons: NONE,
+    takenBack: null,
+  };
+};
+
+/** What stands of a stream of which nothing has been read yet. What is then recorded comes in order of revision. */
+export const correcting = (): Corrected => {
   const events = new Map<string, Standing>();
   const changes = new Set<string>();
   const ineffective: IneffectiveCorrection[] = [];
-  for (const recorded of recordings) {
-    const { content } = recorded;
-    const { type, data } = readData(recorded, content);
-    if (!CHANGES.has(type.type)) {
-      events.set(content.id, {
-        id: content.id,
-        type,
-        current: {
-          occurred: readDate(recorded, content.occurred),
-          after: content.after,
-          before: content.before,
-          source: content.source,
-          data,
-          recorded: markOf(recorded),
-        },
-        earlier: [],
-        reasons: [],
-        takenBack: null,
-      });
-      continue;
-    }
-    changes.add(content.id);
-    // The catalogue gave the data of that type.
-    const change = { type: type.type, data } as Change;
-    const id = change.data.target;
-    const target = events.get(id);
-    if (target === undefined) {
-      const why = changes.has(id) ? "target-is-a-correction" : "target-not-recorded-before";
-      ineffective.push({ recorded: markOf(recorded), target: id, why });
-    } else if (change.type === "RetractionWithdrawn" && target.takenBack === null) {
-      ineffective.push({ recorded: markOf(recorded), target: id, why: "target-not-taken-back" });
-    } else {
-      apply(change, target, recorded);
-    }
-  }
-  return { events, ineffective };
+  return {
+    events,
+    ineffective,
+    record: (recorded) => {
+      const { content } = recorded;
+      const { type, data } = readData(recorded, content);
+      if (!CHANGES.has(type.type)) {
+        events.set(content.id, firstRecorded(recorded, type, data));
+        return;
+      }
+      changes.add(content.id);
+      // The catalogue gave the data of that type.
+      const change = { type: type.type, data } as Change;
+      const id = change.data.target;
+      const target = events.get(id);
+      if (target === undefined) {
+        const why = changes.has(id) ? "target-is-a-correction" : "target-not-recorded-before";
+        ineffective.push({ recorded: markOf(recorded), target: id, why });
+      } else if (change.type === "RetractionWithdrawn" && target.takenBack === null) {
+        ineffective.push({ recorded: markOf(recorded), target: id, why: "target-not-taken-back" });
+      } else {
+        events.set(id, changed(change, target, recorded));
+      }
+    },
+  };
 };

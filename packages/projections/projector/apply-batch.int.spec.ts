@@ -1,19 +1,23 @@
 /** One batch: applied from the checkpoints at which its parts stand and from no others, reading no event twice. */
 import { EventLog } from "@tareekh/core/log/event-log.ts";
 import { Effect } from "effect";
+import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { applyBatch, type Standing } from "./apply-batch.ts";
-import { type Checkpoint, readCheckpoints } from "./checkpoints.ts";
+import { type Checkpoint, lowest, readCheckpoints } from "./checkpoints.ts";
 import type { Definitions } from "./definitions.ts";
-import { type HotCases, hotCases } from "./hot-cases.ts";
+import { hotCases } from "./hot-cases.ts";
 import { readHeld, takeFree } from "./leases.ts";
 import { PARTS, partOf } from "./parts.ts";
+import { Projector } from "./projector.ts";
 import { readTablesInUse, tablesOf } from "./tables-in-use.ts";
+import { takeUp } from "./take-up.ts";
 import { type OpenDatabase, opened, startServer } from "./testing/databases.ts";
+import { hearingPool } from "./testing/hearing-pool.ts";
+import { aLivelyCase } from "./testing/lively-case.ts";
 import { anEvent } from "./testing/recorded-events.ts";
 import { smallDefinitions } from "./testing/small-definitions.ts";
 import { allRows, caughtUp, emptied, withLog, withProjector } from "./testing/with-projector.ts";
-import type { Queryable } from "./transaction.ts";
 
 /** Appends to a case, and gives what then follows a position. */
 const appendTo = (stream: string, count = 1, after = 0) =>
@@ -129,7 +133,7 @@ describe("a batch of events", () => {
     await standing.pool.query("alter table set_aside add constraint stuck check (revision < 0)");
     const failing: Definitions = {
       ...smallDefinitions,
-      readHistory: () => {
+      readHistory: () => () => {
         throw new Error("cannot be read");
       },
     };
@@ -157,59 +161,177 @@ describe("the cases written to last", () => {
     database = await opened(startServer);
   });
   afterAll(() => database.stop());
-  beforeEach(() => emptied(database));
+  beforeEach(async () => {
+    await emptied(database);
+    await withProjector(database, Effect.void);
+    await takeFree(database.store.pool, "this process", 60_000, PARTS);
+  });
 
-  /** Reads cases, and gives how many events the database had to send. */
-  const sent = async (hot: HotCases, caseIds: readonly string[]) => {
+  /** What applies batches one after the other, from where the last one ended; and the tables it has read meanwhile. */
+  const applying = async (capacity: number) => {
     const { pool } = database.store;
-    let events = 0;
-    const counting = {
-      query: async (...asked: Parameters<typeof pool.query>) => {
-        const result = await pool.query(...asked);
-        events += (result as unknown as { rows: unknown[] }).rows.length;
-        return result;
-      },
-    } as unknown as Queryable;
-    const cases = await hot.read(counting, caseIds);
-    return { events, revisions: cases.map(({ events: read }) => read.map(({ revision }) => revision)) };
+    const tables = tablesOf(smallDefinitions, await readTablesInUse(pool));
+    const hot = hotCases(capacity);
+    let parts = await readHeld(pool, "this process");
+    const read = new Set<string>();
+    const heard = hearingPool(pool, (text) => {
+      for (const [, table = ""] of text.matchAll(/\bfrom "?(events|rows_[a-z]+)/g)) read.add(table);
+    });
+    const standing: Standing = { pool: heard, definitions: smallDefinitions, tables, hot, lease: null };
+    return {
+      hot,
+      /** Applies what follows, at most so many events; gives which tables it read. */
+      apply: Effect.fnUntraced(function* (most = 100) {
+        const log = yield* EventLog;
+        read.clear();
+        const batch = yield* log.readAll(lowest(parts), most);
+        parts = (yield* applyBatch(standing, parts, batch)).checkpoints;
+        return [...read].sort();
+      }),
+    };
   };
 
-  it("are read on from where they were left, and whole again once they have had to make room", async () => {
-    const hot = hotCases(5);
+  it("are neither read nor compared with the database again, until they have had to make room", async () => {
+    const { hot, apply } = await applying(5);
     const looks = await withLog(
       database,
       Effect.gen(function* () {
-        const look = (...caseIds: string[]) => Effect.promise(() => sent(hot, caseIds));
         yield* appendTo("case-a", 3);
-        yield* appendTo("case-b", 3);
-        const first = yield* look("case-a");
+        const first = yield* apply();
         yield* appendTo("case-a");
-        const again = yield* look("case-a");
-        const both = yield* look("case-a", "case-b", "case-none");
-        const evicted = yield* look("case-a");
-        return [first, again, both, evicted];
+        const again = yield* apply();
+        yield* appendTo("case-b", 3);
+        yield* apply();
+        yield* appendTo("case-a");
+        const evicted = yield* apply();
+        return { first, again, evicted };
       }),
     );
-    expect(looks).toEqual([
-      { events: 3, revisions: [[1, 2, 3]] },
-      { events: 1, revisions: [[1, 2, 3, 4]] },
-      {
-        events: 3,
-        revisions: [
-          [1, 2, 3, 4],
-          [1, 2, 3],
-        ],
-      },
-      { events: 4, revisions: [[1, 2, 3, 4]] },
-    ]);
-    expect(hot.size()).toBeLessThanOrEqual(5);
+    const all = ["events", "rows_corrections", "rows_extents", "rows_happenings", "rows_tallies"];
+    expect(looks).toEqual({ first: all, again: [], evicted: all });
+    expect(hot.size()).toBe(5);
   });
 
   it("are never kept where one alone is larger than all that may be kept", async () => {
-    const hot = hotCases(2);
-    await withLog(database, appendTo("case-a", 3));
-    expect((await sent(hot, ["case-a"])).events).toBe(3);
+    const { hot, apply } = await applying(2);
+    await withLog(
+      database,
+      Effect.gen(function* () {
+        yield* appendTo("case-a", 3);
+        yield* apply();
+      }),
+    );
     expect(hot.size()).toBe(0);
-    expect((await sent(hot, ["case-a"])).events).toBe(3);
   });
+
+  it("are not projected again by a batch that holds nothing of them which was not read before", async () => {
+    const { apply } = await applying(100);
+    const looks = await withLog(
+      database,
+      Effect.gen(function* () {
+        yield* appendTo("case-a", 4);
+        const first = yield* apply(2);
+        const rows = yield* allRows(database.store.pool);
+        const second = yield* apply(2);
+        return { first, second, rows, after: yield* allRows(database.store.pool) };
+      }),
+    );
+    expect(looks.first).toContain("events");
+    expect(looks.second).toEqual([]);
+    expect(looks.rows.filter((row) => row.startsWith("happenings"))).toHaveLength(4);
+    expect(looks.after).toEqual(looks.rows);
+  });
+
+  it("are not kept where writing them failed", async () => {
+    const { pool } = database.store;
+    const { hot, apply } = await applying(100);
+    const { failed, rows, read } = await withLog(
+      database,
+      Effect.gen(function* () {
+        yield* appendTo("case-a", 2);
+        yield* apply();
+        yield* Effect.promise(() => pool.query("alter table set_aside rename to gone_for_now"));
+        yield* appendTo("case-a");
+        const error = yield* apply().pipe(Effect.flip);
+        yield* Effect.promise(() => pool.query("alter table gone_for_now rename to set_aside"));
+        const kept = hot.size();
+        return { failed: { error, kept }, read: yield* apply(), rows: yield* allRows(pool) };
+      }),
+    );
+    expect(failed.error.reason._tag).toBe("DatabaseFailed");
+    expect(failed.kept).toBe(0);
+    expect(read).toContain("events");
+    expect(rows.filter((row) => row.startsWith("happenings"))).toHaveLength(3);
+  });
+
+  it("are forgotten once somebody else has written rows of theirs, and only then", async () => {
+    const { pool } = database.store;
+    const { apply } = await applying(100);
+    const { untouched, error } = await withLog(
+      database,
+      Effect.gen(function* () {
+        yield* appendTo("case-a", 2);
+        yield* apply();
+        yield* takeUp(pool, smallDefinitions, "case-a");
+        yield* appendTo("case-a");
+        const read = yield* apply();
+        yield* Effect.promise(() => pool.query("delete from happenings where case_id = 'case-a'"));
+        yield* takeUp(pool, smallDefinitions, "case-a");
+        yield* appendTo("case-a");
+        return { untouched: read, error: yield* apply().pipe(Effect.flip) };
+      }),
+    );
+    expect(untouched).toEqual([]);
+    expect(error.reason._tag).toBe("Overtaken");
+  });
+
+  it("have the rows of a fresh projection, however the events come in batches and whatever had to make room", async () => {
+    const { pool } = database.store;
+    await fc.assert(
+      fc
+        .asyncProperty(
+          fc.array(aLivelyCase, { minLength: 1, maxLength: 4 }),
+          fc.infiniteStream(fc.nat()),
+          fc.integer({ min: 1, max: 40 }),
+          async (cases, chance, capacity) => {
+            const left = cases.map((make, i) => make(`case-${i}`));
+            const { apply } = await applying(capacity);
+            await withLog(
+              database,
+              Effect.gen(function* () {
+                const log = yield* EventLog;
+                while (left.some((events) => events.length > 0)) {
+                  for (const events of left) {
+                    const next = events.splice(0, (chance.next().value ?? 0) % 3);
+                    const [first] = next;
+                    if (first) yield* log.append({ stream: first.stream, expected: "any", events: next });
+                  }
+                  yield* apply(1 + ((chance.next().value ?? 0) % 6));
+                }
+                const head = yield* log.head;
+                while (lowest(yield* Effect.promise(() => readCheckpoints(pool))) < head) yield* apply(5);
+              }),
+            );
+            const { followed, findings, fresh } = await withProjector(
+              database,
+              Effect.gen(function* () {
+                const projector = yield* Projector;
+                const before = yield* allRows(pool);
+                const verified = yield* projector.verify();
+                yield* projector.rebuild();
+                return { followed: before, findings: verified.findings, fresh: yield* allRows(pool) };
+              }),
+            );
+            expect(findings).toEqual([]);
+            expect(followed).toEqual(fresh);
+          },
+        )
+        .beforeEach(async () => {
+          await emptied(database);
+          await withProjector(database, Effect.void);
+          await takeFree(pool, "this process", 60_000, PARTS);
+        }),
+      { numRuns: 12 },
+    );
+  }, 120_000);
 });

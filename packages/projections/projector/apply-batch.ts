@@ -2,10 +2,10 @@
 import type { LoggedEvent } from "@tareekh/core/log/event-log.ts";
 import { Effect } from "effect";
 import type { Pool } from "pg";
-import { isCase } from "./case-events.ts";
+import { isCase, readCases, type WholeCase } from "./case-events.ts";
 import { type Checkpoint, moveCheckpoints } from "./checkpoints.ts";
-import type { Definitions } from "./definitions.ts";
-import type { HotCases } from "./hot-cases.ts";
+import type { Definitions, ReadOn } from "./definitions.ts";
+import type { HotCase, HotCases } from "./hot-cases.ts";
 import { partOf } from "./parts.ts";
 import { type Failure, type ProjectedCase, projectCase } from "./project-case.ts";
 import { Overtaken, ProjectorError } from "./projector-error.ts";
@@ -37,51 +37,101 @@ export interface AppliedBatch {
 export const failuresIn = (cases: readonly ProjectedCase[]): AppliedBatch["failed"] =>
   cases.flatMap(({ caseId, outcome }) => (outcome.ok ? [] : [{ caseId, ...outcome.failure }]));
 
-/** The cases of these parts that have an event in the batch at which their part has not been yet. */
-const touchedBy = (parts: readonly Checkpoint[], batch: readonly LoggedEvent[]): readonly string[] => {
+/** The events of the batch at which the part of their case has not been yet, by case. */
+const newsIn = (
+  parts: readonly Checkpoint[],
+  batch: readonly LoggedEvent[],
+): ReadonlyMap<string, readonly LoggedEvent[]> => {
   const reached = new Map(parts.map(({ part, position }) => [part, position]));
-  const touched = new Set<string>();
-  for (const { stream, position } of batch) {
-    if (!isCase(stream) || touched.has(stream)) continue;
-    const upTo = reached.get(partOf(stream));
-    if (upTo !== undefined && position > upTo) touched.add(stream);
+  const news = new Map<string, LoggedEvent[]>();
+  for (const event of batch) {
+    if (!isCase(event.stream)) continue;
+    const upTo = reached.get(partOf(event.stream));
+    if (upTo === undefined || event.position <= upTo) continue;
+    const ofCase = news.get(event.stream);
+    if (ofCase === undefined) news.set(event.stream, [event]);
+    else ofCase.push(event);
   }
-  return [...touched];
+  return news;
 };
+
+/** A case to be projected: what is new of it, and how it was left where that is known. */
+interface Touched {
+  readonly whole: WholeCase;
+  readonly readOn: ReadOn;
+  readonly before: HotCase | undefined;
+}
+
+/**
+ * The cases whose rows are not yet those of these events. One that is hot goes on from where it was left; any other is
+ * read whole, as it stands in the log now, which may be further than the batch goes: the rows of a case depend on what
+ * was recorded, not on the way there.
+ */
+const takeTouched = Effect.fnUntraced(function* (
+  { pool, definitions, hot }: Standing,
+  news: ReadonlyMap<string, readonly LoggedEvent[]>,
+): Effect.fn.Return<readonly Touched[], ProjectorError> {
+  const touched: Touched[] = [];
+  const cold: string[] = [];
+  for (const [caseId, events] of news) {
+    const revision = hot.revisionOf(caseId);
+    const newer = events.filter((event) => event.revision > revision);
+    if (newer.length === 0) continue;
+    const before = newer[0]?.revision === revision + 1 ? hot.take(caseId) : undefined;
+    if (before === undefined) cold.push(caseId);
+    else touched.push({ whole: { caseId, events: newer }, readOn: before.readOn, before });
+  }
+  if (cold.length === 0) return touched;
+  const read = yield* asking(pool, "reading the cases that were written to", (database) =>
+    readCases(
+      database,
+      cold.map((caseId) => ({ caseId, after: 0 })),
+    ),
+  );
+  for (const [caseId, events] of read) {
+    touched.push({
+      whole: { caseId, events },
+      readOn: definitions.readHistory(caseId),
+      before: undefined,
+    });
+  }
+  return touched;
+});
 
 /**
  * Applies to some parts of the cases the events that follow where they stand; a part that is further already is left
- * as it is. The cases are projected whole, as they stand in the log now, which may be further than the batch goes: the
- * rows of a case depend on what was recorded, not on the way there.
+ * as it is.
  *
  * Fails with `Overtaken` where a part no longer stands as given, be it that another process has it now; nothing is
  * written then.
  */
 export const applyBatch = Effect.fnUntraced(function* (
-  { pool, definitions, tables, hot, lease }: Standing,
+  standing: Standing,
   from: readonly Checkpoint[],
   batch: readonly LoggedEvent[],
 ): Effect.fn.Return<AppliedBatch, ProjectorError> {
   const position = batch.at(-1)?.position ?? 0;
   const behind = from.filter((checkpoint) => checkpoint.position < position);
   if (behind.length === 0) return { checkpoints: from, written: NOTHING, failed: [] };
-  const touched = touchedBy(behind, batch);
-  const wholeCases =
-    touched.length === 0
-      ? []
-      : yield* asking(pool, "reading the cases that were written to", (database) =>
-          hot.read(database, touched),
-        );
-  const cases = wholeCases.map((whole) => projectCase(definitions, whole));
+  const { pool, definitions, tables, hot, lease } = standing;
+  const touched = yield* takeTouched(standing, newsIn(behind, batch));
+  const cases = touched.map(({ whole, readOn }) => projectCase(definitions, whole, readOn));
+  const known = new Map(
+    touched.flatMap(({ whole, before }) => (before === undefined ? [] : [[whole.caseId, before.rows]])),
+  );
   const write = async (client: Queryable): Promise<Written> => {
     if (!(await moveCheckpoints(client, behind, position, lease))) {
       throw new ProjectorError({ reason: new Overtaken({ doing: "writing rows" }) });
     }
-    const rows = await writeCases(client, tables, cases);
+    const rows = await writeCases(client, tables, cases, known);
     await writeSetAside(client, cases);
     return rows;
   };
   const written = yield* inTransaction(pool, "writing rows", write, { endedWhenIdleFor: lease });
+  for (const [i, { caseId, revision, outcome }] of cases.entries()) {
+    const readOn = touched[i]?.readOn;
+    if (outcome.ok && readOn !== undefined) hot.keep(caseId, { readOn, revision, rows: outcome.rows });
+  }
   return {
     checkpoints: from.map((checkpoint) => ({
       ...checkpoint,

@@ -7,7 +7,7 @@ export interface Checkpoint {
   readonly part: number;
   /** Every event of its cases up to this position of the log has been projected. */
   readonly position: number;
-  /** Raised whenever the part changes hands, and whenever other tables are put in use. */
+  /** Raised whenever the part changes hands, when other tables are put in use, and when another writes rows of it. */
   readonly epoch: number;
 }
 
@@ -113,4 +113,9 @@ export const beginEpoch = async (client: Queryable, reached = 0): Promise<void> 
     "update projector_checkpoint set epoch = epoch + 1, position = greatest(position, $1::bigint)",
     [reached],
   );
+};
+
+/** Rows of a part were written by another than who projects it. The part must be held. */
+export const beginEpochOf = async (client: Queryable, part: number): Promise<void> => {
+  await client.query("update projector_checkpoint set epoch = epoch + 1 where part = $1", [part]);
 };

@@ -10,7 +10,6 @@ export interface Definitions {
    * Rows that were computed with another one are rebuilt.
    */
   readonly dataVersion: string;
-  /** From events as they were recorded to a history; throws where one of them cannot be read. */
   readonly readHistory: ReadHistory;
   /** The module that exports these as `definitions`, for threads that rebuild; without it, rebuilds take one thread. */
   readonly module?: URL;
@@ -19,4 +18,10 @@ export interface Definitions {
 /** What a history is made of. */
 export type RecordedBody = Pick<LoggedEvent, "revision" | "body">;
 
-export type ReadHistory = (caseId: string, events: readonly RecordedBody[]) => History;
+/**
+ * Begins to read a case. What it gives is handed what was recorded, first all of it and later what has come since, and
+ * gives the history of all that it was handed; it throws where an event cannot be read, and is then of no use any more.
+ */
+export type ReadHistory = (caseId: string) => ReadOn;
+
+export type ReadOn = (events: readonly RecordedBody[]) => History;

@@ -23,8 +23,8 @@ import { asking } from "./transaction.ts";
 /** Events whose cases are projected in one transaction. */
 export const BATCH_EVENTS = 500;
 
-/** Events of hot cases kept in memory: some tens of megabytes. */
-const HOT_EVENTS = 20_000;
+/** Events of hot cases kept in memory, with their rows: about two kilobytes each. */
+const HOT_EVENTS = 50_000;
 
 const inSlices = (batch: readonly LoggedEvent[]): readonly (readonly LoggedEvent[])[] =>
   Array.from({ length: Math.ceil(batch.length / BATCH_EVENTS) }, (_, i) =>

@@ -1,52 +1,62 @@
 /**
- * Keeps the events of the cases that were written to last, so that the next event of such a case does not read it
- * from the beginning again. What was recorded never changes, so what is kept is never wrong, only short.
+ * Keeps the cases that were written to last as they were left, so that the next event of such a case is added to what
+ * is known of it: neither its events nor its rows are read from the database again, nor what was understood of them
+ * understood anew.
+ *
+ * What is kept of the rows holds as long as nobody else writes rows of these cases. That is what the epoch of their
+ * part tells (`checkpoints.ts`): whoever else does raises it, and what is kept goes with the epoch it was kept under.
  */
-import { type CaseEvent, readCases, type WholeCase } from "./case-events.ts";
-import type { Queryable } from "./transaction.ts";
+import type { ReadOn } from "./definitions.ts";
+import type { StoredRow } from "./stored-row.ts";
+
+/** A case whose rows stand in the tables as they are here. */
+export interface HotCase {
+  /** Hands it what was recorded after the revision. */
+  readonly readOn: ReadOn;
+  /** The last event that its rows rest on. Revisions have no holes: it is also how many events there are. */
+  readonly revision: number;
+  /** By projection. */
+  readonly rows: ReadonlyMap<string, readonly StoredRow[]>;
+}
 
 export interface HotCases {
-  /** The cases whole, as they stand in the log now, in the order asked. A case without events is left out. */
-  read(database: Queryable, caseIds: readonly string[]): Promise<readonly WholeCase[]>;
-  /** Events kept at present. */
+  /** The revision at which the case stands, or 0 where it is not kept. */
+  revisionOf(caseId: string): number;
+  /**
+   * Takes a case out, in order to change it. Whoever does keeps it again once its rows are written; where that fails,
+   * what became of it is not known and it stays out.
+   */
+  take(caseId: string): HotCase | undefined;
+  keep(caseId: string, hot: HotCase): void;
+  /** Events of the cases that are kept at present. */
   size(): number;
 }
 
-/** @param capacity events kept at most, over all cases; the case read longest ago goes first */
+/** @param capacity events kept at most, over all cases; the case written to longest ago goes first */
 export const hotCases = (capacity: number): HotCases => {
-  const kept = new Map<string, readonly CaseEvent[]>();
+  const kept = new Map<string, HotCase>();
   let size = 0;
 
-  const forget = (caseId: string): void => {
-    size -= kept.get(caseId)?.length ?? 0;
+  const take = (caseId: string): HotCase | undefined => {
+    const hot = kept.get(caseId);
     kept.delete(caseId);
-  };
-
-  const keep = (caseId: string, events: readonly CaseEvent[]): void => {
-    forget(caseId);
-    if (events.length > capacity) return;
-    kept.set(caseId, events);
-    size += events.length;
-    for (const oldest of kept.keys()) {
-      if (size <= capacity) break;
-      forget(oldest);
-    }
+    size -= hot?.revision ?? 0;
+    return hot;
   };
 
   return {
     size: () => size,
-    read: async (database, caseIds) => {
-      const known = new Map(caseIds.map((caseId) => [caseId, kept.get(caseId) ?? []] as const));
-      const newer = await readCases(
-        database,
-        caseIds.map((caseId) => ({ caseId, after: known.get(caseId)?.at(-1)?.revision ?? 0 })),
-      );
-      return caseIds.flatMap((caseId): WholeCase[] => {
-        const events = [...(known.get(caseId) ?? []), ...(newer.get(caseId) ?? [])];
-        if (events.length === 0) return [];
-        keep(caseId, events);
-        return [{ caseId, events }];
-      });
+    revisionOf: (caseId) => kept.get(caseId)?.revision ?? 0,
+    take,
+    keep: (caseId, hot) => {
+      take(caseId);
+      if (hot.revision > capacity) return;
+      kept.set(caseId, hot);
+      size += hot.revision;
+      for (const oldest of kept.keys()) {
+        if (size <= capacity) break;
+        take(oldest);
+      }
     },
   };
 };

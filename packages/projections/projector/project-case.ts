@@ -1,6 +1,6 @@
 /** From the events of a case to the rows of every projection, or to the reason why there are none. Pure. */
 import type { WholeCase } from "./case-events.ts";
-import type { Definitions, RecordedBody } from "./definitions.ts";
+import type { Definitions, ReadOn, RecordedBody } from "./definitions.ts";
 import { type StoredRow, storedRows } from "./stored-row.ts";
 
 /** Why a case could not be projected. */
@@ -29,7 +29,7 @@ const reasonOf = (thrown: unknown): string => {
   return text.replaceAll("\u0000", "").toWellFormed().slice(0, REASON_LENGTH).toWellFormed();
 };
 
-/** All that was recorded of a case, from the first event; at least one. */
+/** What was recorded of a case; at least one event. */
 export interface RecordedCase {
   readonly caseId: string;
   /** Of the last event. */
@@ -37,15 +37,20 @@ export interface RecordedCase {
   readonly events: readonly RecordedBody[];
 }
 
-/** Projects a case. A projection that throws, or gives rows that cannot be stored, fails the whole case. */
+/**
+ * Projects a case. A projection that throws, or gives rows that cannot be stored, fails the whole case.
+ *
+ * @param readOn has read what was recorded of it before these events; where absent, they are all from the first
+ */
 export const projectRecorded = (
   { projections, readHistory }: Definitions,
   { caseId, position, events }: RecordedCase,
+  readOn: ReadOn = readHistory(caseId),
 ): ProjectedCase => {
   const about = { caseId, revision: events.at(-1)?.revision ?? 0, position };
   let projecting: string | null = null;
   try {
-    const history = readHistory(caseId, events);
+    const history = readOn(events);
     const rows = new Map<string, readonly StoredRow[]>();
     for (const projection of projections) {
       projecting = projection.name;
@@ -61,5 +66,9 @@ export const projectRecorded = (
 };
 
 /** The same, of events that come with their positions. */
-export const projectCase = (definitions: Definitions, { caseId, events }: WholeCase): ProjectedCase =>
-  projectRecorded(definitions, { caseId, position: events.at(-1)?.position ?? 0, events });
+export const projectCase = (
+  definitions: Definitions,
+  { caseId, events }: WholeCase,
+  readOn?: ReadOn,
+): ProjectedCase =>
+  projectRecorded(definitions, { caseId, position: events.at(-1)?.position ?? 0, events }, readOn);

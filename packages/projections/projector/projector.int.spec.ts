@@ -196,11 +196,13 @@ describe.each(databases)("the projector on $name", ({ start }) => {
 
     const mended: Definitions = {
       ...smallDefinitions,
-      readHistory: (caseId, events) =>
-        readHistory(
-          caseId,
-          events.map((event) => ({ ...event, body: event.body.replace('"version":99', '"version":1') })),
-        ),
+      readHistory: (caseId) => {
+        const readOn = readHistory(caseId);
+        return (events) =>
+          readOn(
+            events.map((event) => ({ ...event, body: event.body.replace('"version":99', '"version":1') })),
+          );
+      },
     };
     const second = await withProjector(
       database,
@@ -225,10 +227,10 @@ describe.each(databases)("the projector on $name", ({ start }) => {
     const readable = new Set<string>();
     const definitions: Definitions = {
       ...smallDefinitions,
-      readHistory: (caseId, events) => {
+      readHistory: (caseId) => (events) => {
         if (events.length < 2) throw new Error("not yet");
         readable.add(caseId);
-        return readHistory(caseId, events);
+        return readHistory(caseId)(events);
       },
     };
     const setAside = await withProjector(

@@ -224,9 +224,9 @@ describe.each(databases)("a rebuild on $name", ({ start }) => {
           pool,
           definitions: {
             ...smallDefinitions,
-            readHistory: (caseId, events) => {
+            readHistory: (caseId) => {
               if (caseId === "case-00000") second = Effect.runPromise(projector.rebuild());
-              return readHistory(caseId, events);
+              return readHistory(caseId);
             },
           },
         }).pipe(Effect.flip);

@@ -3,7 +3,7 @@ import { Effect } from "effect";
 import type { Pool } from "pg";
 import { failuresIn } from "./apply-batch.ts";
 import { readCases } from "./case-events.ts";
-import { holdPart } from "./checkpoints.ts";
+import { beginEpochOf, holdPart } from "./checkpoints.ts";
 import type { Definitions } from "./definitions.ts";
 import { partOf } from "./parts.ts";
 import { type Failure, projectCase } from "./project-case.ts";
@@ -49,7 +49,9 @@ export const takeUp = Effect.fn("Projector.takeUp")(function* (
       if (events === undefined)
         throw new ProjectorError({ reason: new NotKnown({ what: "case", name: one }) });
       const projected = projectCase(definitions, { caseId: one, events });
-      await writeCases(client, tablesOf(definitions, inUse), [projected]);
+      const written = await writeCases(client, tablesOf(definitions, inUse), [projected]);
+      // Whoever projects this part keeps in mind the rows that he wrote last.
+      if (Object.values(written).some((rows) => rows > 0)) await beginEpochOf(client, partOf(one));
       await writeSetAside(client, [projected]);
       return projected;
     });

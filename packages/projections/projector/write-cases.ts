@@ -17,26 +17,34 @@ export interface Written {
 export const rowsIn = (projection: string, { outcome }: ProjectedCase): readonly StoredRow[] =>
   outcome.ok ? (outcome.rows.get(projection) ?? []) : [];
 
+/** The rows that cases have in the tables, by projection, as far as they are known. */
+export type KnownRows = ReadonlyMap<string, ReadonlyMap<string, readonly StoredRow[]>>;
+
+const nothingKnown: KnownRows = new Map();
+
 /**
  * Writes what has changed. Needs a transaction that holds the checkpoint. A case that failed loses its rows, so
  * that nothing stale is shown; setting it aside is for the caller.
+ *
+ * @param known the rows of cases, by case, that need not be read
  */
 export const writeCases = async (
   client: Queryable,
   tables: readonly RowTable[],
   cases: readonly ProjectedCase[],
+  known: KnownRows = nothingKnown,
 ): Promise<Written> => {
-  if (cases.length === 0) return { inserted: 0, updated: 0, deleted: 0 };
-  const caseIds = cases.map(({ caseId }) => caseId);
+  const unknown = cases.map(({ caseId }) => caseId).filter((caseId) => !known.has(caseId));
   let inserted = 0;
   let updated = 0;
   let deleted = 0;
   for (const table of tables) {
-    const stored = await readRows(client, table, caseIds);
-    const changes = cases.map((projected) => ({
-      caseId: projected.caseId,
-      rows: changedRows(stored.get(projected.caseId) ?? [], rowsIn(table.projection, projected)),
-    }));
+    const read = unknown.length === 0 ? null : await readRows(client, table, unknown);
+    const changes = cases.map((projected) => {
+      const { caseId } = projected;
+      const stored = known.get(caseId)?.get(table.projection) ?? read?.get(caseId) ?? [];
+      return { caseId, rows: changedRows(stored, rowsIn(table.projection, projected)) };
+    });
     await writeChanges(client, table, changes);
     for (const { rows } of changes) {
       inserted += rows.inserted.length;

@@ -19,13 +19,16 @@ const [databaseUrl = "", lease = "", haltsAt] = process.argv.slice(2);
 let halted = false;
 const definitions: Definitions = {
   ...smallDefinitions,
-  readHistory: (caseId, events) => {
-    if (caseId === haltsAt && !halted) {
-      halted = true;
-      fs.writeSync(1, "halts\n");
-      process.kill(process.pid, "SIGSTOP");
-    }
-    return smallDefinitions.readHistory(caseId, events);
+  readHistory: (caseId) => {
+    const readOn = smallDefinitions.readHistory(caseId);
+    return (events) => {
+      if (caseId === haltsAt && !halted) {
+        halted = true;
+        fs.writeSync(1, "halts\n");
+        process.kill(process.pid, "SIGSTOP");
+      }
+      return readOn(events);
+    };
   },
 };
 
