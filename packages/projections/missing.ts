@@ -74,18 +74,19 @@ const missingOfFir = (proceeding: ProceedingFacts): readonly Missing[] => {
   ];
 };
 
-const missingOfCourt = (facts: CaseFacts, proceeding: ProceedingFacts): readonly Missing[] => {
-  const inCourt = facts.history.events.some(
-    (event) =>
-      (event.type === "CourtDateRecorded" ||
-        event.type === "CognizanceTaken" ||
-        event.type === "ChargesFramed" ||
-        event.type === "CourtDirected") &&
-      concerns(event, proceeding.id),
-  );
-  const numbered = facts.of("CourtCaseNumbered").some(({ data }) => data.proceeding === proceeding.id);
-  return inCourt && !numbered ? [lacking("number", "CourtCaseNumbered", proceeding.id, null)] : [];
+const inCourtBy = ["CourtDateRecorded", "CognizanceTaken", "ChargesFramed", "CourtDirected"] as const;
+
+/** Whether something is on record that only a court does, and no number under which it does it. */
+export const lacksCourtNumber = (facts: CaseFacts, proceeding: ProceedingFacts): boolean => {
+  const inCourt = inCourtBy.some((type) => {
+    const events = facts.of(type) as readonly HistoryEvent[];
+    return events.some((event) => concerns(event, proceeding.id));
+  });
+  return inCourt && !facts.of("CourtCaseNumbered").some(({ data }) => data.proceeding === proceeding.id);
 };
+
+const missingOfCourt = (facts: CaseFacts, proceeding: ProceedingFacts): readonly Missing[] =>
+  lacksCourtNumber(facts, proceeding) ? [lacking("number", "CourtCaseNumbered", proceeding.id, null)] : [];
 
 const missingPlaces = (facts: CaseFacts): readonly Missing[] =>
   facts
@@ -93,15 +94,13 @@ const missingPlaces = (facts: CaseFacts): readonly Missing[] =>
     .filter(({ data }) => data.at?.district === undefined)
     .map((event) => lacking("place", "SurvivorRescued", proceedingOf(event), event.id));
 
-/** Survivors of whose age nothing was found, and no paper speaks. */
+/** Whether something was found of the age, or a paper speaks of it. */
+export const isAgeKnown = (labels: readonly AgeLabel[]): boolean =>
+  labels.some(({ basis, label }) => (basis === "found" || basis === "evidence") && label !== "cannot-tell");
+
 const missingAges = (facts: CaseFacts, ages: ReadonlyMap<string, readonly AgeLabel[]>): readonly Missing[] =>
   [...facts.people]
-    .filter(([person, role]) => {
-      const known = (ages.get(person) ?? []).some(
-        ({ basis, label }) => (basis === "found" || basis === "evidence") && label !== "cannot-tell",
-      );
-      return role === "survivor" && !known;
-    })
+    .filter(([person, role]) => role === "survivor" && !isAgeKnown(ages.get(person) ?? []))
     .map(([person]) => ({
       what: "age",
       type: "AgeFound",

@@ -3,6 +3,7 @@ import { bail } from "./bail.ts";
 import { bailApplications } from "./bail-applications.ts";
 import { caseNumbers } from "./case-numbers.ts";
 import { cases } from "./cases.ts";
+import { completeness } from "./completeness.ts";
 import { delays } from "./delays.ts";
 import { hearings } from "./hearings.ts";
 import { intimidation } from "./intimidation.ts";
@@ -16,4 +17,5 @@ export const projections: readonly Projection[] = [
   bailApplications,
   intimidation,
   hearings,
+  completeness,
 ];

@@ -18,13 +18,15 @@ export type Keeper = (typeof keepers)[number];
 /**
  * Where it stands. `date`: when the event occurred. `field`: in that field of the event. `place`: a State and a district,
  * in that field or (null) in the event itself; a State alone is not precise. `event`: that the event is on record at all,
- * though what only comes after it is. The others stand elsewhere in the case.
+ * though what only comes after it is. `next-date`: a next date was given, or it was said that there is none. The others stand
+ * elsewhere in the case.
  */
 export type Standpoint =
   | { readonly at: "date" }
   | { readonly at: "field"; readonly field: string }
   | { readonly at: "place"; readonly field: string | null }
   | { readonly at: "event" }
+  | { readonly at: "next-date" }
   | { readonly at: "identity"; readonly of: "survivor" | "accused" }
   | { readonly at: "age" }
   | { readonly at: "officer" };
@@ -42,7 +44,7 @@ interface Stage {
   readonly title: string;
   /** A proceeding has come to the stage where one of these is on record; each of them should hold the facts. */
   readonly events: readonly EventTypeName[];
-  /** It has also come there where something is on record that only comes after this. */
+  /** It has also come there where something is on record that only comes after this; to the court case, where a court acted. */
   readonly milestone: Milestone | null;
   readonly facts: Readonly<Record<string, Fact>>;
 }
@@ -398,7 +400,7 @@ const wantedOf = {
   registered: {
     title: "Court case",
     events: ["CourtCaseNumbered"],
-    milestone: "registered",
+    milestone: null,
     facts: {
       event: {
         title: "Number of the court case",
@@ -486,7 +488,7 @@ const wantedOf = {
         kind: "date",
         keeper: "court",
         source: orderSheet,
-        stands: field("next"),
+        stands: { at: "next-date" },
       },
     },
   },

@@ -66,6 +66,8 @@ describe("every answer is as the OpenAPI document describes it", () => {
     ["readPendency", "/api/pendency?by=district,year"],
     ["readAdjournments", "/api/adjournments?by=purpose,state"],
     ["readAdjournments", "/api/adjournments?side=defence&from=2020-01-01&to=2026-01-01"],
+    ["readCompleteness", "/api/completeness?by=agency"],
+    ["readCompleteness", "/api/completeness?stage=arrest&kind=date"],
     ["listBail", "/api/bail"],
     ["listBailApplications", "/api/bail/applications"],
     ["readBailFigures", "/api/bail/figures?by=district"],
@@ -280,6 +282,7 @@ describe("figures of proceedings, or of the accused in them", () => {
     "/api/stages?from=fir",
     "/api/pendency?from=fir",
     "/api/adjournments",
+    "/api/completeness",
   ])("%s says of what cases they are, and that it is no census", async (path) => {
     const { sentences } = await asked<{ readonly sentences: readonly string[] }>(path);
     expect(sentences.join(" ")).toContain("cases followed by this office");
@@ -297,11 +300,31 @@ describe("figures of proceedings, or of the accused in them", () => {
     ["/api/stages?by=state", ["total", "group"]],
     ["/api/pendency?from=fir&by=state", ["total", "stage", "court", "group"]],
     ["/api/outcomes?by=state", ["total", "group"]],
-    ["/api/adjournments?by=state", ["total", "group", "perProceeding", "groupPerProceeding", "purpose"]],
+    ["/api/completeness?by=agency", ["stage", "fact", "groupStage", "groupFact"]],
   ])("%s as CSV says of each line in which table it stands, and what was asked", async (path, tables) => {
     const [header = [], ...rows] = await lines(path);
     expect([...new Set(rows.map(([line]) => line))]).toEqual(tables);
     expect(new Set(rows.map((row) => row[header.indexOf("unit")]))).toEqual(new Set(["proceeding"]));
+    expect(rows.every((row) => row.length === header.length)).toBe(true);
+  });
+});
+
+describe("court dates", () => {
+  test("as CSV say of each line in which table it stands, and leave empty what only others have", async () => {
+    const [header = [], ...rows] = await lines(`/api/adjournments?by=state&caseId=${idOf("Kolkata")}`);
+    const column = (name: string) => rows.map((row) => row[header.indexOf(name)]);
+    // One court date, held, and nothing put off.
+    expect(column("line")).toEqual([
+      "total",
+      "group",
+      "perProceeding",
+      "perProceeding",
+      "groupPerProceeding",
+      "groupPerProceeding",
+      "purpose",
+    ]);
+    expect(column("held")).toEqual(["1", "1", "", "", "", "", ""]);
+    expect(column("standing")).toEqual(["", "", "all", "pending", "all", "pending", ""]);
     expect(rows.every((row) => row.length === header.length)).toBe(true);
   });
 });
@@ -343,6 +366,7 @@ describe("a question that cannot be answered as it was asked is refused, and its
     ["/api/pendency?unit=case", "unit"],
     ["/api/stages?interState=perhaps", "interState"],
     ["/api/adjournments?side=fault", "side"],
+    ["/api/completeness?stage=trial", "stage"],
     ["/api/adjournments?unit=accused", "unit"],
     ["/api/adjournments?from=2024-02-02&to=2024-02-01&format=csv", "to"],
     ["/api/hearings?from=2024-02-30", "from"],

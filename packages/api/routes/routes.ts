@@ -5,6 +5,7 @@ import { caseDelayRoutes } from "./case-delays.ts";
 import { caseListRoutes } from "./case-list.ts";
 import { caseRoutes } from "./cases.ts";
 import { catalogueRoutes } from "./catalogue.ts";
+import { completenessRoutes } from "./completeness.ts";
 import { delayRoutes } from "./delays.ts";
 import { healthRoutes } from "./health.ts";
 import { hearingRoutes } from "./hearings.ts";
@@ -27,6 +28,7 @@ export const { routes, document } = described([
   ...stageRoutes,
   ...pendencyRoutes,
   ...adjournmentRoutes,
+  ...completenessRoutes,
   ...bailRoutes,
   ...intimidationRoutes,
   ...hearingRoutes,

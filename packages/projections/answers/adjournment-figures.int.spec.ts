@@ -24,7 +24,7 @@ const defenceAsks = courtDate("2025-01-10", {
   purposes: evidence,
   witnesses: [
     { person: "survivor-1", present: "present", examined: "not-examined" },
-    { kind: "police", present: "absent", examined: "not-examined" },
+    { kind: "investigating-officer", present: "absent", examined: "not-examined" },
   ],
   adjournment: { askedBy: "defence", reason: "counsel-engaged-elsewhere", opposed: true, costs: 500 },
   next: { date: "2025-02-10" },

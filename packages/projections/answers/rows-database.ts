@@ -11,7 +11,8 @@ export type RowView =
   | "bail"
   | "bail_applications"
   | "intimidation"
-  | "hearings";
+  | "hearings"
+  | "completeness";
 
 /** The projector's own tables, from which answers say how they stand. */
 export interface ProjectorTables {
