@@ -40,11 +40,15 @@ type Step = (typeof steps)[number];
 
 const rankOf = (step: Step): number => steps.indexOf(step);
 
+const noStep: readonly Milestone[] = Object.freeze([]);
+const upTo = new Map(steps.map((step, rank) => [step, steps.slice(0, rank + 1)]));
+const from = new Map(steps.map((step, rank) => [step, steps.slice(rank)]));
+
 /** Between two steps: `past` and those before it have come, `notYet` and those after it have not. */
 const between = (whom: Whom, past: Step | null, notYet: Step | null): Said => ({
   whom,
-  past: past === null ? [] : steps.slice(0, rankOf(past) + 1),
-  notYet: notYet === null ? [] : steps.slice(rankOf(notYet)),
+  past: past === null ? noStep : (upTo.get(past) ?? noStep),
+  notYet: notYet === null ? noStep : (from.get(notYet) ?? noStep),
 });
 
 const notYet = (whom: Whom, ...milestones: readonly Milestone[]): Said => ({

@@ -21,9 +21,14 @@ export interface Unrecorded {
   readonly laterStep: string | null;
 }
 
+/** The last days until which a milestone is known not to have come. */
 interface NotYet {
-  readonly whom: Whom;
-  readonly until: Day;
+  /** For anybody, whoever it is. */
+  anybody: Day;
+  /** For everybody. */
+  all: Day | null;
+  /** For those whom an event names. */
+  readonly named: Map<string, Day>;
 }
 
 interface Past {
@@ -32,7 +37,8 @@ interface Past {
 }
 
 interface Attested {
-  readonly notYet: ReadonlyMap<Milestone, readonly NotYet[]>;
+  readonly notYet: ReadonlyMap<Milestone, NotYet>;
+  /** In the history's order; what follows one that is about everybody adds nothing and is left out. */
   readonly past: ReadonlyMap<Milestone, readonly Past[]>;
 }
 
@@ -42,20 +48,33 @@ interface Attested {
  */
 const certainlyFrom = ({ history }: CaseFacts, { id, occurred }: HistoryEvent): Day | null => {
   const { earliest } = history.order.bounds(id);
-  if (earliest === null) return null;
+  // As its own date has it for certain: nothing that is known of others could make it another day.
+  if (earliest === null || earliest === occurred?.outer.earliest) return earliest;
   if (history.order.happenedBy(id, addDays(earliest, -1)) === "no") return earliest;
   return occurred?.outer.earliest ?? null;
 };
 
-const add = <Value>(to: Map<Milestone, Value[]>, milestone: Milestone, value: Value): void => {
+const addNotYet = (to: Map<Milestone, NotYet>, milestone: Milestone, whom: Whom, until: Day): void => {
+  let known = to.get(milestone);
+  if (known === undefined) {
+    known = { anybody: until, all: null, named: new Map() };
+    to.set(milestone, known);
+  }
+  known.anybody = laterOf(known.anybody, until);
+  if (whom === "all") known.all = laterOf(known.all ?? until, until);
+  else
+    for (const accused of whom) known.named.set(accused, laterOf(known.named.get(accused) ?? until, until));
+};
+
+const addPast = (to: Map<Milestone, Past[]>, milestone: Milestone, past: Past): void => {
   const known = to.get(milestone);
-  if (known === undefined) to.set(milestone, [value]);
-  else known.push(value);
+  if (known === undefined) to.set(milestone, [past]);
+  else if (known.at(-1)?.whom !== "all") known.push(past);
 };
 
 const ofProceeding = (facts: CaseFacts, proceeding: ProceedingFacts): Attested => {
   const { events, later, asOf } = facts.history;
-  const notYet = new Map<Milestone, NotYet[]>();
+  const notYet = new Map<Milestone, NotYet>();
   const past = new Map<Milestone, Past[]>();
   const counts = (event: HistoryEvent): boolean =>
     concerns(event, proceeding.id) || inherited(facts, event, proceeding);
@@ -66,9 +85,9 @@ const ofProceeding = (facts: CaseFacts, proceeding: ProceedingFacts): Attested =
     if (from !== null && isAhead(event, from)) continue;
     for (const said of saidBy(facts, event)) {
       if (from !== null) {
-        for (const milestone of said.notYet) add(notYet, milestone, { whom: said.whom, until: from });
+        for (const milestone of said.notYet) addNotYet(notYet, milestone, said.whom, from);
       }
-      for (const milestone of said.past) add(past, milestone, { whom: said.whom, eventId: event.id });
+      for (const milestone of said.past) addPast(past, milestone, { whom: said.whom, eventId: event.id });
     }
   }
   // What had not come when something happened later had not come on the day asked for; nor had that itself.
@@ -77,9 +96,9 @@ const ofProceeding = (facts: CaseFacts, proceeding: ProceedingFacts): Attested =
     const from = certainlyFrom(facts, event);
     if (from === null || isAhead(event, from)) continue;
     for (const said of saidBy(facts, event)) {
-      for (const milestone of said.notYet) add(notYet, milestone, { whom: said.whom, until: asOf });
+      for (const milestone of said.notYet) addNotYet(notYet, milestone, said.whom, asOf);
     }
-    for (const { milestone, whom } of madeBy(facts, event)) add(notYet, milestone, { whom, until: asOf });
+    for (const { milestone, whom } of madeBy(facts, event)) addNotYet(notYet, milestone, whom, asOf);
   }
   return { notYet, past };
 };
@@ -100,6 +119,14 @@ const attestedOf = (facts: CaseFacts, proceeding: ProceedingFacts): Attested => 
 const isAbout = (whom: Whom, accused: string | null): boolean =>
   whom === "all" || accused === null || whom.includes(accused);
 
+const openUntilOf = (notYet: NotYet | undefined, accused: string | null): Day | null => {
+  if (notYet === undefined) return null;
+  if (accused === null) return notYet.anybody;
+  const { all } = notYet;
+  const named = notYet.named.get(accused);
+  return named === undefined ? all : laterOf(all ?? named, named);
+};
+
 /**
  * What the record says of a milestone that an accused (with null, the proceeding) is not recorded to have reached; only
  * asked of one that is not. `ended`: that the case against the accused ended; where it did without a judgment, a
@@ -113,13 +140,9 @@ export const unrecorded = (
   ended: boolean,
 ): Unrecorded => {
   const { notYet, past } = attestedOf(facts, proceeding);
-  let openUntil: Day | null = null;
   // Nothing is disposed of before its judgment: what says that this had not come says so of the other.
   const step = milestone === "disposed" ? "judgment" : milestone;
-  for (const { whom, until } of notYet.get(step) ?? []) {
-    if (!isAbout(whom, accused)) continue;
-    openUntil = openUntil === null ? until : laterOf(openUntil, until);
-  }
+  const openUntil = openUntilOf(notYet.get(step), accused);
   if (ended && step === "judgment") return { openUntil, laterStep: null };
   const cameFor = (whom: Whom): boolean =>
     // A proceeding is disposed of with its last accused, and not with one of them.

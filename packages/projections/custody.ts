@@ -5,6 +5,7 @@ import type { HistoryEvent } from "@tareekh/core/history/history.ts";
 import { type CaseFacts, candidate, concerns, inherited, type ProceedingFacts } from "./case-facts.ts";
 import { lastOf } from "./first-of.ts";
 import { releasedOnBail } from "./milestones.ts";
+import { onceAUnit } from "./once-a-unit.ts";
 
 /**
  * Where an accused stands, by the last event on record that says so. `no-arrest-recorded` does not say that there was
@@ -23,7 +24,7 @@ export const custodies = [
 ] as const;
 export type Custody = (typeof custodies)[number];
 
-const custodyAfter = (event: HistoryEvent, accused: string): Custody | null => {
+const custodyAfter = (event: HistoryEvent, accused: string | null): Custody | null => {
   const data: object = event.data;
   if (!("accused" in data) || data.accused !== accused) return null;
   switch (event.type) {
@@ -65,7 +66,7 @@ const types: readonly EventTypeName[] = [
 const eventsOfCustody = (
   facts: CaseFacts,
   proceeding: ProceedingFacts,
-  accused: string,
+  accused: string | null,
 ): readonly { readonly event: HistoryEvent; readonly custody: Custody }[] =>
   types
     .flatMap((type) => facts.of(type) as readonly HistoryEvent[])
@@ -81,7 +82,8 @@ const goesBefore: ReadonlyMap<Custody, readonly Custody[]> = new Map([
   ["arrested", ["in-custody"]],
 ]);
 
-export const custodyOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string): Custody => {
+/** Of an accused: of a proceeding nobody asks. */
+const findCustody = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string | null): Custody => {
   const told = eventsOfCustody(facts, proceeding, accused);
   const last = lastOf(
     told.map(({ event }) => candidate(event)),
@@ -97,6 +99,9 @@ export const custodyOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused
   if (only === undefined) return "no-arrest-recorded";
   return contending.size === 1 && last.state === "reached" ? only : "cannot-tell";
 };
+
+export const custodyOf: (facts: CaseFacts, proceeding: ProceedingFacts, accused: string) => Custody =
+  onceAUnit(findCustody);
 
 export interface CustodyPeriod {
   readonly from: Bounds;

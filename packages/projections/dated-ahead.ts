@@ -17,5 +17,9 @@ const recordedOn = ({ recorded }: HistoryEvent): Day => {
   return last.day;
 };
 
-/** Whether a day on which an event is said to have happened had not come when it was recorded. */
-export const isAhead = (event: HistoryEvent, day: Day): boolean => day > recordedOn(event);
+/**
+ * Whether a day on which an event is said to have happened had not come when it was recorded. That is written in UTC,
+ * behind which India never is: a day that had come there had come.
+ */
+export const isAhead = (event: HistoryEvent, day: Day): boolean =>
+  day > event.recorded.at && day > recordedOn(event);

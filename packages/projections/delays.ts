@@ -2,7 +2,7 @@
  * What figures of delay are counted from: one wide row for each proceeding, and one for each accused in it, with the days
  * of every milestone and all by which units are chosen and compared. A query subtracts.
  */
-import { durationBetween, mayBeNegative } from "@tareekh/core/calendar/duration.ts";
+import type { Bounds } from "@tareekh/core/calendar/order.ts";
 import { type CaseFacts, factsOf, type ProceedingFacts } from "./case-facts.ts";
 import { unrecorded } from "./confirmed-open.ts";
 import { endingOf } from "./endings.ts";
@@ -70,23 +70,25 @@ export type DelayRow = RowOf<typeof delayColumns>;
 
 type Found = ReadonlyMap<Milestone, Reached>;
 
+const onRecord = { openUntil: null, laterStep: null } as const;
+
+/** Whether by their days the one may have come after the other. */
+const mayBeAfter = (one: Bounds, other: Bounds): boolean =>
+  one.latest === null || other.earliest === null || other.earliest < one.latest;
+
 /** The pairs of which one certainly came before the other, though their dates do not say so. */
 const knownByOrder = ({ history }: CaseFacts, found: Found): readonly string[] | null => {
-  const certain = [...found].filter(([, { state, eventId }]) => state === "reached" && eventId !== null);
-  const pairs = certain.flatMap(([name, one]) =>
-    certain.flatMap(([otherName, other]) =>
-      name !== otherName &&
-      mayBeNegative(durationBetween(one.bounds, other.bounds)) &&
-      history.order.before(one.eventId ?? "", other.eventId ?? "") === "yes"
-        ? [`${name}<${otherName}`]
-        : [],
-    ),
-  );
+  const pairs: string[] = [];
+  for (const [name, one] of found) {
+    if (one.state !== "reached" || one.eventId === null) continue;
+    for (const [otherName, other] of found) {
+      if (name === otherName || other.state !== "reached" || other.eventId === null) continue;
+      if (!mayBeAfter(one.bounds, other.bounds)) continue;
+      if (history.order.before(one.eventId, other.eventId) === "yes") pairs.push(`${name}<${otherName}`);
+    }
+  }
   return pairs.length === 0 ? null : pairs.sort();
 };
-
-const flags = (of: Found, has: (found: Reached, milestone: Milestone) => boolean): number =>
-  [...of].reduce((all, [milestone, found]) => (has(found, milestone) ? all | bitOf(milestone) : all), 0);
 
 /** What all units of a proceeding share. */
 const ofProceeding = (facts: CaseFacts, proceeding: ProceedingFacts) => {
@@ -129,14 +131,17 @@ const rowOf = (
   const ending = endingOf(facts, proceeding, accused);
   const hasEnded = ending.state === "reached";
   const days: Record<string, string | null> = {};
-  let passed = 0;
+  const flags = { reached: 0, passed: 0, inherited: 0, approximate: 0, possibly: 0 };
   for (const [milestone, one] of found) {
+    const bit = bitOf(milestone);
+    if (one.state === "reached") flags.reached |= bit;
+    if (one.state === "possibly") flags.possibly |= bit;
+    if (one.inherited) flags.inherited |= bit;
+    if (one.bounds.approximate) flags.approximate |= bit;
     const whose = milestones[milestone].of === "proceeding" ? null : accused;
     const { openUntil, laterStep } =
-      one.state === "reached"
-        ? { openUntil: null, laterStep: null }
-        : unrecorded(facts, proceeding, whose, milestone, hasEnded);
-    if (laterStep !== null && one.state === "not-reached") passed |= bitOf(milestone);
+      one.state === "reached" ? onRecord : unrecorded(facts, proceeding, whose, milestone, hasEnded);
+    if (laterStep !== null && one.state === "not-reached") flags.passed |= bit;
     const columns = columnsOf[milestone];
     days[columns.earliest] = one.bounds.earliest;
     days[columns.latest] = one.bounds.latest;
@@ -155,11 +160,7 @@ const rowOf = (
     endedBy: ending.by,
     stage,
     stageSince: since.latest,
-    reached: flags(found, ({ state }) => state === "reached"),
-    passed,
-    inherited: flags(found, ({ inherited }) => inherited),
-    approximate: flags(found, ({ bounds }) => bounds.approximate),
-    possibly: flags(found, ({ state }) => state === "possibly"),
+    ...flags,
     inOrder: knownByOrder(facts, found),
     stays: stays.length === 0 ? null : stays.map(({ from, to }) => `${from}/${to ?? ""}`),
     bail: custodyOfUnit(facts, proceeding, accused),
@@ -176,20 +177,18 @@ export const delays = projection({
     const facts = factsOf(history);
     return facts.proceedings.flatMap((proceeding) => {
       const shared = ofProceeding(facts, proceeding);
-      const found = new Map(
-        milestoneNames.map((milestone) => [milestone, reached(facts, proceeding, null, milestone)] as const),
-      );
+      const found = new Map<Milestone, Reached>();
+      for (const milestone of milestoneNames) {
+        found.set(milestone, reached(facts, proceeding, null, milestone));
+      }
       return [
         rowOf(facts, proceeding, null, found, shared),
         ...proceeding.accused.map((accused) => {
-          const own: Found = new Map(
-            [...found].map(([milestone, ofAll]) => [
-              milestone,
-              milestones[milestone].of === "proceeding"
-                ? ofAll
-                : reached(facts, proceeding, accused, milestone),
-            ]),
-          );
+          const own = new Map<Milestone, Reached>();
+          for (const [milestone, ofAll] of found) {
+            const shared = milestones[milestone].of === "proceeding";
+            own.set(milestone, shared ? ofAll : reached(facts, proceeding, accused, milestone));
+          }
           return rowOf(facts, proceeding, accused, own, shared);
         }),
       ];

@@ -5,6 +5,7 @@ import type { HistoryEvent } from "@tareekh/core/history/history.ts";
 import { type CaseFacts, concerns, firstAmong, inherited, type ProceedingFacts } from "./case-facts.ts";
 import { disposes } from "./disposals.ts";
 import { type Found, laterOf, noBounds } from "./first-of.ts";
+import { onceAUnit } from "./once-a-unit.ts";
 
 export interface Ending extends Found {
   /** The type of event that ended it; null where it has not ended, or types differ. */
@@ -71,8 +72,7 @@ const lastOfAll = (each: readonly Ending[]): Ending => {
   };
 };
 
-/** When the proceeding ended for an accused; for the proceeding (`accused: null`), when it had ended for all of them. */
-export const endingOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string | null): Ending => {
+const findEnding = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string | null): Ending => {
   if (accused !== null) return ending(facts, endingsFor(facts, proceeding, accused));
   const closed = ending(
     facts,
@@ -84,6 +84,9 @@ export const endingOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused:
   const each = proceeding.accused.map((person) => endingOf(facts, proceeding, person));
   return each.some(({ state }) => state !== "reached") ? notEnded : lastOfAll(each);
 };
+
+/** When the proceeding ended for an accused; for the proceeding (`accused: null`), when it had ended for all of them. */
+export const endingOf = onceAUnit(findEnding);
 
 /**
  * When the case against an accused was decided or disposed of otherwise; for the proceeding (`accused: null`), when the

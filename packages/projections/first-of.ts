@@ -28,7 +28,12 @@ export const noBounds: Bounds = Object.freeze({ earliest: null, latest: null, ap
 /** No number of days is known. */
 export const noDays: Duration = Object.freeze({ least: null, most: null, approximate: false });
 
-const notReached: Found = { state: "not-reached", bounds: noBounds, eventId: null, candidates: [] };
+export const notReached: Found = Object.freeze({
+  state: "not-reached",
+  bounds: noBounds,
+  eventId: null,
+  candidates: Object.freeze([]),
+});
 
 type Pick = (a: Day, b: Day) => Day;
 

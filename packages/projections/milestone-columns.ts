@@ -30,7 +30,9 @@ export const milestoneColumns = Object.fromEntries(
   ),
 ) as { readonly [Column in MilestoneColumn]: "day" };
 
+const bits: ReadonlyMap<Milestone, number> = new Map(milestoneNames.map((name, i) => [name, 1 << i]));
+
 /** A milestone's place in the flags of a row; there are fewer than the 31 that an integer has. */
-export const bitOf = (milestone: Milestone): number => 1 << milestoneNames.indexOf(milestone);
+export const bitOf = (milestone: Milestone): number => bits.get(milestone) ?? 0;
 
 export const hasBit = (flags: number, milestone: Milestone): boolean => (flags & bitOf(milestone)) !== 0;

@@ -15,7 +15,7 @@ import {
   proceedingOf,
 } from "./case-facts.ts";
 import { disposalOf } from "./endings.ts";
-import { type Found, firstOf, lastOf } from "./first-of.ts";
+import { type Found, firstOf, lastOf, notReached } from "./first-of.ts";
 
 /**
  * In the order in which a proceeding usually reaches them, with the words for each and whose they are.
@@ -167,7 +167,10 @@ const ofOneAccused = (a: HistoryEvent, b: HistoryEvent): boolean => {
 const lessStandIns = (events: readonly HistoryEvent[]): readonly HistoryEvent[] =>
   events.filter((event) => {
     const original = standsInFor.get(event.type);
-    return !events.some((one) => one.type === original && !one.possibly && ofOneAccused(one, event));
+    return (
+      original === undefined ||
+      !events.some((one) => one.type === original && !one.possibly && ofOneAccused(one, event))
+    );
   });
 
 interface Place {
@@ -218,10 +221,18 @@ const arrivals = (facts: CaseFacts, counts: (event: HistoryEvent) => boolean): r
   return there.length > 0 ? there : journeys.filter(counts);
 };
 
+/** Whether anything is on record that could make a milestone: asked first, since most have nothing. */
+const mayBeReached = (facts: CaseFacts, milestone: Exclude<Milestone, "disposed">): boolean =>
+  milestone === "arrival"
+    ? facts.of("JourneyMade").length > 0 || facts.of("OffenceTookPlace").length > 0
+    : makers[milestone].some(({ type }) => facts.of(type).length > 0);
+
 /** When a milestone was reached, and whether that was before the proceeding was split from another. */
 export interface Reached extends Found {
   readonly inherited: boolean;
 }
+
+const neverReached: Reached = Object.freeze({ ...notReached, inherited: false });
 
 /**
  * When a proceeding, or an accused in it, first reached a milestone (or last, of an arrival).
@@ -236,6 +247,7 @@ export const reached = (
   milestone: Milestone,
 ): Reached => {
   if (milestone === "disposed") return { ...disposalOf(facts, proceeding, accused), inherited: false };
+  if (!mayBeReached(facts, milestone)) return neverReached;
   const own = (event: HistoryEvent): boolean => concerns(event, proceeding.id);
   const counts = (event: HistoryEvent): boolean => own(event) || inherited(facts, event, proceeding);
   const { order } = facts.history;

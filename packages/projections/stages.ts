@@ -6,6 +6,7 @@ import type { HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history
 import { type CaseFacts, concerns, firstAmong, inherited, type ProceedingFacts } from "./case-facts.ts";
 import { disposes, isDisposal } from "./disposals.ts";
 import { noBounds } from "./first-of.ts";
+import { onceAUnit } from "./once-a-unit.ts";
 
 /** In the order of procedure. After `STAGE_*` of DRISTI and the order of the CrPC and the BNSS. */
 export const stages = {
@@ -28,9 +29,9 @@ export const stages = {
 
 export type Stage = keyof typeof stages;
 
-const stageNames = Object.keys(stages) as readonly Stage[];
+const ranks = new Map<string, number>(Object.keys(stages).map((stage, rank) => [stage, rank]));
 
-export const rankOf = (stage: Stage): number => stageNames.indexOf(stage);
+export const rankOf = (stage: Stage): number => ranks.get(stage) ?? -1;
 
 /** The stage to which an event brings the accused whom it names, or every accused where it names none. */
 type Bring = Stage | ((event: HistoryEvent) => Stage | null);
@@ -120,11 +121,7 @@ export interface Step {
   readonly event: HistoryEvent;
 }
 
-export const stepsOf = (
-  facts: CaseFacts,
-  proceeding: ProceedingFacts,
-  accused: string | null,
-): readonly Step[] =>
+const findSteps = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string | null): readonly Step[] =>
   facts.history.events.flatMap((event) => {
     const stage = stageOf(event);
     if (stage === null) return [];
@@ -133,6 +130,9 @@ export const stepsOf = (
     if (isDisposal(event) && !disposedOf(facts, proceeding, event, accused)) return [];
     return accused === null || concernsAccused(event, accused) ? [{ stage, event }] : [];
   });
+
+/** All that brought it anywhere, in the history's order. */
+export const stepsOf = onceAUnit(findSteps);
 
 export interface StageReached {
   readonly stage: Stage;

@@ -104,16 +104,17 @@ export const narrow = (
   const starts = startsOver(stated, stretches, successorsFirst);
   const ends = endsOver(stated, stretches, successorsFirst);
   const contradicted = new Map<number, readonly [number, number]>();
-  const successors = stated.map((targets, node) =>
-    targets.filter((target) => {
+  const successors = stated.map((targets, node) => {
+    if (targets.length === 0) return targets;
+    return targets.filter((target) => {
       if ((starts.at[node] ?? 0) <= (ends.at[target] ?? 0)) return true;
       const direct = (stretches[node]?.start ?? 0) > (stretches[target]?.end ?? 0);
       const first = direct ? node : (starts.from[node] ?? 0);
       const second = direct ? target : (ends.from[target] ?? 0);
       contradicted.set(first * stretches.length + second, [first, second]);
       return false;
-    }),
-  );
+    });
+  });
   const contradictions = [...contradicted.values()].sort(([a, b], [c, d]) => a - c || b - d);
   return contradictions.length === 0
     ? { starts, ends, successors, contradictions }

@@ -19,6 +19,16 @@ export interface References {
   readonly onCircle: readonly number[];
 }
 
+/** What most events are said to precede; one list for all of them. */
+const NONE: readonly number[] = Object.freeze([]);
+
+/** Nothing is said of any order, as in most cases. */
+const withoutReferences = (count: number): References => ({
+  successors: new Array<readonly number[]>(count).fill(NONE),
+  successorsFirst: Array.from({ length: count }, (_, node) => node),
+  onCircle: [],
+});
+
 /** References from and to each event, each pair once, ascending; those to ids that are not there say nothing. */
 const statedBetween = (items: readonly Referring[], numberOf: ReadonlyMap<string, number>): Graph => {
   const successors: number[][] = items.map(() => []);
@@ -39,6 +49,9 @@ export const referencesOf = (
   items: readonly Referring[],
   numberOf: ReadonlyMap<string, number>,
 ): References => {
+  if (items.every(({ after, before }) => after.length === 0 && before.length === 0)) {
+    return withoutReferences(items.length);
+  }
   const stated = statedBetween(items, numberOf);
   const { componentOf, successorsFirst } = componentsOf(stated);
   const onCircle = new Set<number>();

@@ -2,10 +2,15 @@
 import type { Narrowed } from "./narrowing.ts";
 import type { Graph } from "./references.ts";
 
-const reversed = (graph: Graph): number[][] => {
-  const result: number[][] = graph.map(() => []);
+/** For each node those that lead to it; nothing where none does. */
+const reversed = (graph: Graph): readonly (number[] | undefined)[] => {
+  const result = new Array<number[] | undefined>(graph.length).fill(undefined);
   graph.forEach((targets, node) => {
-    for (const target of targets) result[target]?.push(node);
+    for (const target of targets) {
+      const known = result[target];
+      if (known === undefined) result[target] = [node];
+      else known.push(node);
+    }
   });
   return result;
 };
@@ -31,7 +36,7 @@ export const sequenceOf = ({ starts, ends, successors }: Narrowed): readonly num
 
   const predecessors = reversed(successors);
   // Those to be written first are put on the stack last.
-  for (const list of predecessors) list.sort((a, b) => byTime(b, a));
+  for (const list of predecessors) list?.sort((a, b) => byTime(b, a));
 
   const sequence: number[] = [];
   const met = new Uint8Array(successors.length);

@@ -100,7 +100,8 @@ const notYetHappened = (history: History): readonly FoundWarning[] => {
   let today = "";
   return history.events.flatMap(({ id, occurred, recorded }: HistoryEvent): FoundWarning[] => {
     const earliest = occurred?.outer.earliest ?? null;
-    if (earliest === null) return [];
+    // What is recorded is marked in UTC, behind which India never is.
+    if (earliest === null || earliest <= recorded.at) return [];
     if (recorded.at !== at) {
       at = recorded.at;
       today = dayInIndia(at);
