@@ -33,7 +33,8 @@ const canonicalIfJson = (value: unknown): string | undefined => {
   }
 };
 
-const canonical = (value: unknown): string => {
+/** The canonical form of any JSON value; throws `NotCanonical` for what is none. */
+export const canonicalJson = (value: unknown): string => {
   const text = canonicalIfJson(value);
   if (text === undefined) throw new NotCanonical("It is not a JSON value");
   return text;
@@ -76,4 +77,4 @@ export const bytesOf = (parts: AroundTheTime): number =>
   Buffer.byteLength(parts.head) + TIME_BYTES + Buffer.byteLength(parts.tail);
 
 /** The canonical form of an event as recorded. */
-export const canonicalForm = (content: RecordedContent): string => canonical(content);
+export const canonicalForm = (content: RecordedContent): string => canonicalJson(content);

@@ -1,0 +1,61 @@
+/**
+ * The counts of a release, each known by what it is of: values by attribute, such as pending proceedings of a State. The
+ * same count is one cell, in however many tables it stands.
+ */
+
+/** Values by attribute; null where the record has none. An attribute that is left out is summed over. */
+export type Attributes = Readonly<Record<string, string | null>>;
+
+/** The text by which a cell is known: its attributes, in order of name. */
+export type CellKey = string;
+
+export const cellKey = (attributes: Attributes): CellKey =>
+  JSON.stringify(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+export const attributesOf = (key: CellKey): Attributes =>
+  Object.fromEntries(JSON.parse(key) as readonly (readonly [string, string | null])[]);
+
+/** Every count of a release, by cell. What is not there is 0. */
+export type Counts = ReadonlyMap<CellKey, number>;
+
+/** One count that is the sum of others: each unit of the whole is in exactly one of the parts. */
+export interface Sum {
+  readonly whole: CellKey;
+  readonly parts: readonly CellKey[];
+}
+
+const isWithin = (some: readonly string[], more: readonly string[]): boolean =>
+  some.length < more.length && some.every((name) => more.includes(name));
+
+/**
+ * All sums that hold among cells, by which some can be computed from others: a cell is the sum of those that say of one
+ * attribute or more what it leaves open. Sums that follow from two others are left out.
+ */
+export const sumsAmong = (counts: Counts): readonly Sum[] => {
+  const byNames = new Map<string, { readonly names: readonly string[]; readonly cells: Attributes[] }>();
+  for (const key of counts.keys()) {
+    const attributes = attributesOf(key);
+    const names = Object.keys(attributes);
+    const same = names.join();
+    const known = byNames.get(same);
+    if (known === undefined) byNames.set(same, { names, cells: [attributes] });
+    else known.cells.push(attributes);
+  }
+  const kinds = [...byNames.values()];
+  const sums: Sum[] = [];
+  for (const whole of kinds) {
+    for (const part of kinds) {
+      if (!isWithin(whole.names, part.names)) continue;
+      if (kinds.some(({ names }) => isWithin(whole.names, names) && isWithin(names, part.names))) continue;
+      const parts = new Map<CellKey, CellKey[]>();
+      for (const cell of part.cells) {
+        const of = cellKey(Object.fromEntries(whole.names.map((name) => [name, cell[name] ?? null])));
+        const known = parts.get(of);
+        if (known === undefined) parts.set(of, [cellKey(cell)]);
+        else known.push(cellKey(cell));
+      }
+      for (const [of, some] of parts) sums.push({ whole: of, parts: some });
+    }
+  }
+  return sums;
+};
