@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { benchAppends } from "./appends.ts";
 import { benchProjecting } from "./projecting.ts";
 import { benchRelay } from "./relay.ts";
+import { benchScale } from "./scale.ts";
 import { benchStatistics } from "./statistics.ts";
 
 const parts = {
@@ -10,6 +11,7 @@ const parts = {
   projecting: benchProjecting,
   relay: benchRelay,
   statistics: benchStatistics,
+  scale: benchScale,
 };
 
 console.log(`${cpus().length} × ${cpus()[0]?.model ?? "processor"}, Node ${process.version}`);

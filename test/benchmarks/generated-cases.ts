@@ -1,25 +1,8 @@
 /** Cases of sixty events as offices have them: two accused, bail, forty court dates. The same for the same seed. */
 
 import { addDays, type Day } from "@tareekh/core/calendar/day.ts";
-import type { EventData, EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
-import type { ContentToAppend } from "@tareekh/core/catalogue/event-type.ts";
 import { nextId } from "./ids.ts";
-
-type Happened = {
-  readonly [Name in EventTypeName]: {
-    readonly type: Name;
-    readonly occurred: string | null;
-    readonly data: EventData<Name>;
-  };
-}[EventTypeName];
-
-/** A generator of numbers below one (mulberry32), the same for the same seed. */
-const randomFrom = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-};
+import { type CaseToAppend, caseOf, type Happened, randomFrom } from "./told-case.ts";
 
 const proceeding = "proceeding-1";
 const accused = ["accused-1", "accused-2"] as const;
@@ -124,26 +107,4 @@ const happenings = (number: number): readonly Happened[] => {
 };
 
 /** The case of that number as one command appends it. */
-export const generatedCase = (
-  number: number,
-): { readonly stream: string; readonly events: readonly ContentToAppend[] } => {
-  const commandId = nextId();
-  const stream = `case-${commandId}`;
-  const told = happenings(number);
-  return {
-    stream,
-    events: told.map(({ type, occurred, data }) => ({
-      id: nextId(),
-      stream,
-      type,
-      version: 1,
-      occurred,
-      after: [],
-      before: [],
-      source: { kind: "court-record" },
-      data,
-      by: "benchmark",
-      command: { id: commandId, digest: "", size: told.length },
-    })),
-  };
-};
+export const generatedCase = (number: number): CaseToAppend => caseOf(happenings(number), nextId);

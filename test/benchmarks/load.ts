@@ -24,6 +24,13 @@ export const median = (figures: readonly number[]): number => {
   return middle;
 };
 
+/** The figure up to which a share of the ascending figures come. */
+export const share = (sorted: readonly number[], of: number): number => {
+  const figure = sorted[Math.max(0, Math.ceil(sorted.length * of) - 1)];
+  if (figure === undefined) throw new Error("No figures, no share of them");
+  return figure;
+};
+
 /** A figure with thousands apart and at most three digits that matter. */
 export const shown = (figure: number): string =>
   figure >= 100

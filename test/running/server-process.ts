@@ -29,6 +29,7 @@ export const newDirectories = (): Directories => {
 
 export interface ServerProcess {
   readonly url: string;
+  readonly pid: number | undefined;
   /** Everything that it has printed so far. */
   readonly output: () => string;
   /** Asks as the administrator. */
@@ -108,6 +109,7 @@ export const startServer = async (
   };
   return {
     url,
+    pid: child.pid,
     output,
     ask,
     send: (path, body) =>
