@@ -10,6 +10,7 @@ import { hotCases } from "./hot-cases.ts";
 import { readHeld, takeFree } from "./leases.ts";
 import { PARTS, partOf } from "./parts.ts";
 import { Projector } from "./projector.ts";
+import { tableName } from "./row-tables.ts";
 import { readTablesInUse, tablesOf } from "./tables-in-use.ts";
 import { takeUp } from "./take-up.ts";
 import { type OpenDatabase, opened, startServer } from "./testing/databases.ts";
@@ -180,6 +181,7 @@ describe("the cases written to last", () => {
     const standing: Standing = { pool: heard, definitions: smallDefinitions, tables, hot, lease: null };
     return {
       hot,
+      tables,
       /** Applies what follows, at most so many events; gives which tables it read. */
       apply: Effect.fnUntraced(function* (most = 100) {
         const log = yield* EventLog;
@@ -244,16 +246,17 @@ describe("the cases written to last", () => {
 
   it("are not kept where writing them failed", async () => {
     const { pool } = database.store;
-    const { hot, apply } = await applying(100);
+    const { hot, apply, tables } = await applying(100);
+    const tallies = tables.map(tableName).find((name) => name.startsWith("rows_tallies"));
     const { failed, rows, read } = await withLog(
       database,
       Effect.gen(function* () {
         yield* appendTo("case-a", 2);
         yield* apply();
-        yield* Effect.promise(() => pool.query("alter table set_aside rename to gone_for_now"));
+        yield* Effect.promise(() => pool.query(`alter table ${tallies} rename to gone_for_now`));
         yield* appendTo("case-a");
         const error = yield* apply().pipe(Effect.flip);
-        yield* Effect.promise(() => pool.query("alter table gone_for_now rename to set_aside"));
+        yield* Effect.promise(() => pool.query(`alter table gone_for_now rename to ${tallies}`));
         const kept = hot.size();
         return { failed: { error, kept }, read: yield* apply(), rows: yield* allRows(pool) };
       }),

@@ -4,10 +4,10 @@ import { Effect } from "effect";
 import type { Pool } from "pg";
 import { isCase, readCases, type WholeCase } from "./case-events.ts";
 import { type Checkpoint, moveCheckpoints } from "./checkpoints.ts";
-import type { Definitions, ReadOn } from "./definitions.ts";
-import type { HotCase, HotCases } from "./hot-cases.ts";
+import type { Definitions } from "./definitions.ts";
+import type { HotCases } from "./hot-cases.ts";
 import { partOf } from "./parts.ts";
-import { type Failure, type ProjectedCase, projectCase } from "./project-case.ts";
+import { type Failure, type LeftCase, type ProjectedCase, projectCase, unread } from "./project-case.ts";
 import { Overtaken, ProjectorError } from "./projector-error.ts";
 import type { RowTable } from "./row-tables.ts";
 import { writeSetAside } from "./set-aside.ts";
@@ -57,9 +57,10 @@ const newsIn = (
 
 /** A case to be projected: what is new of it, and how it was left where that is known. */
 interface Touched {
-  readonly whole: WholeCase;
-  readonly readOn: ReadOn;
-  readonly before: HotCase | undefined;
+  /** Whole, or what came since it was left. */
+  readonly news: WholeCase;
+  readonly left: LeftCase;
+  readonly isHot: boolean;
 }
 
 /**
@@ -79,7 +80,7 @@ const takeTouched = Effect.fnUntraced(function* (
     if (newer.length === 0) continue;
     const before = newer[0]?.revision === revision + 1 ? hot.take(caseId) : undefined;
     if (before === undefined) cold.push(caseId);
-    else touched.push({ whole: { caseId, events: newer }, readOn: before.readOn, before });
+    else touched.push({ news: { caseId, events: newer }, left: before, isHot: true });
   }
   if (cold.length === 0) return touched;
   const read = yield* asking(pool, "reading the cases that were written to", (database) =>
@@ -89,11 +90,7 @@ const takeTouched = Effect.fnUntraced(function* (
     ),
   );
   for (const [caseId, events] of read) {
-    touched.push({
-      whole: { caseId, events },
-      readOn: definitions.readHistory(caseId),
-      before: undefined,
-    });
+    touched.push({ news: { caseId, events }, left: unread(definitions, caseId), isHot: false });
   }
   return touched;
 });
@@ -115,22 +112,27 @@ export const applyBatch = Effect.fnUntraced(function* (
   if (behind.length === 0) return { checkpoints: from, written: NOTHING, failed: [] };
   const { pool, definitions, tables, hot, lease } = standing;
   const touched = yield* takeTouched(standing, newsIn(behind, batch));
-  const cases = touched.map(({ whole, readOn }) => projectCase(definitions, whole, readOn));
+  const cases = touched.map(({ news, left }) => projectCase(definitions, news, left));
   const known = new Map(
-    touched.flatMap(({ whole, before }) => (before === undefined ? [] : [[whole.caseId, before.rows]])),
+    touched.flatMap(({ news, left, isHot }) => (isHot ? [[news.caseId, left.rows] as const] : [])),
   );
   const write = async (client: Queryable): Promise<Written> => {
     if (!(await moveCheckpoints(client, behind, position, lease))) {
       throw new ProjectorError({ reason: new Overtaken({ doing: "writing rows" }) });
     }
     const rows = await writeCases(client, tables, cases, known);
-    await writeSetAside(client, cases);
+    // A hot case is not on the list.
+    await writeSetAside(
+      client,
+      cases.filter(({ caseId, outcome }) => !outcome.ok || !known.has(caseId)),
+    );
     return rows;
   };
   const written = yield* inTransaction(pool, "writing rows", write, { endedWhenIdleFor: lease });
   for (const [i, { caseId, revision, outcome }] of cases.entries()) {
-    const readOn = touched[i]?.readOn;
-    if (outcome.ok && readOn !== undefined) hot.keep(caseId, { readOn, revision, rows: outcome.rows });
+    const left = touched[i]?.left;
+    if (!outcome.ok || left === undefined) continue;
+    hot.keep(caseId, { readOn: left.readOn, revision, rows: outcome.rows });
   }
   return {
     checkpoints: from.map((checkpoint) => ({

@@ -24,7 +24,8 @@ const sameValue = (a: StoredValue | undefined, b: StoredValue | undefined): bool
 
 /** Whether two rows of one key hold the same. */
 export const sameRow = (a: StoredRow, b: StoredRow): boolean =>
-  a.values.length === b.values.length && a.values.every((value, i) => sameValue(value, b.values[i]));
+  a === b ||
+  (a.values.length === b.values.length && a.values.every((value, i) => sameValue(value, b.values[i])));
 
 /** What turns the rows `before` into the rows `after`; both of one case, projection and shape. */
 export const changedRows = (before: readonly StoredRow[], after: readonly StoredRow[]): ChangedRows => {

@@ -6,17 +6,12 @@
  * What is kept of the rows holds as long as nobody else writes rows of these cases. That is what the epoch of their
  * part tells (`checkpoints.ts`): whoever else does raises it, and what is kept goes with the epoch it was kept under.
  */
-import type { ReadOn } from "./definitions.ts";
-import type { StoredRow } from "./stored-row.ts";
+import type { LeftCase } from "./project-case.ts";
 
 /** A case whose rows stand in the tables as they are here. */
-export interface HotCase {
-  /** Hands it what was recorded after the revision. */
-  readonly readOn: ReadOn;
+export interface HotCase extends LeftCase {
   /** The last event that its rows rest on. Revisions have no holes: it is also how many events there are. */
   readonly revision: number;
-  /** By projection. */
-  readonly rows: ReadonlyMap<string, readonly StoredRow[]>;
 }
 
 export interface HotCases {

@@ -37,24 +37,41 @@ export interface RecordedCase {
   readonly events: readonly RecordedBody[];
 }
 
+/** A case as it was left when it was projected last. */
+export interface LeftCase {
+  /** Hands it what was recorded since. */
+  readonly readOn: ReadOn;
+  /** The rows that it was given, by projection. */
+  readonly rows: ReadonlyMap<string, readonly StoredRow[]>;
+}
+
+const noRows: LeftCase["rows"] = new Map();
+
+/** A case of which nothing has been read. */
+export const unread = ({ readHistory }: Definitions, caseId: string): LeftCase => ({
+  readOn: readHistory(caseId),
+  rows: noRows,
+});
+
 /**
  * Projects a case. A projection that throws, or gives rows that cannot be stored, fails the whole case.
  *
- * @param readOn has read what was recorded of it before these events; where absent, they are all from the first
+ * @param left where it was left before these events; where absent, they are all from the first
  */
 export const projectRecorded = (
-  { projections, readHistory }: Definitions,
+  definitions: Definitions,
   { caseId, position, events }: RecordedCase,
-  readOn: ReadOn = readHistory(caseId),
+  left: LeftCase = unread(definitions, caseId),
 ): ProjectedCase => {
   const about = { caseId, revision: events.at(-1)?.revision ?? 0, position };
   let projecting: string | null = null;
   try {
-    const history = readOn(events);
+    const history = left.readOn(events);
     const rows = new Map<string, readonly StoredRow[]>();
-    for (const projection of projections) {
-      projecting = projection.name;
-      rows.set(projection.name, storedRows(projection, caseId, projection.project(history)));
+    for (const projection of definitions.projections) {
+      const { name } = projection;
+      projecting = name;
+      rows.set(name, storedRows(projection, caseId, projection.project(history), left.rows.get(name)));
     }
     return { ...about, outcome: { ok: true, rows } };
   } catch (thrown) {
@@ -69,6 +86,6 @@ export const projectRecorded = (
 export const projectCase = (
   definitions: Definitions,
   { caseId, events }: WholeCase,
-  readOn?: ReadOn,
+  left?: LeftCase,
 ): ProjectedCase =>
-  projectRecorded(definitions, { caseId, position: events.at(-1)?.position ?? 0, events }, readOn);
+  projectRecorded(definitions, { caseId, position: events.at(-1)?.position ?? 0, events }, left);

@@ -124,10 +124,12 @@ describe.each(databases)("rows on $name", ({ start }) => {
           const kept = new Set(again.map(({ key }) => key));
           const after = [...again, ...others.filter(({ key }) => !kept.has(key))];
           await addRows([{ table, cases: [{ caseId: "case-a", rows: before }] }]);
-          await writeChanges(database.store.pool, table, [
-            { caseId: "case-a", rows: changedRows(before, after) },
+          await writeChanges(database.store.pool, [
+            { table, cases: [{ caseId: "case-a", rows: changedRows(before, after) }] },
+            { table: another, cases: [{ caseId: "case-b", rows: changedRows([], others) }] },
           ]);
           expect(await stored("case-a")).toEqual(byKey(after));
+          expect(await stored("case-b", another)).toEqual(byKey(others));
         })
         .afterEach(takenOut),
       { numRuns: 40 },

@@ -151,25 +151,40 @@ export const insertionOf = (added: readonly AddedRows[]): Insertion | null => {
   return inserts.length === 0 ? null : { text: `with ${inserts.join(", ")} select`, values };
 };
 
-/** Writes what has changed of each case. */
-export const writeChanges = async (
-  database: Queryable,
-  table: RowTable,
-  cases: readonly RowsOfCase<ChangedRows>[],
-): Promise<void> => {
-  const gone = cases.flatMap(({ caseId, rows }) => rows.deleted.map((key) => [caseId, key] as const));
-  if (gone.length > 0) {
-    await database.query(
-      `delete from ${quoted(tableName(table))} as stored using unnest($1::text[], $2::text[]) as gone(case_id, row_key) where stored."case_id" = gone.case_id and stored."row_key" = gone.row_key`,
-      [gone.map(([caseId]) => caseId), gone.map(([, key]) => key)],
+/** What has changed in a table. */
+export interface ChangedTable {
+  readonly table: RowTable;
+  readonly cases: readonly RowsOfCase<ChangedRows>[];
+}
+
+/** Writes what has changed of each case: in all tables by one statement, since each costs a way there and back. */
+export const writeChanges = async (database: Queryable, changed: readonly ChangedTable[]): Promise<void> => {
+  const writes: string[] = [];
+  const parameters: unknown[] = [];
+  for (const { table, cases } of changed) {
+    const gone = cases.flatMap(({ caseId, rows }) => rows.deleted.map((key) => [caseId, key] as const));
+    if (gone.length > 0) {
+      const [ids, keys] = [parameters.length + 1, parameters.length + 2];
+      writes.push(
+        `delete from ${quoted(tableName(table))} as stored using unnest($${ids}::text[], $${keys}::text[]) as gone(case_id, row_key) where stored."case_id" = gone.case_id and stored."row_key" = gone.row_key`,
+      );
+      parameters.push(
+        gone.map(([caseId]) => caseId),
+        gone.map(([, key]) => key),
+      );
+    }
+    const written = cases.map(({ caseId, rows }) => ({ caseId, rows: [...rows.inserted, ...rows.updated] }));
+    if (written.every(({ rows }) => rows.length === 0)) continue;
+    const updates = table.columns.map(([name]) => `${quoted(name)} = excluded.${quoted(name)}`).join(", ");
+    const columns = sentColumns(table, written);
+    writes.push(
+      `${insertInto(table, columns, parameters.length)} on conflict ("case_id", "row_key") do ${updates === "" ? "nothing" : `update set ${updates}`}`,
     );
+    for (const { values } of columns) parameters.push(values);
   }
-  const written = cases.map(({ caseId, rows }) => ({ caseId, rows: [...rows.inserted, ...rows.updated] }));
-  if (written.every(({ rows }) => rows.length === 0)) return;
-  const updates = table.columns.map(([name]) => `${quoted(name)} = excluded.${quoted(name)}`).join(", ");
-  const columns = sentColumns(table, written);
+  if (writes.length === 0) return;
   await database.query(
-    `${insertInto(table, columns)} on conflict ("case_id", "row_key") do ${updates === "" ? "nothing" : `update set ${updates}`}`,
-    columns.map(({ values }) => values),
+    `with ${writes.map((write, i) => `write_${i} as (${write})`).join(", ")} select`,
+    parameters,
   );
 };

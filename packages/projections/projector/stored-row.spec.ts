@@ -62,6 +62,51 @@ describe("a row to be stored", () => {
     expect(storing({}, { key: "k", b: 1 })).toThrow("b of row k is not among its columns");
   });
 
+  it("is the same object as before where it has stayed as it was, and another where anything of it differs", () => {
+    const columns: Columns = { a: "text", b: "integer", c: "boolean", d: "day", e: "texts", f: "json" };
+    const rowOf = (changed: Record<string, unknown> = {}) => ({
+      key: "k",
+      a: "x",
+      b: 1,
+      c: false,
+      d: "2020-11-12",
+      e: ["y", "z"],
+      f: { g: [1, null] },
+      ...changed,
+    });
+    const before = storing(columns, rowOf())();
+    const after = (row: Record<string, unknown>) => storedRows(declared(columns), "case-1", [row], before)[0];
+    expect(after(rowOf())).toBe(before[0]);
+    // What JSON cannot say is not kept, so nothing has changed: it is compared once it is as it would be stored.
+    expect(after(rowOf({ f: { g: [1, Number.NaN], h: undefined } }))).toEqual(before[0]);
+    for (const [name, value, stored = value] of [
+      ["a", "X"],
+      ["b", 2],
+      ["c", null],
+      ["d", "2020-11-13"],
+      ["e", ["y"]],
+      ["e", ["z", "y"]],
+      ["e", ["y", "z", "z"]],
+      ["f", { g: [1, 2] }],
+    ] as const) {
+      const values = [...(before[0]?.values ?? [])];
+      values[Object.keys(columns).indexOf(name)] = stored;
+      expect(after(rowOf({ [name]: value }))).toEqual({ key: "k", values });
+    }
+    expect(after(rowOf({ key: "other" }))).toMatchObject({ key: "other" });
+  });
+
+  it("is refused for what it was refused for before, whatever stood there", () => {
+    const before = storing({ a: "text" }, { key: "k", a: "x" })();
+    const again =
+      (...rows: Record<string, unknown>[]) =>
+      () =>
+        storedRows(declared({ a: "text" }), "case-1", rows, before);
+    expect(again({ key: "k", a: "x", b: 1 })).toThrow("b of row k is not among its columns");
+    expect(again({ key: "k", a: "x" }, { key: "k", a: "x" })).toThrow("two rows have the key k");
+    expect(again({ key: "k", a: 1 })).toThrow("column a of row k cannot be stored as text");
+  });
+
   it("is refused where an index could not hold it", () => {
     const long = "x".repeat(2_500);
     expect(() => storedRows(declared({ a: "text" }, [["a"]]), "case-1", [{ key: "k", a: long }])).toThrow(

@@ -4,6 +4,7 @@
  * All that a database would refuse (a number out of range, U+0000 in a text, a value too long for an index) is found
  * here, so that it sets one case aside with a reason and never stops the others as a failure of the database.
  */
+import { isDeepStrictEqual } from "node:util";
 import { isDay } from "@tareekh/core/calendar/day.ts";
 import type { ColumnType } from "../projection.ts";
 import type { Declared } from "./row-tables.ts";
@@ -121,30 +122,60 @@ const indexTooLong = (values: readonly StoredValue[], index: readonly number[]):
 const keyTooLong = (caseId: string, key: string): boolean =>
   mostBytesOf(caseId) + mostBytesOf(key) > INDEXED_BYTES && bytesOf(caseId) + bytesOf(key) > INDEXED_BYTES;
 
+const sameTexts = (a: readonly string[], b: readonly unknown[]): boolean => {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+};
+
+/** Whether a row that was stored holds what is given now; what was given differently is compared once it is stored. */
+const holds = ({ values }: StoredRow, row: GivenRow, columns: Shape["columns"]): boolean => {
+  for (let i = 0; i < columns.length; i++) {
+    const [name = "", type] = columns[i] ?? [];
+    const stored = values[i];
+    const given = row[name];
+    if (stored === given) continue;
+    const same =
+      type === "texts"
+        ? Array.isArray(stored) && Array.isArray(given) && sameTexts(stored, given)
+        : type === "json" && isDeepStrictEqual(stored, given);
+    if (!same) return false;
+  }
+  return Object.keys(row).length === columns.length + 1;
+};
+
 /** The name of something in the row that is neither its key nor a column, where there is one. */
 const notAColumn = (row: GivenRow, columns: Declared["columns"]): string | undefined =>
   Object.keys(row).find((name) => name !== "key" && !Object.hasOwn(columns, name));
 
+const noRows: readonly StoredRow[] = Object.freeze([]);
+
 /**
  * The rows of one case as they will be stored. Throws `UnstorableRows`, with the projection, the row and the column,
  * but never the value, which need not be fit for a log.
+ *
+ * @param before the rows that it had: one that has stayed as it was is given back as the same object, unexamined
  */
 export const storedRows = (
   declared: Declared,
   caseId: string,
   rows: readonly GivenRow[],
+  before: readonly StoredRow[] = noRows,
 ): readonly StoredRow[] => {
   const { columns, indexes } = shapeFor(declared);
   const refuse = (what: string): never => {
     throw new UnstorableRows(`Projection ${declared.name}: ${what}`);
   };
+  const stood = new Map(before.map((row) => [row.key, row]));
   const keys = new Set<string>();
   return rows.map((row): StoredRow => {
     const { key } = row;
     if (!isStorableText(key) || key === "") return refuse("a row has no key");
     if (keys.has(key)) return refuse(`two rows have the key ${key.slice(0, 100)}`);
-    if (keyTooLong(caseId, key)) return refuse("a row's key is too long");
     keys.add(key);
+    const same = stood.get(key);
+    if (same !== undefined && holds(same, row, columns)) return same;
+    if (keyTooLong(caseId, key)) return refuse("a row's key is too long");
     const at = () => `of row ${key.slice(0, 100)}`;
 
     const values: StoredValue[] = [];

@@ -1,7 +1,7 @@
 /** Brings the stored rows of cases to what their projections gave, writing only what differs. */
 import { changedRows } from "./changed-rows.ts";
 import type { ProjectedCase } from "./project-case.ts";
-import { readRows, writeChanges } from "./row-store.ts";
+import { type ChangedTable, readRows, writeChanges } from "./row-store.ts";
 import type { RowTable } from "./row-tables.ts";
 import type { StoredRow } from "./stored-row.ts";
 import type { Queryable } from "./transaction.ts";
@@ -35,9 +35,7 @@ export const writeCases = async (
   known: KnownRows = nothingKnown,
 ): Promise<Written> => {
   const unknown = cases.map(({ caseId }) => caseId).filter((caseId) => !known.has(caseId));
-  let inserted = 0;
-  let updated = 0;
-  let deleted = 0;
+  const changed: ChangedTable[] = [];
   for (const table of tables) {
     const read = unknown.length === 0 ? null : await readRows(client, table, unknown);
     const changes = cases.map((projected) => {
@@ -45,12 +43,13 @@ export const writeCases = async (
       const stored = known.get(caseId)?.get(table.projection) ?? read?.get(caseId) ?? [];
       return { caseId, rows: changedRows(stored, rowsIn(table.projection, projected)) };
     });
-    await writeChanges(client, table, changes);
-    for (const { rows } of changes) {
-      inserted += rows.inserted.length;
-      updated += rows.updated.length;
-      deleted += rows.deleted.length;
-    }
+    changed.push({ table, cases: changes });
   }
-  return { inserted, updated, deleted };
+  await writeChanges(client, changed);
+  const rows = changed.flatMap(({ cases: changes }) => changes.map((one) => one.rows));
+  return {
+    inserted: rows.reduce((sum, one) => sum + one.inserted.length, 0),
+    updated: rows.reduce((sum, one) => sum + one.updated.length, 0),
+    deleted: rows.reduce((sum, one) => sum + one.deleted.length, 0),
+  };
 };
