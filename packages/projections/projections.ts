@@ -3,6 +3,7 @@ import { bail } from "./bail.ts";
 import { bailApplications } from "./bail-applications.ts";
 import { caseNumbers } from "./case-numbers.ts";
 import { cases } from "./cases.ts";
+import { compensation } from "./compensation.ts";
 import { completeness } from "./completeness.ts";
 import { delays } from "./delays.ts";
 import { hearings } from "./hearings.ts";
@@ -18,4 +19,5 @@ export const projections: readonly Projection[] = [
   intimidation,
   hearings,
   completeness,
+  compensation,
 ];

@@ -68,6 +68,8 @@ describe("every answer is as the OpenAPI document describes it", () => {
     ["readAdjournments", "/api/adjournments?side=defence&from=2020-01-01&to=2026-01-01"],
     ["readCompleteness", "/api/completeness?by=agency"],
     ["readCompleteness", "/api/completeness?stage=arrest&kind=date"],
+    ["readCompensation", "/api/compensation?by=state,year"],
+    ["readCompensation", "/api/compensation?entry=ignored&step=60&victim=child"],
     ["listBail", "/api/bail"],
     ["listBailApplications", "/api/bail/applications"],
     ["readBailFigures", "/api/bail/figures?by=district"],
@@ -283,6 +285,7 @@ describe("figures of proceedings, or of the accused in them", () => {
     "/api/pendency?from=fir",
     "/api/adjournments",
     "/api/completeness",
+    "/api/compensation",
   ])("%s says of what cases they are, and that it is no census", async (path) => {
     const { sentences } = await asked<{ readonly sentences: readonly string[] }>(path);
     expect(sentences.join(" ")).toContain("cases followed by this office");
@@ -300,6 +303,7 @@ describe("figures of proceedings, or of the accused in them", () => {
     ["/api/stages?by=state", ["total", "group"]],
     ["/api/pendency?from=fir&by=state", ["total", "stage", "court", "group"]],
     ["/api/outcomes?by=state", ["total", "group"]],
+    ["/api/compensation", ["total", "wait"]],
     ["/api/completeness?by=agency", ["stage", "fact", "groupStage", "groupFact"]],
   ])("%s as CSV says of each line in which table it stands, and what was asked", async (path, tables) => {
     const [header = [], ...rows] = await lines(path);
@@ -367,6 +371,7 @@ describe("a question that cannot be answered as it was asked is refused, and its
     ["/api/stages?interState=perhaps", "interState"],
     ["/api/adjournments?side=fault", "side"],
     ["/api/completeness?stage=trial", "stage"],
+    ["/api/compensation?entry=late", "entry"],
     ["/api/adjournments?unit=accused", "unit"],
     ["/api/adjournments?from=2024-02-02&to=2024-02-01&format=csv", "to"],
     ["/api/hearings?from=2024-02-30", "from"],

@@ -5,6 +5,7 @@ import { caseDelayRoutes } from "./case-delays.ts";
 import { caseListRoutes } from "./case-list.ts";
 import { caseRoutes } from "./cases.ts";
 import { catalogueRoutes } from "./catalogue.ts";
+import { compensationRoutes } from "./compensation.ts";
 import { completenessRoutes } from "./completeness.ts";
 import { delayRoutes } from "./delays.ts";
 import { healthRoutes } from "./health.ts";
@@ -29,6 +30,7 @@ export const { routes, document } = described([
   ...pendencyRoutes,
   ...adjournmentRoutes,
   ...completenessRoutes,
+  ...compensationRoutes,
   ...bailRoutes,
   ...intimidationRoutes,
   ...hearingRoutes,

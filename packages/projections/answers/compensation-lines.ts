@@ -33,7 +33,7 @@ export interface CompensationFigures {
   readonly refused: number;
   /** A request is on record, and neither order nor refusal. */
   readonly undecided: number;
-  /** Of these: orders are on record, and it cannot be told whether one of them answers it. */
+  /** It cannot be told which order answers it, or whether a payment was made on it. Of special relief, only the latter. */
   readonly unclear: number;
   /** Paid in full, or in part only. */
   readonly paid: number;
@@ -103,6 +103,7 @@ export interface AmountCount {
   readonly what: "ordered" | "paid";
   /** A class of the catalogue; null of what nobody recorded. */
   readonly amount: string | null;
+  /** Those that were ordered so much; of what was paid, those that were paid so much at once. */
   readonly claims: number;
 }
 

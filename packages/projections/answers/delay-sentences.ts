@@ -26,7 +26,8 @@ export const whyNone: Readonly<Record<WhyNoFigure, string>> = {
   "risk-set-emptied": "the few under observation then had all ended, and others came only later",
 };
 
-const difference = ({
+/** How the median that counts those still waiting differs from that of the ended ones alone, and why. */
+export const medianBesideEnded = ({
   median,
   whyNoMedian,
   medianUpper,
@@ -34,7 +35,10 @@ const difference = ({
   closed,
   events,
   waiting,
-}: DelayFigures): string => {
+}: Pick<
+  DelayFigures,
+  "median" | "whyNoMedian" | "medianUpper" | "naiveMedian" | "closed" | "events" | "waiting"
+>): string => {
   if (median === null) {
     const why = whyNone[whyNoMedian ?? "nothing-observed"];
     return naiveMedian === null
@@ -72,7 +76,7 @@ export const delaySentences = (figures: DelayFigures, about: About): readonly st
   const out = leftOut(figures, about);
   return [
     `These are cases followed by this office, ${of(figures.counted)} in ${figure(figures.cases)} cases. It is not a census.`,
-    difference(figures),
+    medianBesideEnded(figures),
     ...(figures.ended === 0
       ? []
       : [

@@ -12,7 +12,8 @@ export type RowView =
   | "bail_applications"
   | "intimidation"
   | "hearings"
-  | "completeness";
+  | "completeness"
+  | "compensation";
 
 /** The projector's own tables, from which answers say how they stand. */
 export interface ProjectorTables {

@@ -1,0 +1,68 @@
+/** What figures of compensation say, in sentences that can stand beside them: also what they do not say. */
+import type { CompensationTrack } from "../compensation.ts";
+import type { CompensationFigures, CompensationWaitFigures } from "./compensation-lines.ts";
+import { medianBesideEnded } from "./delay-sentences.ts";
+
+const grouped = new Intl.NumberFormat("en-IN");
+const figure = (count: number): string => grouped.format(count);
+const claimsOf = (count: number): string => `${figure(count)} ${count === 1 ? "claim" : "claims"}`;
+
+const named: Readonly<Record<CompensationTrack, string>> = {
+  compensation: "Compensation",
+  interim: "Interim compensation",
+  "special-relief": "Special relief",
+};
+
+const whatCame = (line: CompensationFigures): readonly string[] => {
+  if (line.claims === 0) return [];
+  const ordered =
+    line.track === "special-relief"
+      ? `${figure(line.recommended)} recommended`
+      : `${figure(line.applied)} applied for, ${figure(line.recommended)} recommended, ${figure(line.ordered)} ordered, ${figure(line.refused)} refused`;
+  const share =
+    line.neverPaidOf100 === null
+      ? ""
+      : `; of 100 ${line.track === "special-relief" ? "recommended" : "ordered"}, ${line.neverPaidOf100} were never recorded as paid`;
+  return [
+    `${named[line.track]}, ${claimsOf(line.claims)}: ${ordered}, ${figure(line.paid)} paid and ${figure(line.paidInPart)} in part${share}.`,
+  ];
+};
+
+const leftOut = (line: CompensationWaitFigures): readonly string[] => {
+  const parts: readonly (readonly [number, string])[] = [
+    [line.notRecorded, "of which nothing says on any later day that they still waited"],
+    [line.notDated, "without the dates that a number of days needs"],
+    [line.unclear, "of which it cannot be told what answers what"],
+    [line.reversed, "in which the second certainly came before the first"],
+    [line.enteredAfterEnd + line.enteredTooLate, "that the office began to follow only afterwards"],
+  ];
+  const out = parts.filter(([count]) => count > 0).map(([count, which]) => `${claimsOf(count)} ${which}`);
+  return out.length === 0 ? [] : [`Left out of these days: ${out.join("; ")}.`];
+};
+
+const howLong = (line: CompensationWaitFigures): readonly string[] => {
+  if (line.counted === 0) return [];
+  const from = line.track === "special-relief" ? "recommendation" : "order";
+  const what =
+    line.wait === "request-to-order" ? "from the request to the order" : `from the ${from} to the payment`;
+  const pending =
+    line.medianIfPendingToday === null
+      ? []
+      : [
+          `If all of which no end is recorded were still waiting today, half would have ended after ${figure(line.medianIfPendingToday)} ${line.medianIfPendingToday === 1 ? "day" : "days"}.`,
+        ];
+  return [
+    [`${named[line.track]}, ${what}:`, medianBesideEnded(line), ...pending, ...leftOut(line)].join(" "),
+  ];
+};
+
+export const compensationSentences = (
+  { survivors, cases }: { readonly survivors: number; readonly cases: number },
+  total: readonly CompensationFigures[],
+  waits: readonly CompensationWaitFigures[],
+): readonly string[] => [
+  `These are cases followed by this office: ${figure(survivors)} ${survivors === 1 ? "survivor" : "survivors"} in ${figure(cases)} ${cases === 1 ? "case" : "cases"}. It is not a census. For a survivor without a claim on record nothing may have been asked, or nobody recorded it.`,
+  ...total.flatMap(whatCame),
+  ...waits.flatMap(howLong),
+  "Amounts are recorded in classes, so that sums have a least and a most; the exact amounts are sealed, and in no figure.",
+];
