@@ -1,13 +1,17 @@
 /** What the projector does when the database fails, and when something else moves its checkpoint. */
 import { EventLog } from "@tareekh/core/log/event-log.ts";
 import { Store } from "@tareekh/core/log/store.ts";
-import { Effect, Random } from "effect";
+import { Effect, Fiber, Random } from "effect";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Checkpoint, lowest } from "./checkpoints.ts";
+import { BETWEEN_BATCHES_MS, followLog } from "./follow-log.ts";
 import { pauseAfter } from "./pause-after.ts";
 import { Projector } from "./projector.ts";
+import { wholeShare } from "./share.ts";
 import { databases, type OpenDatabase, opened, startServer } from "./testing/databases.ts";
 import { anEvent } from "./testing/recorded-events.ts";
+import { smallDefinitions } from "./testing/small-definitions.ts";
 import { caughtUp, emptied, withProjector } from "./testing/with-projector.ts";
 
 const appendOne = (stream: string) =>
@@ -68,6 +72,35 @@ describe.each(databases)("following the log on $name", ({ start }) => {
     expect(result.arrived).toEqual([false, true]);
     expect(result.after).toMatchObject({ checkpoint: 2, head: 2, setAside: 0 });
     expect(result.cases).toEqual(["case-a", "case-b"]);
+  });
+
+  it("writes together what comes in quick succession, and all of it", async () => {
+    const EVENTS = 40;
+    const { batches, milliseconds, reached } = await withProjector(
+      database,
+      Effect.gen(function* () {
+        const { pool } = yield* Store;
+        const log = yield* EventLog;
+        const moved: (readonly Checkpoint[])[] = [];
+        const begun = performance.now();
+        const following = yield* followLog({
+          pool,
+          log,
+          definitions: smallDefinitions,
+          share: wholeShare(pool),
+          onApplied: (checkpoints) => Effect.sync(() => moved.push(checkpoints)),
+          onTrouble: () => Effect.void,
+        }).pipe(Effect.forkChild({ startImmediately: true }));
+        for (let count = 0; count < EVENTS; count++) yield* appendOne(`case-${count % 3}`);
+        yield* until(Effect.sync(() => lowest(moved.at(-1) ?? []) === EVENTS));
+        const took = performance.now() - begun;
+        yield* Fiber.interrupt(following);
+        return { batches: moved.length, milliseconds: took, reached: yield* casesIn(pool) };
+      }),
+    );
+    // It says where it stands when it begins, too.
+    expect(batches).toBeLessThanOrEqual(2 + milliseconds / BETWEEN_BATCHES_MS);
+    expect(reached).toEqual(["case-0", "case-1", "case-2"]);
   });
 
   it("is done by two projectors at once without harm", async () => {

@@ -8,7 +8,7 @@
  * limit, until a batch has been applied.
  */
 import type { EventLog, LogError, LoggedEvent } from "@tareekh/core/log/event-log.ts";
-import { Effect, Stream } from "effect";
+import { Clock, Duration, Effect, Stream } from "effect";
 import type { Pool } from "pg";
 import { type AppliedBatch, applyBatch, type Standing } from "./apply-batch.ts";
 import { type Checkpoint, lowest } from "./checkpoints.ts";
@@ -22,6 +22,13 @@ import { asking } from "./transaction.ts";
 
 /** Events whose cases are projected in one transaction. */
 export const BATCH_EVENTS = 500;
+
+/**
+ * Milliseconds from the beginning of one batch to that of the next, unless more has come than one can hold. A
+ * transaction costs as much as a dozen events: what comes in quick succession is written together, and what comes
+ * after a pause is written at once.
+ */
+export const BETWEEN_BATCHES_MS = 30;
 
 /** Events of hot cases kept in memory, with their rows: about two kilobytes each. */
 const HOT_EVENTS = 50_000;
@@ -76,18 +83,20 @@ const followFrom = Effect.fnUntraced(function* (
   let checkpoints = stood;
   yield* onApplied(checkpoints);
   yield* log.follow(lowest(checkpoints)).pipe(
-    Stream.runForEach((batch) =>
-      Effect.forEach(
-        inSlices(batch),
-        Effect.fnUntraced(function* (slice) {
+    Stream.runForEach(
+      Effect.fnUntraced(function* (batch) {
+        const begun = yield* Clock.currentTimeMillis;
+        for (const slice of inSlices(batch)) {
           const applied = yield* applyBatch(holding, checkpoints, slice);
           checkpoints = applied.checkpoints;
           onBatch();
           yield* sayFailed(applied.failed);
           yield* onApplied(checkpoints);
-        }),
-        { discard: true },
-      ),
+        }
+        if (batch.length >= BATCH_EVENTS) return;
+        const left = begun + BETWEEN_BATCHES_MS - (yield* Clock.currentTimeMillis);
+        yield* Effect.sleep(Duration.millis(Math.max(left, 0)));
+      }),
     ),
   );
 });

@@ -1,4 +1,5 @@
 /** Threads that project pages of a rebuild. */
+import { readdirSync } from "node:fs";
 import { canonicalForm } from "@tareekh/core/log/canonical-form.ts";
 import { type JoinedEvents, joinBodies } from "@tareekh/core/log/read-events.ts";
 import fc from "fast-check";
@@ -46,6 +47,12 @@ describe("Threads that project", () => {
       await Promise.all(pages.map((page) => here(definitions, tables).project(page))),
     );
     expect(projected.every(({ insertion }) => insertion !== null)).toBe(true);
+  });
+
+  it("keep what they have compiled for those that are started after them, beside the dependencies", async () => {
+    const kept = new URL("../../../node_modules/.cache/tareekh/", import.meta.url);
+    await started(thread).project(pages[0] ?? []);
+    expect(readdirSync(kept, { recursive: true }).length).toBeGreaterThan(1);
   });
 
   it("say which cases cannot be projected, and why", async () => {
