@@ -31,12 +31,9 @@ export const completenessColumns = {
 
 export type CompletenessRow = RowOf<typeof completenessColumns>;
 
-/** From best to worst: of several events of a stage, the worst counts. */
+/** From best to worst. */
 const states = ["recorded", "imprecise", "not-stated", "missing"] as const;
 type FactState = (typeof states)[number];
-
-const worst = (all: readonly FactState[]): FactState =>
-  all.reduce((a, b) => (states.indexOf(b) > states.indexOf(a) ? b : a), "recorded");
 
 /** Of a value with parts: recorded where any part is. */
 const stateOf = (value: unknown): FactState => {
@@ -81,10 +78,6 @@ const stateIn = (facts: CaseFacts, event: HistoryEvent, stands: Standpoint): Fac
   }
 };
 
-/** Whether events of a type have a place for it at all. */
-const canHold = (type: EventTypeName, stands: Standpoint): boolean =>
-  stands.at !== "field" || (eventTypeNamed(type)?.fields.some(({ name }) => name === stands.field) ?? false);
-
 const allOf = (people: readonly string[], known: (person: string) => boolean): FactState =>
   people.length > 0 && people.every(known) ? "recorded" : "missing";
 
@@ -115,16 +108,52 @@ const stateElsewhere = (
   }
 };
 
+/** A fact of the table, with its names in a row, and the types of event that have a place for it. */
+interface Plan {
+  readonly item: string;
+  readonly lacking: string;
+  readonly stands: Standpoint;
+  readonly heldBy: ReadonlySet<EventTypeName>;
+}
+
+const canHold = (type: EventTypeName, stands: Standpoint): boolean =>
+  stands.at !== "field" || (eventTypeNamed(type)?.fields.some(({ name }) => name === stands.field) ?? false);
+
+/** Made once: a rebuild asks the same of a million cases. */
+const plans: ReadonlyMap<WantedStage, readonly Plan[]> = new Map(
+  wantedStages.map((stage) => {
+    const { events, facts } = stageWanted(stage);
+    return [
+      stage,
+      Object.entries(facts).map(
+        ([fact, { kind, stands }]): Plan => ({
+          item: `${stage}/${fact}`,
+          lacking: `${stage}/${kind}`,
+          stands,
+          heldBy: new Set(events.filter((type) => canHold(type, stands))),
+        }),
+      ),
+    ];
+  }),
+);
+
+const none: readonly HistoryEvent[] = Object.freeze([]);
+
 /** The events of a stage in a proceeding's own record; what a split proceeding has from its parent is the parent's. */
 const eventsOf = (
   facts: CaseFacts,
   proceeding: ProceedingFacts,
   types: readonly EventTypeName[],
-): readonly HistoryEvent[] =>
-  types.flatMap((type) => {
+): readonly HistoryEvent[] => {
+  let found = none;
+  for (const type of types) {
     const events = facts.of(type) as readonly HistoryEvent[];
-    return events.filter((event) => !event.possibly && concerns(event, proceeding.id));
-  });
+    if (events.length === 0) continue;
+    const own = events.filter((event) => !event.possibly && concerns(event, proceeding.id));
+    found = found.length === 0 ? own : [...found, ...own];
+  }
+  return found;
+};
 
 /** Whether it came to a stage of which no event is on record. */
 const wasPassed = (facts: CaseFacts, proceeding: ProceedingFacts, stage: WantedStage): boolean => {
@@ -137,10 +166,25 @@ const wasPassed = (facts: CaseFacts, proceeding: ProceedingFacts, stage: WantedS
   );
 };
 
-/** The FIR is known by the number that was given last; of all other events each should say what is wanted. */
-const sayer = (stage: WantedStage, events: readonly HistoryEvent[], stands: Standpoint) => {
-  const able = events.filter(({ type }) => canHold(type, stands));
-  return stage === "fir" && stands.at !== "date" ? able.slice(-1) : able;
+/**
+ * The worst that any of the events says of a fact, since each should say it; but the FIR is known by the number that was
+ * given last. Missing where no event has a place for it.
+ */
+const stateAmong = (
+  facts: CaseFacts,
+  events: readonly HistoryEvent[],
+  { stands, heldBy }: Plan,
+  lastOnly: boolean,
+): FactState => {
+  let worst = -1;
+  for (let i = events.length - 1; i >= 0; i--) {
+    const event = events[i];
+    if (event === undefined || !heldBy.has(event.type)) continue;
+    const state = stateIn(facts, event, stands);
+    if (lastOnly || state === "missing") return state;
+    worst = Math.max(worst, states.indexOf(state));
+  }
+  return states[worst] ?? "missing";
 };
 
 const rowOf = (facts: CaseFacts, proceeding: ProceedingFacts): CompletenessRow => {
@@ -153,23 +197,21 @@ const rowOf = (facts: CaseFacts, proceeding: ProceedingFacts): CompletenessRow =
     missing: [] as string[],
   };
   for (const stage of wantedStages) {
-    const wanted = stageWanted(stage);
-    const events = eventsOf(facts, proceeding, wanted.events);
+    const events = eventsOf(facts, proceeding, stageWanted(stage).events);
     if (stage !== "people" && events.length === 0 && !wasPassed(facts, proceeding, stage)) continue;
     row.stages.push(stage);
-    const kinds = new Set<string>();
-    for (const [fact, { kind, stands }] of Object.entries(wanted.facts)) {
-      const said = sayer(stage, events, stands);
+    const lacking = new Set<string>();
+    for (const plan of plans.get(stage) ?? []) {
       const state =
-        stateElsewhere(facts, proceeding, stands) ??
-        (said.length === 0 ? "missing" : worst(said.map((event) => stateIn(facts, event, stands))));
+        stateElsewhere(facts, proceeding, plan.stands) ??
+        stateAmong(facts, events, plan, stage === "fir" && plan.stands.at !== "date");
       if (state === "recorded") continue;
       const into = state === "imprecise" ? row.imprecise : state === "missing" ? row.missing : row.notStated;
-      into.push(`${stage}/${fact}`);
-      if (state !== "imprecise") kinds.add(kind);
+      into.push(plan.item);
+      if (state !== "imprecise") lacking.add(plan.lacking);
     }
-    if (kinds.size === 0) row.complete.push(stage);
-    for (const kind of kinds) row.lacking.push(`${stage}/${kind}`);
+    if (lacking.size === 0) row.complete.push(stage);
+    row.lacking.push(...lacking);
   }
   return { key: proceeding.id, proceeding: proceeding.id, ...row };
 };
