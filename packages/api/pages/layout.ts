@@ -4,14 +4,15 @@ import type { Html, SignedIn } from "../page-context.ts";
 import { assetPath } from "./asset-files.ts";
 import type { Words } from "./words/words.ts";
 
-export type Section = "cases" | "hearings" | "delays" | "bail" | "intimidation";
+export type Section = "cases" | "hearings" | "figures" | "bail" | "intimidation" | "imports";
 
 const sections: readonly (readonly [Section, string])[] = [
   ["cases", "/"],
   ["hearings", "/hearings"],
-  ["delays", "/delays"],
+  ["figures", "/figures"],
   ["bail", "/bail"],
   ["intimidation", "/intimidation"],
+  ["imports", "/imports"],
 ];
 
 export interface Page {
@@ -22,6 +23,8 @@ export interface Page {
   readonly section?: Section;
   /** Modules of `assets/` that the page uses; it must be usable without them. */
   readonly scripts?: readonly string[];
+  /** Seconds after which a browser without scripts loads the page anew, where it shows what goes on. */
+  readonly reloadAfter?: number;
 }
 
 export const layout = (words: Words, page: Page): Html => html`<!doctype html>
@@ -34,6 +37,7 @@ export const layout = (words: Words, page: Page): Html => html`<!doctype html>
 <link rel="icon" href="${assetPath("mark.svg")}" type="image/svg+xml">
 <link rel="stylesheet" href="${assetPath("tareekh.css")}">
 ${(page.scripts ?? []).map((name) => html`<script type="module" src="${assetPath(name)}"></script>`)}
+${page.reloadAfter === undefined ? "" : html`<noscript><meta http-equiv="refresh" content="${page.reloadAfter}"></noscript>`}
 </head>
 <body>
 <a class="skip" href="#main">${words.nav.skip}</a>

@@ -60,6 +60,7 @@ describe("every answer is as the OpenAPI document describes it", () => {
     ["readDelays", "/api/delays?span=arrival..rescue&by=state"],
     ["readDelays", "/api/delays?span=arrest-deferred..arrest"],
     ["readDelays", "/api/delays?span=fir..disposed&unit=accused&by=state,victim&entry=ignored&step=90"],
+    ["compareDelays", "/api/delays/comparison?span=arrival..rescue&by=state&compare=in-wb..in-gj"],
     ["readOutcomes", "/api/outcomes?by=courtType"],
     ["readOutcomes", "/api/outcomes?from=registered&unit=accused&entry=ignored&interState=true"],
     ["readStages", "/api/stages?by=state"],
@@ -350,6 +351,19 @@ describe("a table that is taken away", () => {
     expect(column("position").every((position) => Number(position) > 0)).toBe(true);
   });
 
+  test.each([
+    ["/api/delays?span=fir..disposed&unit=accused&entry=ignored", "waiting"],
+    ["/api/delays/comparison?span=fir..disposed&by=state&compare=in-wb..in-mh", "waiting"],
+    ["/api/outcomes?unit=accused&entry=ignored", "share.convicted"],
+  ])("%s as a table of curves says of each point of which question it is", async (path, share) => {
+    const table = path.includes("comparison") ? path : `${path}&table=curves`;
+    const [header = [], ...rows] = await lines(table);
+    expect(header.slice(0, 4)).toEqual(["group", "thenGroup", "days", "atRisk"]);
+    expect(header).toContain(share);
+    expect(header.at(-1)).toBe("position");
+    expect(rows.every((row) => row.length === header.length)).toBe(true);
+  });
+
   test("spells out what has parts", async () => {
     const answer = await app.ask(`/api/cases?format=csv&${last}`);
     const text = await answer.text();
@@ -366,6 +380,10 @@ describe("a question that cannot be answered as it was asked is refused, and its
     ["/api/delays?span=fir..arrest&by=caste", "by"],
     ["/api/delays?span=fir..arrest&by=state,state", "by"],
     ["/api/delays?span=fir..arrest&by=state,district,year", "by"],
+    ["/api/delays?span=fir..arrest&table=points", "table"],
+    ["/api/delays/comparison?span=fir..arrest&by=state&compare=in-wb", "compare"],
+    ["/api/delays/comparison?span=fir..arrest&by=state&compare=in-wb..in-wb", "compare"],
+    ["/api/delays/comparison?span=fir..arrest&compare=in-wb..in-br", "by"],
     ["/api/outcomes?from=disposed", "from"],
     ["/api/pendency?unit=case", "unit"],
     ["/api/stages?interState=perhaps", "interState"],

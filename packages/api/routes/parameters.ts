@@ -150,3 +150,18 @@ export const pairOf = <const Names extends string>(
         : { from, to };
     },
   );
+
+/** `one..other`: two different texts, of any kind but that they hold no two dots in a row. */
+export const twoTexts = (
+  description: string,
+): Schema.Codec<readonly [first: string, second: string], string> =>
+  parameter(
+    "two different texts with two dots between them, such as in-wb..in-br",
+    { type: "string", maxLength: 420, pattern: "^.+\\.\\..+$", description },
+    (given) => {
+      const [first = "", second = "", ...rest] = given.split("..").map((part) => part.trim());
+      return first === "" || second === "" || first === second || rest.length > 0 || given.length > 420
+        ? undefined
+        : ([first, second] as const);
+    },
+  );

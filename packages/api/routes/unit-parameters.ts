@@ -59,6 +59,16 @@ export const entryParameters = {
   step: optional(wholeNumber("Days between the points of the curves; 30 where it is left out", 1, 3650)),
 };
 
+/** Which table of the answer is wanted as CSV. */
+export const curveTableParameter = {
+  table: optional(
+    oneOf("As CSV: the lines of figures, where it is left out, or the points of the curves", [
+      "figures",
+      "curves",
+    ]),
+  ),
+};
+
 /** Any milestone but the last. */
 export const fromMilestone = (description: string) =>
   oneOf(

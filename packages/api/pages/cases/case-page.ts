@@ -116,7 +116,7 @@ export const casePage = (view: View, shown: CaseShown, asked: CaseAsked): Html =
 ${savedNote(words, timeline, asked.saved, numberOf)}
 ${notes.length === 0 ? "" : html`<p class="note">${unbroken(notes.join(" "))} <a href="${here}">${words.case.view.now}</a></p>`}
 ${timeControls(view, timeline, asked)}
-<nav class="jump no-print" aria-label="${words.case.jump}"><ul><li><a href="#drawn">${words.case.timeline}</a></li><li><a href="#list">${words.case.listShort}</a></li><li><a href="#delays">${words.nav.delays}</a></li><li><a href="#bail">${words.case.bail}</a></li><li><a href="#threats">${words.nav.intimidation}</a></li></ul></nav>
+<nav class="jump no-print" aria-label="${words.case.jump}"><ul><li><a href="#drawn">${words.case.timeline}</a></li><li><a href="#list">${words.case.listShort}</a></li><li><a href="#delays">${words.delaysPage.title}</a></li><li><a href="#bail">${words.case.bail}</a></li><li><a href="#threats">${words.nav.intimidation}</a></li></ul></nav>
 ${caseFacts(view, timeline, then, numberOf)}
 ${caseDrawing(view, timeline)}
 <div class="columns">${entryList(view, around, timeline)}

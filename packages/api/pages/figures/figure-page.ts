@@ -10,6 +10,7 @@ import { layout, type Section } from "../layout.ts";
 import type { View } from "../view.ts";
 import type { Words } from "../words/words.ts";
 import type { CaseNames } from "./case-cells.ts";
+import { type FigurePageName, figureNav } from "./figure-nav.ts";
 
 /** What an answer rests on: said beside every figure. */
 export interface Basis {
@@ -28,6 +29,8 @@ export interface Filter {
   /** Choices; an input of text where there are none, of a day where `day`. */
   readonly options?: readonly (readonly [value: string, label: string])[];
   readonly day?: boolean;
+  /** Among those that are asked for less often: behind a fold, unless one of them is used. */
+  readonly more?: boolean;
   /** What was wrong with what was typed. */
   readonly problem?: string;
 }
@@ -54,6 +57,8 @@ export interface FigurePage {
   readonly section: Section;
   readonly title: string;
   readonly intro: string;
+  /** Which of the pages under Figures it is. */
+  readonly figure?: FigurePageName;
   readonly filters: readonly Filter[];
   /** Null where nothing could be asked. */
   readonly basis: Basis | null;
@@ -61,8 +66,23 @@ export interface FigurePage {
   readonly next?: string | null;
   /** The same answer as CSV; null where there is none. */
   readonly csv: string | null;
+  /** Further tables of it as CSV, each with what it is called. */
+  readonly otherFiles?: readonly (readonly [title: string, path: string])[];
   readonly body: Html;
 }
+
+const isUsed = ({ value, problem }: Filter): boolean => value !== "" || problem !== undefined;
+
+const filterForm = (filters: readonly Filter[], words: Words): Html => {
+  const often = filters.filter(({ more }) => more !== true);
+  const seldom = filters.filter(({ more }) => more === true);
+  const inputs = (some: readonly Filter[]) => some.map((filter) => filterInput(filter, words));
+  return html`<form class="no-print" method="get"><div class="filters">${inputs(often)}<button>${words.figures.show}</button></div>${
+    seldom.length === 0
+      ? ""
+      : html`<details${seldom.some(isUsed) ? html` open` : ""}><summary>${words.figures.moreFilters}</summary><div class="filters">${inputs(seldom)}</div></details>`
+  }</form>`;
+};
 
 const filterInput = (filter: Filter, words: Words): Html => {
   const id = `f-${filter.name}`;
@@ -98,11 +118,11 @@ export const figurePage = (view: View, page: FigurePage): Html => {
     title: page.title,
     section: page.section,
     signedIn: view.signedIn,
-    body: html`<div class="stack"><div><h1>${page.title}</h1><p class="soft">${page.intro}</p>${printedLine(view, page.filters)}</div>
-${page.filters.length === 0 ? "" : html`<form class="filters no-print" method="get">${page.filters.map((filter) => filterInput(filter, words))}<button>${words.figures.show}</button></form>`}
+    body: html`<div class="stack">${page.figure === undefined ? "" : figureNav(words, page.figure)}<div><h1>${page.title}</h1><p class="soft">${page.intro}</p>${printedLine(view, page.filters)}</div>
+${page.filters.length === 0 ? "" : filterForm(page.filters, words)}
 ${page.body}
 ${page.next === null || page.next === undefined ? "" : html`<p class="no-print"><a class="button" href="${page.next}">${words.figures.more}</a></p>`}
-<div class="row apart">${page.basis === null ? "" : basisLine(words, page.basis)}${page.csv === null ? "" : html`<p class="no-print"><a class="button" href="${page.csv}" download>${words.figures.csv}</a></p>`}</div></div>`,
+<div class="row apart">${page.basis === null ? "" : basisLine(words, page.basis)}${page.csv === null ? "" : html`<p class="no-print row"><a class="button" href="${page.csv}" download>${words.figures.csv}</a>${(page.otherFiles ?? []).map(([title, path]) => html`<a class="button" href="${path}" download>${title}</a>`)}</p>`}</div></div>`,
   });
 };
 

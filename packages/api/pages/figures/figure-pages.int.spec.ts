@@ -161,7 +161,7 @@ describe("on paper", () => {
   it.each([
     ["/bail", "Nothing was filtered."],
     ["/bail?state=in-br&year=2023", "Chosen: State: Bihar; Year of FIR: 2023."],
-    ["/delays?from=fir&to=arrest&by=state", "Chosen: From: FIR; To: Arrest; By: State."],
+    ["/delays?from=fir&to=arrest&by=state", "Chosen: From: FIR; To: Arrest; Compare by: State."],
     ["/hearings?from=05-03-2024&to=", "Chosen: From: 05-03-2024."],
   ])(
     "%s says when it was printed, what was chosen, and at which entry of the log it stands",
@@ -171,7 +171,7 @@ describe("on paper", () => {
       expect(line).toMatch(/^Printed on \d{2}-\d{2}-\d{4}\. /);
       expect(line).toContain(chosen);
       expect(html).toMatch(/As of entry \d+ of the log/);
-      expect(html).toContain('<form class="filters no-print"');
+      expect(html).toContain('<form class="no-print" method="get">');
     },
   );
 });

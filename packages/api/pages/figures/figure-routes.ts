@@ -4,17 +4,13 @@ import type { AnswerError } from "@tareekh/projections/answers/answer-error.ts";
 import type { Answer, Standing } from "@tareekh/projections/answers/asking.ts";
 import { bailFigures } from "@tareekh/projections/answers/bail-figures.ts";
 import { bailRows } from "@tareekh/projections/answers/bail-rows.ts";
-import { type Breakdown, breakdowns } from "@tareekh/projections/answers/breakdown.ts";
 import { caseNames } from "@tareekh/projections/answers/case-names.ts";
-import { delayFigures } from "@tareekh/projections/answers/delay-figures.ts";
 import { hearingRows } from "@tareekh/projections/answers/hearing-rows.ts";
 import { intimidationFigures } from "@tareekh/projections/answers/intimidation-figures.ts";
 import { intimidationRows } from "@tareekh/projections/answers/intimidation-rows.ts";
 import type { Narrowed } from "@tareekh/projections/answers/narrowed.ts";
 import type { PageAsked, RowList } from "@tareekh/projections/answers/row-page.ts";
 import type { RowOfCase, RowsDatabase } from "@tareekh/projections/answers/rows-database.ts";
-import { unitOf } from "@tareekh/projections/answers/span-question.ts";
-import { isMilestone } from "@tareekh/projections/milestones.ts";
 import type { Columns } from "@tareekh/projections/projection.ts";
 import { Effect } from "effect";
 import { type Context, Hono } from "hono";
@@ -25,13 +21,13 @@ import type { View } from "../view.ts";
 import type { Words } from "../words/words.ts";
 import { bailPage } from "./bail-page.ts";
 import type { CaseNames } from "./case-cells.ts";
-import { delaysPage } from "./delays-page.ts";
+import { delaysRoutes } from "./delays-routes.ts";
 import { dayFilters, narrowingFilters } from "./figure-filters.ts";
 import type { Basis, RowsWithFigures } from "./figure-page.ts";
 import { hearingsPage } from "./hearings-page.ts";
 import { intimidationPage } from "./intimidation-page.ts";
-
-const isBreakdown = (text: string): text is Breakdown => breakdowns.some((one) => one === text);
+import { overview } from "./overview-routes.ts";
+import { unitFigureRoutes } from "./unit-figure-routes.ts";
 
 /** What court dates are shown where no days are asked for. */
 const DAYS_BACK = 30;
@@ -84,41 +80,6 @@ const basisOf = (
   ],
   position: standing.position,
 });
-
-const delays = (context: PageContext) => async (c: Context<AppEnv>) => {
-  const view = await viewOf(c, context);
-  const from = c.req.query("from") ?? "fir";
-  const to = c.req.query("to") ?? "chargesheet";
-  const by = c.req.query("by") ?? "";
-  const { filters, asked: narrowed } = narrowingFilters(view.words, c);
-  const known = isMilestone(from) && isMilestone(to) && from !== to;
-  if (!known || narrowed === null) {
-    const problem = known ? null : view.words.delaysPage.sameMilestone;
-    return c.html(await delaysPage(view, { from, to, by, delays: null, problem, filters, csv: null }), 400);
-  }
-  const unit = unitOf({ from, to });
-  const found = await context.run(
-    Effect.flatMap(rowsAtLeast(), (database) =>
-      delayFigures(database, {
-        ...narrowed,
-        from,
-        to,
-        unit,
-        today: view.today as Day,
-        ...(isBreakdown(by) ? { by: [by] } : {}),
-      }),
-    ),
-  );
-  const question = new URLSearchParams({
-    span: `${from}..${to}`,
-    ...(isBreakdown(by) ? { by } : {}),
-    ...Object.fromEntries(Object.entries(narrowed).map(([name, value]) => [name, String(value)])),
-    ...(unit === "accused" ? { unit } : {}),
-    format: "csv",
-  });
-  const csv = `/api/delays?${question.toString()}`;
-  return c.html(await delaysPage(view, { from, to, by, delays: found, problem: null, filters, csv }));
-};
 
 /** A list and its figures, both of the selection that the filters make. */
 interface Listing<C extends Columns, Figures extends object> {
@@ -201,7 +162,9 @@ const hearings = (context: PageContext) => async (c: Context<AppEnv>) => {
 
 export const figureRoutes = (context: PageContext) =>
   new Hono<AppEnv>()
-    .get("/delays", delays(context))
+    .get("/figures", overview(context))
+    .route("/", delaysRoutes(context))
+    .route("/", unitFigureRoutes(context))
     .get(
       "/bail",
       listing({ rows: bailRows, figures: bailFigures, page: bailPage, api: "/api/bail" }, context),

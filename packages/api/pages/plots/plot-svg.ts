@@ -24,10 +24,11 @@ export interface Canvas {
   readonly size: number;
 }
 
-const canvases: readonly Canvas[] = [
-  { name: "wide", width: 720, size: 12.5 },
-  { name: "narrow", width: 300, size: 12 },
-];
+const wide: Canvas = { name: "wide", width: 720, size: 12.5 };
+const narrow: Canvas = { name: "narrow", width: 300, size: 12 };
+
+/** `page`: for a wide page and for a phone; `small`: among others, everywhere as on a phone. */
+export type PlotSize = "page" | "small";
 
 /** A hundredth of a pixel is finer than any screen; only what stands in a tag is a coordinate. */
 const shortened = (svg: string): string =>
@@ -42,6 +43,7 @@ const accessible = (
   { title, description }: PlotText,
   { name, size }: Canvas,
   id: string,
+  shown: "wide" | "narrow" | "small",
 ): string => {
   for (const style of svg.querySelectorAll("style")) style.remove();
   // Within an image nothing is announced but its title and its description.
@@ -58,7 +60,7 @@ const accessible = (
   titled.textContent = title;
   svg.insertBefore(described, svg.firstChild);
   svg.insertBefore(titled, svg.firstChild);
-  svg.setAttribute("class", `plot plot-${name}`);
+  svg.setAttribute("class", `plot plot-${shown}`);
   svg.setAttribute("font-size", String(size));
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-labelledby", titled.id);
@@ -74,15 +76,17 @@ export const plotSvg = async (
   id: string,
   text: PlotText,
   options: (canvas: Canvas, Plot: PlotLibrary["Plot"]) => PlotOptions,
+  size: PlotSize = "page",
 ): Promise<Html> => {
   const library = await plotLibrary();
-  const drawn = canvases.map((canvas) =>
+  const drawn = (size === "small" ? [narrow] : [wide, narrow]).map((canvas) =>
     accessible(
       library.draw({ width: canvas.width, ...options(canvas, library.Plot) }),
       library,
       text,
       canvas,
       id,
+      size === "small" ? "small" : canvas.name,
     ),
   );
   return html`${raw(drawn.join("\n"))}`;

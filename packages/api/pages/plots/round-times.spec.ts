@@ -10,7 +10,7 @@ describe("the round times of a curve", () => {
     expect(roundTimes(grid(5, 400), 5)).toEqual({ unit: "days", times: [0, 100, 200, 300, 400] });
   });
 
-  it("are years of 365 days from two years on", () => {
+  it("are years of 365 days from three years on", () => {
     expect(roundTimes(grid(5, 4 * 365), 5)).toEqual({
       unit: "years",
       times: [0, 365, 730, 1095, 1460],

@@ -14,11 +14,11 @@ export const DAYS_A_YEAR = 365;
 const DAYS = [1, 2, 5, 10, 20, 50, 100, 200, 300];
 /** For curves that have a point every thirtieth day. */
 const THIRTIES = [30, 60, 90, 120, 180, 360, 720, 1800];
-const YEARS = [1, 2, 5, 10, 20].map((years) => years * DAYS_A_YEAR);
+const YEARS = [1, 2, 3, 5, 10, 20].map((years) => years * DAYS_A_YEAR);
 /** A beginning and one more are no axis. */
 const FEWEST = 2;
 /** From here on people think in years. */
-const LONG = 2 * DAYS_A_YEAR;
+const LONG = 3 * DAYS_A_YEAR;
 
 const multiples = (interval: number, longest: number): readonly number[] =>
   Array.from({ length: Math.floor(longest / interval) + 1 }, (_, place) => place * interval);

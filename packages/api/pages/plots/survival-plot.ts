@@ -2,10 +2,10 @@
  * How many are still waiting, by the days that they have waited: a curve that comes down a step at a time, the band within
  * which it lies with 95 % confidence, and beneath it how many it rests on at round times.
  */
-import type { Markish } from "@observablehq/plot";
+import type { Markish, PlotOptions } from "@observablehq/plot";
 import type { Html } from "../../page-context.ts";
 import type { PlotLibrary } from "./plot-library.ts";
-import { type Canvas, type PlotText, plotSvg } from "./plot-svg.ts";
+import { type Canvas, type PlotSize, type PlotText, plotSvg } from "./plot-svg.ts";
 import { DAYS_A_YEAR, roundTimes } from "./round-times.ts";
 
 export interface SurvivalPoint {
@@ -45,6 +45,7 @@ export interface SurvivalPlot {
   readonly id: string;
   /** At most four. */
   readonly curves: readonly SurvivalCurve[];
+  readonly size?: PlotSize;
   readonly words: SurvivalWords;
 }
 
@@ -188,11 +189,7 @@ const names = (
   });
 };
 
-const drawn = (
-  { curves, words }: SurvivalPlot,
-  canvas: Canvas,
-  Plot: PlotLibrary["Plot"],
-): ReturnType<Parameters<typeof plotSvg>[2]> => {
+const drawn = ({ curves, words }: SurvivalPlot, canvas: Canvas, Plot: PlotLibrary["Plot"]): PlotOptions => {
   const longest = curves.reduce<readonly SurvivalPoint[]>(
     (most, { points }) => ((points.at(-1)?.time ?? 0) > (most.at(-1)?.time ?? -1) ? points : most),
     [],
@@ -285,4 +282,4 @@ const drawn = (
 export const survivalPlot = (plot: SurvivalPlot): Promise<Html | ""> =>
   plot.curves.every(({ points }) => points.length === 0)
     ? Promise.resolve("")
-    : plotSvg(plot.id, plot.words, (canvas, Plot) => drawn(plot, canvas, Plot));
+    : plotSvg(plot.id, plot.words, (canvas, Plot) => drawn(plot, canvas, Plot), plot.size);

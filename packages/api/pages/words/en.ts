@@ -6,6 +6,7 @@
  */
 
 import type { PersonRole } from "@tareekh/core/catalogue/fields.ts";
+import type { ageBands } from "@tareekh/projections/answers/pendency-figures.ts";
 import type { Custody } from "@tareekh/projections/custody.ts";
 import type { Lane } from "@tareekh/projections/lanes.ts";
 import {
@@ -13,12 +14,15 @@ import {
   milestoneNames,
   milestones as milestoneTitles,
 } from "@tareekh/projections/milestones.ts";
+import type { Outcome } from "@tareekh/projections/outcomes.ts";
 import type { SpanState } from "@tareekh/projections/spans.ts";
 import { type Stage, stages as stageTitles } from "@tareekh/projections/stages.ts";
+import type { WhyNoFigure } from "@tareekh/projections/statistics/statistics.ts";
 import type { WaitState } from "@tareekh/projections/waits.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import type { NoSuchMonth } from "../forms/written-date.ts";
+import { imports } from "./en-imports.ts";
 
 /** `1,04,523`: digits grouped as in India. */
 const figure = (count: number): string => count.toLocaleString("en-IN");
@@ -100,9 +104,10 @@ export const en = {
     skip: "Skip to the content",
     cases: "Cases",
     hearings: "Court dates",
-    delays: "Delays",
+    figures: "Figures",
     bail: "Bail",
     intimidation: "Threats",
+    imports: "Import",
     signOut: "Sign out",
   },
 
@@ -155,7 +160,10 @@ export const en = {
     earlier: (count: number) => `${many(count, "day", "days")} earlier`,
   },
 
+  imports,
   figure,
+  /** With one decimal, where there is one. */
+  tenths: (number: number) => number.toLocaleString("en-IN", { maximumFractionDigits: 1 }),
   lanes,
   roles,
   stages,
@@ -571,6 +579,7 @@ export const en = {
     behind: "Newer entries are still being counted.",
     csv: "Download as CSV",
     filters: "Filter",
+    moreFilters: "More choices",
     show: "Show",
     all: "All",
     more: "Next page",
@@ -597,34 +606,163 @@ export const en = {
     setAside: (count: number) => `${many(count, "case was", "cases were")} set aside and not counted`,
   },
 
-  delaysPage: {
-    title: "Delays",
-    intro: "Days from one milestone to another.",
-    from: "From",
-    to: "To",
-    by: "By",
+  figureNav: {
+    label: "Figures",
+    overview: "Overview",
+    delays: "Delays",
+    stages: "How far cases get",
+    outcomes: "How cases end",
+    pendency: "What is pending",
+  },
+
+  overviewPage: {
+    title: "Figures",
+    intro:
+      "What the cases followed by this office say together: no census. Each figure counts those still waiting.",
+    notYet: "Too little is recorded to draw this yet.",
+    more: (title: string) => `${title}: choose, compare, download`,
+  },
+
+  /** Figures that count proceedings, or the accused in them. */
+  unitFigures: {
+    countFrom: "Count from",
+    by: "Compare by",
     bys: {
       "": "All together",
       state: "State",
       district: "District",
       agency: "Agency",
       year: "Year of the FIR",
+      courtType: "Kind of court",
+      court: "Court",
+      victim: "Child or adult survivor",
+      bail: "Bail status",
+      interState: "Across States",
+      stage: "Stage reached",
     },
+    count: "Count",
+    units: { "": "As is usual for these", proceeding: "Proceedings", accused: "Accused" },
     unit: {
       proceeding: (count: number) => many(count, "proceeding", "proceedings"),
       accused: (count: number) => `${figure(count)} accused`,
     },
+    act: "Act",
+    section: "Section",
+    victims: { child: "a child among the survivors", adult: "adults only" },
+    bails: { ...custody, mixed: "Differs between the accused" },
+    interStates: { yes: "more than one State", no: "one State" },
+    entry: "Count from when",
+    entries: {
+      delayed: "The day we began to follow each",
+      ignored: "The beginning (complete registers only)",
+    },
+    /** Of a State, a district and the like. */
+    noGroup: "none on record",
+    noCensus: "These are cases followed by this office: no census.",
+    empty: {
+      title: "There is nothing to count yet",
+      text: "Figures are made of what is recorded. Open a case and record when its FIR was registered and what came after.",
+      action: "Record a case",
+    },
+    nothingChosen: "Nothing fits all that was chosen. Take back one of the choices, or choose a wider one.",
+    whyNone: {
+      "nothing-observed": "none could be followed from the first day to the second",
+      "too-few-events": "fewer than five have ended",
+      "not-reached": "too many are still waiting",
+      "risk-set-emptied": "too few were followed at that time",
+    } satisfies Record<WhyNoFigure, string>,
+    whatItSays: "What this says",
+    sort: "Order by",
+    pages: "Pages",
+    page: (page: number, pages: number) => `Page ${figure(page)} of ${figure(pages)}`,
+    previous: "Previous page",
+    next: "Next page",
+  },
+
+  plots: {
+    inNumbers: "The same in numbers",
+    percent: (share: number) => `${share.toLocaleString("en-IN", { maximumFractionDigits: 1 })} %`,
+    share: "Share still waiting",
+    atRisk: "Number still followed",
+    half: "half",
+    daysSince: (from: string) => `Days since: ${from}`,
+    yearsSince: (from: string) => `Years (of 365 days) since: ${from}`,
+    after: "After",
+    waiting: "Still waiting",
+    between: "95 % interval",
+    followed: "Still followed",
+    range: (lower: string, upper: string) => `${lower} to ${upper}`,
+    years: (count: number) => many(count, "year", "years"),
+    waitingTitle: (from: string, to: string) => `Share still waiting, from ${from} to ${to}`,
+    waitingAfter: (name: string, shares: readonly string[]) =>
+      `${name === "" ? "" : `${name}: `}${shares.join(", ")}.`,
+    waitingShare: (share: string, time: string) => `${share} after ${time}`,
+  },
+
+  delaysPage: {
+    title: "Delays",
+    intro: "How long from one milestone to another, with those counted that are still waiting.",
+    from: "From",
+    to: "To",
     reached: "Reached",
     waiting: "Still waiting",
     notRecorded: "Not recorded",
     leftOut: "Left out",
     all: "All",
-    median: "Middle value",
-    quartiles: "Middle half",
-    range: "Shortest to longest",
+    caption: (to: string) =>
+      `The line is the share still waiting after so many days. It goes down each time one reaches “${to}”. The shaded band is how far chance alone may have moved it: it grows wide where few are left. It does not say how long any one case will take.`,
+    half: "Half had reached it after",
+    quarter: "A quarter, after",
+    threeQuarters: "Three quarters, after",
+    interval: (lower: string, upper: string) => `95 % interval: ${lower} to ${upper}`,
+    intervalOpen: (lower: string) => `95 % interval: ${lower} or more`,
+    notKnownBecause: (why: string) => `not known: ${why}`,
+    naive: "Of those that reached it alone",
+    naiveNote: "what is often published; it leaves out the slowest",
+    followedCount: "In the curve",
+    followedNote: (ended: string, waiting: string) =>
+      `${ended} reached it, ${waiting} still waited when last seen`,
+    ifToday: "If all were pending until today",
+    ifTodayNote: "half, after",
+    stale: "Not confirmed for six months",
+    staleNote: "of those still waiting",
     longestOpen: "Longest known to be waiting",
-    /** Of a State, a district and the like. */
-    noGroup: "none on record",
+    howMany: "How many there are",
+    curveCsv: "Curve as CSV",
+    compare: {
+      title: (first: string, second: string) => `${first} and ${second} compared`,
+      choose: "Compare two",
+      first: "First",
+      second: "Second",
+      show: "Compare",
+      same: "Choose two different ones.",
+      caption: (to: string) =>
+        `Each line is the share still waiting for “${to}” in its group; the lower line is the quicker one. The bands show how far chance alone may have moved each; the sentence beside says whether the gap is more than that.`,
+      small: "The test in figures",
+    },
+    each: {
+      state: "By State",
+      district: "By district",
+      agency: "By agency",
+      year: "By year of the FIR",
+      courtType: "By kind of court",
+      court: "By court",
+      victim: "By child or adult survivor",
+      bail: "By bail status",
+      interState: "Across States or not",
+    },
+    columns: {
+      half: "Half reached it after",
+      naive: "Of those that reached it alone",
+      stale: "Not confirmed",
+    },
+    sorts: {
+      name: "Name",
+      all: "Most cases",
+      waiting: "Most still waiting",
+      half: "Longest half",
+    },
+    halfNone: "–",
     sameMilestone: "Choose two different milestones.",
     /** Adds up, and says so. */
     sum: (
@@ -644,15 +782,6 @@ export const en = {
       `${figure(reached)} reached + ${figure(waiting)} still waiting + ${figure(notRecorded)} not recorded + ${figure(leftOut)} left out = ${all}.`,
     counted:
       "Each is counted once: it is reached where the second milestone is on record, still waiting where something on record says that it had not come, not recorded where nothing says whether it has come, and left out where it ended otherwise, has not begun, or cannot be told.",
-    help: "Middle value: half took fewer days, half took more. A range such as 36 to 42 stands where dates are not exact. What still waits is in none of these days: the slowest are not counted yet.",
-    besideTheDays: {
-      notDated: (count: number) => `Of the reached, ${figure(count)} without dates to count.`,
-      oneSided: (count: number) =>
-        `Of the reached, ${figure(count)} with a date on one side only, not in these days.`,
-      openNotDated: (count: number) => `Of those waiting, ${figure(count)} without a date to count from.`,
-      reversed: (count: number) =>
-        `Of the reached, ${figure(count)} in which the second came first, counted below zero.`,
-    },
     leftOutBecause: {
       ended: (count: number) => `${figure(count)} ended otherwise`,
       notBegun: (count: number) => `${figure(count)} not begun`,
@@ -661,6 +790,82 @@ export const en = {
       elsewhere: (count: number) =>
         `besides these, ${figure(count)} counted with the proceeding from which it was split`,
     },
+  },
+
+  outcomesPage: {
+    title: "How cases end",
+    intro: "How long until conviction, acquittal or another end, with those counted that are still waiting.",
+    heading: (from: string) => `How cases end, counted from: ${from}`,
+    outcomes: { convicted: "Convicted", acquitted: "Acquitted", other: "Otherwise" } satisfies Record<
+      Outcome,
+      string
+    >,
+    waiting: "Still waiting",
+    of100: "Of 100 followed",
+    plotTitle: (from: string) => `How many had ended in which way, by the time since: ${from}`,
+    within: (time: string) => `Within ${time}`,
+    caption:
+      "Of 100 followed, how many had ended in each way by then: each colour is one way, and all above the colours still wait. A proceeding counts as convicted where any of its accused was. It does not say how those that still wait will end.",
+    ofEnded: "Convicted, of those that ended",
+    ofEndedNote: "what is often published; it leaves out all that wait",
+    convictedWithin: (time: string) => `Convicted within ${time}`,
+    mostConvicted: "Most convicted",
+  },
+
+  stagesPage: {
+    title: "How far cases get",
+    intro: "Of 100 that began, how many reached each step, and how many still can.",
+    heading: (from: string) => `Of 100 that began with: ${from}`,
+    plotTitle: (from: string) => `How many of 100 reached each step, from: ${from}`,
+    caption:
+      "The full part of each bar is how many of 100 have reached the step; the dashed part is how many more still can, because their case goes on. The truth in the end lies between the two. Steps are not a ladder: some are reached without the one before.",
+    claimMark: (percent: string) => `published: less than ${percent} reach a court`,
+    claim: "What has been published",
+    reachedAtMost: (reached: string, most: string) => `${reached}, at most ${most}`,
+    step: "Step",
+    reached: "Reached",
+    stillCan: "Still can",
+    noLonger: "No longer can",
+    of100: "Of 100",
+    began: "Began",
+    eachHelp:
+      "Of 100 that began, how many have reached each step, and at most can. None is given of fewer than five.",
+    mostChargesheets: "Most chargesheets",
+  },
+
+  pendencyPage: {
+    title: "What is pending",
+    intro:
+      "By age, stage and court, in the bands of the National Judicial Data Grid, so that the two can be compared.",
+    agesTitle: (from: string) => `Age today, counted from: ${from}`,
+    agesCaption:
+      "How many are pending in each band of age. Pending means that something on record says so; nobody may have looked since. It does not say how long they will take.",
+    stagesTitle: "Stage reached",
+    stagesCaption: "How many of the pending stand at each stage, as far as is on record.",
+    courtsTitle: "By court",
+    bands: {
+      years0to1: "Below 1 year",
+      years1to3: "1 to 3 years",
+      years3to5: "3 to 5 years",
+      years5to10: "5 to 10 years",
+      years10to20: "10 to 20 years",
+      years20to30: "20 to 30 years",
+      yearsOver30: "Above 30 years",
+    } satisfies Record<(typeof ageBands)[number]["name"], string>,
+    notDated: "No day to count from",
+    age: "Age",
+    pending: "Pending",
+    toToday: "Counted to today",
+    toConfirmed: "To when last confirmed",
+    oldest: "Oldest",
+    stayed: "Stayed by a higher court",
+    absconding: "Accused absconding",
+    longPending: "Long-pending register",
+    notConfirmed: "Not counted",
+    notConfirmedNote: "no end is on record, and nothing says that they were pending",
+    leftOutNotConfirmed: (count: string) => `${count} of which nothing says that they were pending`,
+    mostPending: "Most pending",
+    oldestFirst: "Oldest first",
   },
 
   bailPage: {

@@ -1,0 +1,250 @@
+/** The pages of figures over a real store, as somebody who would rather look than read sees them. */
+import { addDays, type Day } from "@tareekh/core/calendar/day.ts";
+import { parseHTML } from "linkedom";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { command, openingEvents, type SentEvent } from "../../testing/commands.ts";
+import { type TemporaryApp, temporaryApp } from "../../testing/temporary-app.ts";
+import { pages } from "../pages.ts";
+
+const began = "2020-01-01" as Day;
+const proceeding = "proceeding-1";
+
+/** A missing report and an FIR of one day, from which on the office followed the case. */
+const followed = (district: string): readonly SentEvent[] => [
+  { type: "CaseOpened", occurred: began, data: { fileNumber: district } },
+  ...openingEvents.slice(1),
+  {
+    type: "MissingReportMade",
+    occurred: began,
+    data: { person: "survivor-1", kind: "diary-entry", proceeding },
+  },
+  { type: "FirRegistered", occurred: began, data: { proceeding, state: "in-wb", district } },
+];
+
+const chargesheetAfter = (district: string, days: number): readonly SentEvent[] => [
+  ...followed(district),
+  {
+    type: "ChargesheetFiled",
+    occurred: addDays(began, days),
+    data: { proceeding, accused: ["accused-1"] },
+  },
+];
+
+const acquittedAfter = (district: string, days: number): readonly SentEvent[] => [
+  ...chargesheetAfter(district, days),
+  {
+    type: "CourtCaseNumbered",
+    occurred: addDays(began, days),
+    data: { proceeding, court: "sessions-court", caseType: "ST", number: "7", year: 2020 },
+  },
+  {
+    type: "JudgmentGiven",
+    occurred: addDays(began, days + 30),
+    data: { proceeding, accused: "accused-1", outcome: "acquitted" },
+  },
+];
+
+const waitsAfter = (district: string, days: number): readonly SentEvent[] => [
+  ...followed(district),
+  {
+    type: "PendencyChecked",
+    occurred: addDays(began, days),
+    data: { proceeding, how: "told-by-police", found: "under-investigation" },
+  },
+];
+
+const cases = [
+  ...[10, 20, 30, 40, 50].map((days) => acquittedAfter("Howrah", days)),
+  chargesheetAfter("Howrah", 60),
+  ...[200, 300, 400, 500, 600].map((days) => chargesheetAfter("Nadia", days)),
+  ...[250, 350].map((days) => waitsAfter("Nadia", days)),
+];
+
+let app: TemporaryApp;
+let empty: TemporaryApp;
+
+beforeAll(async () => {
+  [app, empty] = await Promise.all([temporaryApp(pages), temporaryApp(pages)]);
+  for (const events of cases) expect((await app.send("/api/cases", command(events))).status).toBe(201);
+  const projected = async () =>
+    ((await (await app.ask("/api/cases?limit=1")).json()) as { readonly total: number }).total;
+  await vi.waitFor(async () => expect(await projected()).toBe(cases.length), {
+    timeout: 50_000,
+    interval: 100,
+  });
+});
+afterAll(() => Promise.all([app.close(), empty.close()]));
+
+interface Node {
+  readonly textContent: string;
+  getAttribute(name: string): string | null;
+  querySelector(selector: string): Node | null;
+  querySelectorAll(selector: string): Iterable<Node>;
+}
+
+const asked = async (path: string, status = 200, of = app): Promise<Node> => {
+  const answer = await of.ask(path, { headers: { accept: "text/html" } });
+  expect(answer.status, path).toBe(status);
+  const { document } = parseHTML(await answer.text()) as unknown as { readonly document: Node };
+  return document;
+};
+
+const all = (node: Node, selector: string): readonly Node[] => [...node.querySelectorAll(selector)];
+const textOf = (node: Node, selector: string): string =>
+  node.querySelector(selector)?.textContent.replace(/\s+/g, " ").trim() ?? "";
+
+/** The figure under a title. */
+const tile = (page: Node, title: string): string =>
+  all(page, ".stats > div")
+    .find((one) => textOf(one, "dt") === title)
+    ?.querySelector("b")?.textContent ?? "";
+
+const fileOf = async (page: Node, which: RegExp): Promise<readonly string[]> => {
+  const path = all(page, "a[download]")
+    .map((link) => link.getAttribute("href") ?? "")
+    .find((href) => which.test(href));
+  const answer = await app.ask(path ?? "");
+  expect(answer.status, path).toBe(200);
+  return (await answer.text()).trimEnd().split("\r\n");
+};
+
+const everyFigure = [
+  "/figures",
+  "/delays?from=fir&to=chargesheet&by=district&first=Howrah&second=Nadia",
+  "/stages?by=district",
+  "/outcomes?by=district",
+  "/pendency?by=district",
+];
+
+describe("every page of figures", () => {
+  it.each(everyFigure)("%s draws images with a title and a description, and nothing inline", async (path) => {
+    const page = await asked(path);
+    const images = all(page, "svg.plot");
+    expect(images.length).toBeGreaterThan(0);
+    for (const image of images) {
+      expect(image.getAttribute("role")).toBe("img");
+      for (const attribute of ["aria-labelledby", "aria-describedby"])
+        expect(textOf(page, `#${image.getAttribute(attribute)}`)).not.toBe("");
+    }
+    expect(all(page, "style, [style], main script")).toEqual([]);
+    const ids = all(page, "[id]").map((node) => node.getAttribute("id"));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(everyFigure)("%s says that it is no census", async (path) => {
+    expect(textOf(await asked(path), "main")).toMatch(/no census|not a census/);
+  });
+
+  it.each(["/figures", "/delays", "/stages", "/outcomes", "/pendency"])(
+    "%s says what to do where nothing is recorded yet",
+    async (path) => {
+      const page = await asked(path, 200, empty);
+      expect(textOf(page, "main")).toContain("There is nothing to count yet");
+      expect(all(page, 'a[href="/cases/new"]')).toHaveLength(1);
+    },
+  );
+
+  it.each(["/delays", "/stages", "/outcomes", "/pendency"])(
+    "%s refuses a choice that is not in the list, beside it",
+    async (path) => {
+      const page = await asked(`${path}?courtType=moot`, 400);
+      expect(textOf(page, "#f-courtType-wrong")).toBe("This is not in the list. Choose one of the list.");
+      expect(all(page, "svg.plot")).toEqual([]);
+      expect(all(page, "details[open] #f-courtType")).toHaveLength(1);
+    },
+  );
+});
+
+describe("the page of delays", () => {
+  it("gives the days after which half had ended with those still waiting, and those of the ended alone beside", async () => {
+    const page = await asked("/delays?from=fir&to=chargesheet&district=nadia");
+    // 7 wait; one ends on days 200, 300, 400, 500, 600, of two no more is known after 250 and 350:
+    // 6/7 after 200, × 4/5 after 300 (24/35), × 2/3 after 400 (16/35, below a half)
+    expect(tile(page, "Half had reached it after")).toBe("400 days");
+    expect(tile(page, "Of those that reached it alone")).toBe("400 days");
+    expect(tile(page, "In the curve")).toBe("7");
+    const whole = await asked("/delays?from=fir&to=chargesheet");
+    // 5 of 11 have 60 days or more: the middle of the eleven is 60
+    expect(tile(whole, "Of those that reached it alone")).toBe("60 days");
+    expect(textOf(whole, ".sentences")).toContain("because it leaves out those that are still waiting");
+  });
+
+  it("offers the curve as a file, day by day where it is short", async () => {
+    const page = await asked("/delays?from=fir&to=chargesheet&district=howrah");
+    const [head = "", first = "", ...rest] = await fileOf(page, /table=curves/);
+    expect(head.split(",").slice(0, 9)).toEqual([
+      "group",
+      "thenGroup",
+      "days",
+      "atRisk",
+      "ended",
+      "lastKnownWaiting",
+      "waiting",
+      "lower",
+      "upper",
+    ]);
+    expect(first.split(",").slice(2, 7)).toEqual(["0", "6", "0", "0", "1"]);
+    expect(rest).toHaveLength(60);
+  });
+
+  it("compares two districts in words, with the test in small print", async () => {
+    const page = await asked("/delays?from=fir&to=chargesheet&by=district&first=Howrah&second=Nadia");
+    expect(textOf(page, "#compared h2")).toBe("Howrah and Nadia compared");
+    expect(textOf(page, "#compared p")).toContain("The wait is longer for Nadia than for Howrah");
+    expect(textOf(page, "#compared .beside > .stack details")).toContain("Log-rank test: chi-square");
+    expect(all(page, "#compared .plot-wide .curve")).toHaveLength(2);
+  });
+
+  it("does not compare one with itself", async () => {
+    const page = await asked("/delays?from=fir&to=chargesheet&by=district&first=Nadia&second=Nadia");
+    expect(all(page, "#compared")).toEqual([]);
+    expect(textOf(page, "#c-wrong")).toBe("Choose two different ones.");
+  });
+
+  it.each([
+    ["name", ["Howrah", "Nadia"]],
+    ["all", ["Nadia", "Howrah"]],
+    ["waiting", ["Nadia", "Howrah"]],
+    ["half", ["Nadia", "Howrah"]],
+  ])("orders its table by %s", async (sort, expected) => {
+    const page = await asked(`/delays?from=fir&to=chargesheet&by=district&sort=${sort}`);
+    const names = all(page, "main > div > section:last-of-type tbody th").map(
+      ({ textContent }) => textContent,
+    );
+    expect(names).toEqual(expected);
+  });
+});
+
+describe("the page of how far cases get", () => {
+  it("shows of 100 how many reached a step and at most can, beside what was published", async () => {
+    const page = await asked("/stages");
+    const figures = all(page, ".plot-wide .bar-figure text").map(({ textContent }) => textContent);
+    // Of 13: all have an FIR; 11 a chargesheet, and the two that wait still can; 5 a judgment, and 8 still can.
+    expect(figures[0]).toBe("100");
+    expect(figures[3]).toBe("84.6, at most 100");
+    expect(figures[5]).toBe("38.5, at most 100");
+    expect(textOf(page, ".plot-wide .bar-mark-name")).toContain("less than 5");
+    expect(textOf(page, "blockquote")).toContain("less than 5% reaching this point");
+  });
+});
+
+describe("the page of how cases end", () => {
+  it("names each way to end with its share at the end of the plot", async () => {
+    const page = await asked("/outcomes?entry=ignored&district=howrah");
+    // Of six, five were acquitted within 80 days; the sixth was last known to wait on day 60, before the fourth judgment.
+    expect(tile(page, "Acquitted")).toBe("5");
+    expect(tile(page, "Still waiting")).toBe("1");
+    expect(textOf(page, ".plot-wide .plot-label.series-2")).toBe("Acquitted 100 %");
+    const [head = ""] = await fileOf(page, /table=curves/);
+    expect(head).toContain("share.acquitted");
+  });
+});
+
+describe("the page of what is pending", () => {
+  it("puts each in a band of age, and what has no day to count from apart", async () => {
+    const page = await asked("/pendency?from=fir&district=nadia");
+    expect(tile(page, "Pending")).toBe("7");
+    const figures = all(page, ".plot-wide .bar-figure text").map(({ textContent }) => Number(textContent));
+    expect(figures.slice(0, 7).reduce((sum, count) => sum + count, 0)).toBe(7);
+  });
+});

@@ -1,0 +1,94 @@
+/** All figures at a glance, each from the answer that its own page shows. */
+import type { Day } from "@tareekh/core/calendar/day.ts";
+import { delayFigures } from "@tareekh/projections/answers/delay-figures.ts";
+import { outcomeFigures } from "@tareekh/projections/answers/outcome-figures.ts";
+import { pendencyFigures } from "@tareekh/projections/answers/pendency-figures.ts";
+import type { RowsDatabase } from "@tareekh/projections/answers/rows-database.ts";
+import { stageFigures } from "@tareekh/projections/answers/stage-figures.ts";
+import { Effect } from "effect";
+import type { Context } from "hono";
+import type { AppEnv, PageContext } from "../../page-context.ts";
+import { rowsAtLeast } from "../../use-cases/rows.ts";
+import { viewOf } from "../request.ts";
+import type { Words } from "../words/words.ts";
+import { fineCurve } from "./curve-step.ts";
+import { outcomesPlot } from "./outcomes-page.ts";
+import { type FigureCard, overviewPage } from "./overview-page.ts";
+import { agesPlot } from "./pendency-page.ts";
+import { stagesPlot } from "./stages-page.ts";
+import { standingBasis } from "./standing-basis.ts";
+import { waitingPlot } from "./survival-figure.ts";
+
+const answers = (database: RowsDatabase, today: Day) =>
+  Effect.all({
+    delays: fineCurve(
+      (step) => delayFigures(database, { from: "fir", to: "chargesheet", step, today }),
+      ({ curves }) => curves[0]?.points ?? [],
+    ),
+    stages: stageFigures(database, {}),
+    outcomes: fineCurve(
+      (step) => outcomeFigures(database, { step, today }),
+      ({ curves }) => curves[0]?.points ?? [],
+    ),
+    pendency: pendencyFigures(database, { today }),
+  });
+
+type Answers = Effect.Success<ReturnType<typeof answers>>;
+
+/** Of an answer's sentences the one that tells the figure: the first says of what it is. */
+const TELLING = 1;
+
+const cardsOf = async (
+  words: Words,
+  { delays, stages, outcomes, pendency }: Answers,
+): Promise<readonly FigureCard[]> => {
+  const from = words.milestones[delays.from];
+  const to = words.milestones[delays.to];
+  const curves = [{ name: "", points: delays.curves[0]?.points ?? [] }];
+  return [
+    {
+      page: "delays",
+      path: `/delays?from=${delays.from}&to=${delays.to}`,
+      heading: words.case.spanFromTo(from, to),
+      plot: await waitingPlot(words, { id: "waiting-plot", from, to, curves }, "small"),
+      sentence: delays.sentences[TELLING] ?? null,
+    },
+    {
+      page: "stages",
+      path: "/stages",
+      heading: words.stagesPage.heading(words.milestones[stages.from]),
+      plot: await stagesPlot(words, stages, "small"),
+      sentence: stages.sentences[TELLING] ?? null,
+    },
+    {
+      page: "outcomes",
+      path: "/outcomes",
+      heading: words.outcomesPage.heading(words.milestones[outcomes.from]),
+      plot: await outcomesPlot(words, outcomes, "small"),
+      sentence: outcomes.sentences[TELLING] ?? null,
+    },
+    {
+      page: "pendency",
+      path: "/pendency",
+      heading: words.pendencyPage.agesTitle(words.milestones[pendency.from]),
+      plot: await agesPlot(words, pendency, "small"),
+      sentence: pendency.sentences[TELLING] ?? null,
+    },
+  ];
+};
+
+export const overview = (context: PageContext) => async (c: Context<AppEnv>) => {
+  const view = await viewOf(c, context);
+  const { words } = view;
+  const found = await context.run(
+    Effect.flatMap(rowsAtLeast(), (database) => answers(database, view.today as Day)),
+  );
+  const { unit, total, standing } = found.delays;
+  return c.html(
+    await overviewPage(view, {
+      cards: await cardsOf(words, found),
+      basis: standingBasis(words, words.unitFigures.unit[unit](total.counted), standing),
+      isEmpty: total.counted === 0,
+    }),
+  );
+};
