@@ -334,6 +334,41 @@ describe("court dates", () => {
   });
 });
 
+describe("what is on record of the published cases", () => {
+  interface Fact {
+    readonly stage: string;
+    readonly fact: string;
+    readonly recorded: number;
+    readonly imprecise: number;
+    readonly missing: number;
+  }
+
+  test.each([
+    // A blog without a date; eight lawyers, and no names.
+    ["Kolkata", "missing", ["rescue/date", "arrest/date", "court-dates/date", "people/survivor-name"]],
+    // Four ages are still to be determined.
+    ["Mumbai", "missing", ["people/survivor-age", "people/officer"]],
+    // Rescued in the night of 12 November in Rajkot; the missing report has a station and no day.
+    ["Rajkot", "recorded", ["rescue/date", "rescue/place", "missing-report/station"]],
+    ["Rajkot", "imprecise", ["arrest/date"]],
+    ["Saran", "recorded", ["rescue/date", "rescue/place"]],
+  ] as const)("%s: %s", async (place, state, expected) => {
+    const { facts } = await asked<{ readonly facts: readonly Fact[] }>(
+      `/api/completeness?caseId=${idOf(place)}`,
+    );
+    const found = facts.filter((one) => one[state] > 0).map(({ stage, fact }) => `${stage}/${fact}`);
+    expect(found).toEqual(expect.arrayContaining([...expected]));
+  });
+
+  test("nothing is said of compensation, of which they do not tell", async () => {
+    const { survivors, total } = await asked<{
+      readonly survivors: number;
+      readonly total: readonly { readonly claims: number }[];
+    }>(`/api/compensation?caseId=${idOf("Mumbai")}`);
+    expect([survivors, total.map(({ claims }) => claims)]).toEqual([5, [0, 0, 0]]);
+  });
+});
+
 describe("a table that is taken away", () => {
   test("names what it is, and the day on which it was taken", async () => {
     const answer = await app.ask("/api/delays?span=fir..chargesheet&format=csv");
