@@ -5,12 +5,16 @@
 import {
   DayCounts,
   type DelaySummary,
+  type KaplanMeier,
   type SummarisedQuantile,
   summariseDelay,
   summarisedQuantile,
   type WhyNoFigure,
 } from "../statistics/statistics.ts";
+import { type CurvePoint, StoredCurve } from "./stored-curve.ts";
 import type { ObservedGroup } from "./units/observed-units.ts";
+
+export type { CurvePoint } from "./stored-curve.ts";
 
 /** Days; null where there is no such figure, and then `why` says why. */
 export interface DelayEstimate {
@@ -29,26 +33,13 @@ export interface DelayEstimate {
   readonly whyNoQ3: WhyNoFigure | null;
 }
 
-/** The curve at a whole number of steps from the beginning. */
-export interface CurvePoint {
-  readonly days: number;
-  /** Under observation just before. */
-  readonly atRisk: number;
-  /** Since the point before, this day included. */
-  readonly ended: number;
-  readonly lastKnownWaiting: number;
-  /** The share still waiting after that day, with its 95 % interval; null where that is not defined. */
-  readonly waiting: number | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-}
-
 export interface Estimated {
   readonly estimate: DelayEstimate;
   /** Under observation at any time, and those of them that ended. */
   readonly observed: number;
   readonly events: number;
   readonly neverAtRisk: number;
+  /** Made whenever it is read. */
   readonly curve: readonly CurvePoint[];
 }
 
@@ -68,35 +59,33 @@ const flat = ({ lowerQuartile, median, upperQuartile }: DelaySummary): DelayEsti
   whyNoQ3: upperQuartile.why.estimate,
 });
 
-/** A millionth is more than any of these figures can bear. */
-const rounded = (share: number | null): number | null =>
-  share === null ? null : Math.round(share * 1e6) / 1e6;
+const storedCurve = (counts: DayCounts, curve: KaplanMeier, step: number): StoredCurve => {
+  const { events, censored } = counts.bySteps(step);
+  return new StoredCurve(step, events.length, (place) => {
+    const { atRisk, survival, lower, upper } = curve.at(place * step);
+    return {
+      atRisk,
+      ended: events[place] ?? 0,
+      lastKnownWaiting: censored[place] ?? 0,
+      waiting: survival,
+      lower,
+      upper,
+    };
+  });
+};
 
 /** @param step days between the points of the curve; null for no curve */
 export const estimatedOfCounts = (counts: DayCounts, step: number | null): Estimated => {
   const curve = counts.kaplanMeier();
-  const points: CurvePoint[] = [];
-  if (step !== null && curve.n > 0) {
-    const { events, censored } = counts.bySteps(step);
-    for (const [place, ended] of events.entries()) {
-      const at = curve.at(place * step);
-      points.push({
-        days: place * step,
-        atRisk: at.atRisk,
-        ended,
-        lastKnownWaiting: censored[place] ?? 0,
-        waiting: rounded(at.survival),
-        lower: rounded(at.lower),
-        upper: rounded(at.upper),
-      });
-    }
-  }
+  const stored = step === null || curve.n === 0 ? null : storedCurve(counts, curve, step);
   return {
     estimate: flat(summariseDelay(curve)),
     observed: curve.n,
     events: curve.events,
     neverAtRisk: curve.neverAtRisk,
-    curve: points,
+    get curve() {
+      return stored?.points() ?? [];
+    },
   };
 };
 

@@ -32,6 +32,7 @@ import type { UnitColumn, Units } from "./units/units.ts";
 export interface DelayCurve {
   readonly group: string | null;
   readonly thenGroup: string | null;
+  /** Made whenever it is read. */
   readonly points: readonly CurvePoint[];
 }
 
@@ -214,7 +215,10 @@ const computed = (units: Units, asked: DelaysAsked, room: Room): Delays => {
     curves: [{ figures, estimated: total.estimated }, ...lines].map((line) => ({
       group: line.figures.group,
       thenGroup: line.figures.thenGroup,
-      points: line.estimated.curve,
+      // Made when it is read, as when it is sent: hundreds of curves have tens of thousands of points.
+      get points() {
+        return line.estimated.curve;
+      },
     })),
     countedElsewhere,
     sentences: delaySentences(figures, { unit, entry, countedElsewhere }),

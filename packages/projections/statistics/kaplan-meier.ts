@@ -156,7 +156,8 @@ export const kaplanMeierOfTable = (
   room?: StepColumns,
 ): KaplanMeier => {
   const steps = survivalSteps(table, confidenceLimits(level, interval), room);
-  const events = steps.events.reduce((sum, ended) => sum + ended, 0);
+  let events = 0;
+  for (let j = 0; j < steps.events.length; j++) events += steps.events[j] ?? 0;
   let curve: readonly SurvivalStep[] | undefined;
   return {
     n,

@@ -1,6 +1,6 @@
 /** Which units a figure is of, and by what they are compared. */
 import type { Unit } from "../span-question.ts";
-import { columnOf, NONE, type UnitColumn, type Units, valuesOf } from "./units.ts";
+import { type Column, columnOf, NONE, type UnitColumn, type Units, valuesOf } from "./units.ts";
 
 /** What units can be compared by: each has one value of it, or none on record. */
 export const unitBreakdowns = [
@@ -148,7 +148,8 @@ export type GroupColumn = UnitBreakdown | "stage";
 const MOST_PLACES = 1 << 22;
 
 /** How many places the values of a column take: 0 is for `NONE`. */
-const placesIn = (values: Int32Array): number => {
+const placesIn = ({ values, words }: Column): number => {
+  if (words.length > 0) return words.length + 1;
   let most = -1;
   for (let i = 0; i < values.length; i++) if ((values[i] ?? 0) > most) most = values[i] ?? 0;
   return most + 2;
@@ -160,8 +161,9 @@ export const groupsOf = (units: Units, chosen: Uint8Array, by: readonly GroupCol
   const of = new Int32Array(units.size).fill(-1);
   const columns = by.map((name) => columnOf(units, name));
   const [first, second] = columns.map(({ values }) => values);
-  const width = second === undefined ? 1 : placesIn(second);
-  const places = (first === undefined ? 1 : placesIn(first)) * width;
+  const [firstColumn, secondColumn] = columns;
+  const width = secondColumn === undefined ? 1 : placesIn(secondColumn);
+  const places = (firstColumn === undefined ? 1 : placesIn(firstColumn)) * width;
   /** One more than the group of each place; 0 of one that was not met. */
   const table = places > MOST_PLACES ? null : new Int32Array(places);
   const map = new Map<number, number>();

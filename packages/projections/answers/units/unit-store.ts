@@ -12,6 +12,7 @@ import type { AnswerError } from "../answer-error.ts";
 import { type Answer, asking } from "../asking.ts";
 import type { ProjectorTables, RowsDatabase } from "../rows-database.ts";
 import type { Unit } from "../span-question.ts";
+import { KeptAnswers } from "./kept-answers.ts";
 import {
   Dictionaries,
   joined,
@@ -133,7 +134,7 @@ interface Kept {
   readonly units: Units;
   readonly dictionaries: Dictionaries;
   /** Answers that were given of these units, by question. Shared by those that differ only in how many columns were read. */
-  readonly answers: Map<string, unknown>;
+  readonly answers: KeptAnswers;
 }
 
 /** The cases of which rows may differ between two snapshots; null where that is better asked of everything. */
@@ -202,13 +203,13 @@ class UnitStore {
     if (changed === null) return this.#fresh(rows, unit, stand, [...new Set([...known, ...columns])]);
     if (changed.length === 0) return { ...kept, stand };
     const fresh = await readCases(rows, unit, known, changed, kept.dictionaries);
-    return { ...kept, stand, units: replaced(kept.units, changed, fresh), answers: new Map() };
+    return { ...kept, stand, units: replaced(kept.units, changed, fresh), answers: new KeptAnswers() };
   }
 
   async #fresh(rows: Rows, unit: Unit, stand: Stand, columns: readonly UnitColumn[]): Promise<Kept> {
     const dictionaries = new Dictionaries();
     const units = await readAll(rows, unit, columns, dictionaries);
-    return { stand, units, dictionaries, answers: new Map() };
+    return { stand, units, dictionaries, answers: new KeptAnswers() };
   }
 }
 
@@ -221,9 +222,6 @@ const storeOf = (database: RowsDatabase): UnitStore => {
   stores.set(database, store);
   return store;
 };
-
-/** Answers kept of one state of the rows; the oldest goes first. */
-const MOST_ANSWERS = 64;
 
 export interface UnitsRead {
   readonly unit: Unit;
@@ -247,11 +245,7 @@ export const askUnits = <A extends object>(
       // Whatever is kept under a question answered that question.
       if (known !== undefined) return { ...(known as A), standing };
       const found = answer(units);
-      if (answers.size >= MOST_ANSWERS) {
-        const [oldest] = answers.keys();
-        if (oldest !== undefined) answers.delete(oldest);
-      }
-      answers.set(question, found);
+      answers.keep(question, found);
       return { ...found, standing };
     }),
   );
