@@ -3,7 +3,7 @@
  *
  * It is built from a runtime that carries the services, so that a test speaks to it through `app.request(…)`.
  */
-import { Clock, type ManagedRuntime, Redacted } from "effect";
+import { Clock, Effect, type ManagedRuntime, Redacted } from "effect";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
@@ -14,7 +14,8 @@ import { sessionsOf } from "./access/session.ts";
 import { signInRoutes } from "./access/sign-in.ts";
 import { sessionCookie, signedInOnly } from "./access/signed-in.ts";
 import type { Configuration } from "./config.ts";
-import type { AppEnv, PageContext, Pages, Run } from "./page-context.ts";
+import { ImportDesk } from "./importing/desk/import-desk.ts";
+import type { AppEnv, PageContext, Pages, Run, SignedIn } from "./page-context.ts";
 import { ProblemRaised } from "./problem.ts";
 import { problemResponses } from "./problem-response.ts";
 import { requestLog } from "./request-log.ts";
@@ -39,6 +40,7 @@ export const makeApp = <E>(
     sessions: sessionsOf(Redacted.value(config.token)),
     cookie: sessionCookie(config.port),
     now: () => runtime.runSync(Clock.currentTimeMillis),
+    onSignOut: ({ name }: SignedIn) => run(Effect.flatMap(ImportDesk, (desk) => desk.signedOut(name))),
   };
   const pages = pagesOf({ run, today: () => run(todayInIndia) });
   const problems = problemResponses(pages, run);
@@ -59,17 +61,18 @@ export const makeApp = <E>(
       },
     }),
   );
-  app.use(
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: () => {
-        throw new ProblemRaised(
-          "too-large",
-          `A body may have at most ${MAX_BODY_BYTES} bytes, and more came. Send what is to be recorded as several commands.`,
-        );
-      },
-    }),
-  );
+  const limited = bodyLimit({
+    maxSize: MAX_BODY_BYTES,
+    onError: () => {
+      throw new ProblemRaised(
+        "too-large",
+        `A body may have at most ${MAX_BODY_BYTES} bytes, and more came. Send what is to be recorded as several commands.`,
+      );
+    },
+  });
+  const uploads = new Set(pages.uploads);
+  app.use((c, next) => (uploads.has(c.req.path) ? next() : limited(c, next)));
+
   for (const { description, respond } of routes) {
     app.on(description.method.toUpperCase(), honoPath(description.path), (c) => respond(c, run));
   }

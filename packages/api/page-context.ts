@@ -51,8 +51,10 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
  * `Cache-Control: no-store` unless a page's route says otherwise, which only `/assets/…` should.
  */
 export interface Pages {
-  /** Mounted at `/`; serves the pages and `/assets/…`. Bodies of forms are at most 1 MiB. */
+  /** Mounted at `/`; serves the pages and `/assets/…`. Bodies of forms are at most 1 MiB, but for `uploads`. */
   readonly routes: Hono<AppEnv>;
+  /** Paths to which files are sent: their routes read the body as it comes, and bound it themselves. */
+  readonly uploads: readonly string[];
   /** A page around a body that is not one of `pages/` (the API's reference, signing in and out). */
   readonly frame: (page: {
     readonly title: string;

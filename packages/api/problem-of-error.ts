@@ -94,6 +94,11 @@ const lines: Readonly<Record<string, Line>> = {
       "Someone else recorded something in this case since you read it. Read it again, and send what still holds.",
     ),
 
+  // ImportError
+  NotNow: ({ message }) => answer("conflict", message),
+  FileRefused: ({ message }) => answer("invalid-request", `${message}.`),
+  MapRefused: ({ message }) => answer("invalid-request", message),
+
   // AnswerError
   BadQuestion: ({ field, expected, came }) =>
     answer("invalid-request", "The question cannot be answered as it was asked; `problems` says why.", {

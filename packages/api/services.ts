@@ -17,6 +17,7 @@ import { Projector } from "@tareekh/projections/projector/projector.ts";
 import { Effect, Layer, Option, Redacted, Schedule } from "effect";
 import { type Configuration, ROLES, type Role } from "./config.ts";
 import { definitions } from "./definitions.ts";
+import { ImportDesk } from "./importing/desk/import-desk.ts";
 import { ImportRecords } from "./importing/imports/import-records.ts";
 import { LiveChanges } from "./live/live-changes.ts";
 import { Rows } from "./use-cases/rows.ts";
@@ -30,7 +31,8 @@ export type AppServices =
   | Projector
   | Rows
   | LiveChanges
-  | ImportRecords;
+  | ImportRecords
+  | ImportDesk;
 
 export type ServicesError = StoreError | MigrationError | LogError | KeyStoreError | BadConnectionString;
 
@@ -100,7 +102,8 @@ const keys = (places: Places): Layer.Layer<KeyStore, LogError | KeyStoreError, E
 
 /** Everything that a process needs to serve; the projector and the relay are at work in the background where it is to. */
 export const services = (config: Places): Layer.Layer<AppServices, ServicesError> =>
-  Recorder.layer.pipe(
+  ImportDesk.layer.pipe(
+    Layer.provideMerge(Recorder.layer),
     Layer.provideMerge(CaseReader.layer()),
     Layer.provideMerge(ImportRecords.layer),
     Layer.provideMerge(Rows.layer),

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { expect, test } from "vitest";
-import type { AppEnv } from "../page-context.ts";
+import type { AppEnv, SignedIn } from "../page-context.ts";
 import { barePages } from "../testing/bare-pages.ts";
 import { sessionsOf } from "./session.ts";
 import { signInRoutes } from "./sign-in.ts";
@@ -8,7 +8,15 @@ import { sessionCookie, signedInOnly } from "./signed-in.ts";
 
 const NOW = 1_700_000_000_000;
 const TOKEN = "the/token+of the=office";
-const needs = { sessions: sessionsOf(TOKEN), cookie: sessionCookie(4400), now: () => NOW };
+const signedOut: string[] = [];
+const needs = {
+  sessions: sessionsOf(TOKEN),
+  cookie: sessionCookie(4400),
+  now: () => NOW,
+  onSignOut: async ({ name }: SignedIn) => {
+    signedOut.push(name);
+  },
+};
 const app = new Hono<AppEnv>()
   .use(signedInOnly(needs))
   .route("/", signInRoutes(barePages(), needs))
@@ -62,4 +70,5 @@ test("signing out ends the browser's session, and leaves no draft on the device"
   expect(answer.status).toBe(303);
   expect(cookieOf(answer)).toMatch(new RegExp(`^${needs.cookie}=; Max-Age=0`));
   expect(answer.headers.get("clear-site-data")).toBe('"storage"');
+  expect(signedOut).toEqual(["administrator"]);
 });

@@ -44,7 +44,8 @@ export const signInRoutes = (pages: Pages, needs: SignInNeeds): Hono<AppEnv> => 
       const { token } = await c.req.parseBody();
       return attempt(c, typeof token === "string" ? token.trim() : "");
     })
-    .post("/sign-out", (c) => {
+    .post("/sign-out", async (c) => {
+      await needs.onSignOut(c.get("signedIn"));
       deleteCookie(c, needs.cookie, { path: "/" });
       // Drafts of forms are kept on the device until they are saved; whoever signs out leaves none to the next person.
       c.header("Clear-Site-Data", '"storage"');

@@ -20,6 +20,8 @@ const isOpen = (path: string): boolean =>
   path === "/health" || path === "/sign-in" || path === "/favicon.ico" || path.startsWith("/assets/");
 
 export interface SignInNeeds {
+  /** Done when somebody signs out: what they left open with us goes. */
+  readonly onSignOut: (person: SignedIn) => Promise<void>;
   readonly sessions: Sessions;
   readonly cookie: string;
   /** Milliseconds since 1970. */
@@ -27,14 +29,17 @@ export interface SignInNeeds {
 }
 
 /** Who sent the request, if they have signed in. */
-export const whoSent = (c: Context, { sessions, cookie, now }: SignInNeeds): SignedIn | undefined => {
+export const whoSent = (
+  c: Context,
+  { sessions, cookie, now }: Omit<SignInNeeds, "onSignOut">,
+): SignedIn | undefined => {
   const token = bearerTokenOf(c);
   if (token !== undefined) return sessions.isToken(token) ? administrator : undefined;
   const session = getCookie(c, cookie);
   return session !== undefined && sessions.isSession(session, now()) ? administrator : undefined;
 };
 
-export const signedInOnly = (needs: SignInNeeds) =>
+export const signedInOnly = (needs: Omit<SignInNeeds, "onSignOut">) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const person = whoSent(c, needs);
     if (person !== undefined) {

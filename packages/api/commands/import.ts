@@ -71,13 +71,15 @@ const importFile = Effect.fnUntraced(function* (asked: ImportArguments) {
   const importing = { table, map: map.map, onProgress: bar.show };
   const ended = Effect.ensuring(Effect.sync(bar.end));
   if (dryRun) {
+    let told = false;
     const nothingThere = config.databaseUrl === null && !existsSync(config.dataDir);
     const tried = yield* importTable({
       ...importing,
       importId: null,
       onRefused: (row) => console.log(refusedInWords(row)),
-      onFirst: (row) => {
-        for (const line of firstInWords(row)) console.log(line);
+      onTold: (row) => {
+        if (!told) for (const line of firstInWords(row)) console.log(line);
+        told = true;
       },
     }).pipe(ended, Effect.provide(nothingThere ? beforeAnything : recordingServices(config)));
     for (const line of importedInWords(tried, true, null, null)) console.log(line);

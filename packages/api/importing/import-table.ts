@@ -15,7 +15,7 @@ import { type RowResult, recordRows } from "./record-row.ts";
 import { rowIds } from "./row-ids.ts";
 import { seenRows } from "./seen-rows.ts";
 import type { SourceTable, TableRow } from "./table/source-table.ts";
-import { type ReadRow, type RefusedRow, rowReader } from "./told-rows.ts";
+import { type ReadRow, type RefusedRow, rowReader, type ToldRow } from "./told-rows.ts";
 
 /** Rows that are recorded at the same time: appends that wait are written together. */
 const TOGETHER = 64;
@@ -29,8 +29,8 @@ export interface Importing {
    */
   readonly importId: string | null;
   readonly onRefused: (row: RefusedRow) => void;
-  /** The first row that is, or would be, recorded. */
-  readonly onFirst?: (row: Extract<ReadRow, { kind: "told" }>) => void;
+  /** Each row that can be read, before it is recorded or tried. */
+  readonly onTold?: (row: ToldRow) => void;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   /** Done after some rows, before any further are recorded; and after the last. */
   readonly afterEach?: (soFar: Imported) => Effect.Effect<void, StoreError>;
@@ -74,7 +74,7 @@ export const importTable = Effect.fn("importTable")(function* ({
   map,
   importId,
   onRefused,
-  onFirst,
+  onTold,
   onProgress,
   afterEach,
 }: Importing): Effect.fn.Return<
@@ -88,7 +88,6 @@ export const importTable = Effect.fn("importTable")(function* ({
   const total = yield* Stream.runCount(rowsOf(table));
 
   const seen = seenRows();
-  let first = true;
   /** In the order of the file, so that it is the later of two that is refused. */
   const read = (source: TableRow): ReadRow => {
     const row = readRow(source);
@@ -100,8 +99,7 @@ export const importTable = Effect.fn("importTable")(function* ({
       ];
       return { kind: "refused", row: row.row, cells: row.cells, reasons };
     }
-    if (first) onFirst?.(row);
-    first = false;
+    onTold?.(row);
     return row;
   };
 

@@ -37,20 +37,21 @@ const headOf = (text: string): Pick<FormPart, "name" | "fileName"> => {
   return { name: unquoted(name), fileName: fileName === undefined ? null : unquoted(fileName) };
 };
 
-/** Throws `BrokenForm`. */
+/**
+ * Throws `BrokenForm`, also where the line broke. What comes after the form's end is left unread.
+ */
 export async function* formParts(
   contentType: string,
-  body: AsyncIterable<Uint8Array>,
+  source: AsyncIterator<Uint8Array>,
 ): AsyncGenerator<FormPart> {
   const boundary = boundaryOf(contentType);
   if (boundary === null) throw new BrokenForm("The body is no form with files");
   const delimiter = Buffer.from(`\r\n--${boundary}`, "latin1");
-  const source = body[Symbol.asyncIterator]();
   // The first boundary has no line before it.
   let held: Buffer = Buffer.from("\r\n");
 
   const more = async (): Promise<void> => {
-    const next = await source.next();
+    const next = await source.next().catch(() => ({ done: true, value: undefined }) as const);
     if (next.done === true) throw new BrokenForm("The form ends before its end");
     held = Buffer.concat([held, next.value]);
   };
@@ -75,26 +76,22 @@ export async function* formParts(
     }
   }
 
-  try {
-    const before = untilDelimiter();
-    while ((await before.next()).done !== true);
-    for (;;) {
-      while (held.length < 2) await more();
-      if (held.subarray(0, 2).equals(Buffer.from("--"))) return;
-      let end = held.indexOf("\r\n\r\n");
-      while (end < 0) {
-        if (held.length > LONGEST_HEAD) throw new BrokenForm("A part of the form has too long a head");
-        await more();
-        end = held.indexOf("\r\n\r\n");
-      }
-      const head = headOf(held.toString("utf8", 0, end));
-      held = held.subarray(end + 4);
-      const pieces = untilDelimiter();
-      // Without a `return`: who stops reading leaves the rest to be passed over here.
-      yield { ...head, content: { [Symbol.asyncIterator]: () => ({ next: () => pieces.next() }) } };
-      while ((await pieces.next()).done !== true);
+  const before = untilDelimiter();
+  while ((await before.next()).done !== true);
+  for (;;) {
+    while (held.length < 2) await more();
+    if (held.subarray(0, 2).equals(Buffer.from("--"))) return;
+    let end = held.indexOf("\r\n\r\n");
+    while (end < 0) {
+      if (held.length > LONGEST_HEAD) throw new BrokenForm("A part of the form has too long a head");
+      await more();
+      end = held.indexOf("\r\n\r\n");
     }
-  } finally {
-    await source.return?.();
+    const head = headOf(held.toString("utf8", 0, end));
+    held = held.subarray(end + 4);
+    const pieces = untilDelimiter();
+    // Without a `return`: who stops reading leaves the rest to be passed over here.
+    yield { ...head, content: { [Symbol.asyncIterator]: () => ({ next: () => pieces.next() }) } };
+    while ((await pieces.next()).done !== true);
   }
 }

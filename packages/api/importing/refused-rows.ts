@@ -25,13 +25,20 @@ export const refusedFileOf = (file: string): string => {
   }
 };
 
+/** The first line of such a file. */
+export const refusedHeader = (columns: readonly string[]): string =>
+  BYTE_ORDER_MARK + linesOf([[...ADDED_COLUMNS, ...columns]]);
+
+export const refusedLine = ({ row, cells, reasons }: RefusedRow): string =>
+  linesOf([[reasons.join(" | "), row, ...cells]]);
+
 /** The file is made with the first row that is added. Throws `ImportError` where it cannot be, or is there already. */
 export const refusedRows = (file: string, columns: readonly string[]): RefusedRows => {
   let handle: number | null = null;
   const made = (): number => {
     try {
       const opened = openSync(file, "wx", 0o600);
-      writeSync(opened, BYTE_ORDER_MARK + linesOf([[...ADDED_COLUMNS, ...columns]]));
+      writeSync(opened, refusedHeader(columns));
       return opened;
     } catch (error) {
       const exists = error instanceof Error && "code" in error && error.code === "EEXIST";
@@ -44,9 +51,9 @@ export const refusedRows = (file: string, columns: readonly string[]): RefusedRo
     }
   };
   return {
-    add: ({ row, cells, reasons }) => {
+    add: (row) => {
       handle ??= made();
-      writeSync(handle, linesOf([[reasons.join(" | "), row, ...cells]]));
+      writeSync(handle, refusedLine(row));
     },
     close: () => {
       if (handle === null) return null;

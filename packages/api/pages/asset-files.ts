@@ -24,6 +24,7 @@ const files: Readonly<Record<string, string>> = {
   "mark.svg": ours("mark.svg"),
   "draft.js": ours("draft.js"),
   "live.js": ours("live.js"),
+  "import-progress.js": ours("import-progress.js"),
   "fonts/devanagari-400.woff2": require.resolve(
     "@fontsource/noto-sans-devanagari/files/noto-sans-devanagari-devanagari-400-normal.woff2",
   ),

@@ -8,6 +8,7 @@ import { caseListRoutes } from "./cases/case-list-routes.ts";
 import { caseRoutes } from "./cases/case-routes.ts";
 import { errorPage } from "./error-page.ts";
 import { figureRoutes } from "./figures/figure-routes.ts";
+import { importRoutes, importUploads } from "./importing/import-routes.ts";
 import { layout } from "./layout.ts";
 import { amendRoutes } from "./record/amend-routes.ts";
 import { correctionRoutes } from "./record/correction-routes.ts";
@@ -23,12 +24,14 @@ export const pages = (context: PageContext): Pages => ({
     .use(compress())
     .route("/", caseListRoutes(context))
     .route("/", figureRoutes(context))
+    .route("/", importRoutes(context))
     .route("/", newCaseRoutes(context))
     .route("/", caseRoutes(context))
     .route("/", eventRoutes(context))
     .route("/", correctionRoutes(context))
     .route("/", courtDateRoutes(context))
     .route("/", amendRoutes(context)),
+  uploads: importUploads,
   frame: ({ title, body, signedIn }) =>
     layout(en, { title, signedIn, body: html`<div class="stack narrow"><h1>${title}</h1>${body}</div>` }),
   problem: (problem, signedIn) => errorPage(en, problem, signedIn),

@@ -9,6 +9,7 @@ export const barePages = (): Pages => ({
     .get("/assets/style.css", (c) =>
       c.body("body{}", 200, { "content-type": "text/css", "cache-control": "max-age=60" }),
     ),
+  uploads: [],
   frame: ({ title, body }) => html`<!doctype html><html lang="en"><title>${title}</title>${body}</html>`,
   problem: ({ title, detail }) => html`<!doctype html><title>${title}</title><p>${detail}</p>`,
 });

@@ -12,7 +12,7 @@ const LONGEST_ROW = 1_000_000;
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
 /** The delimiter that the first line has most often outside quotes; a comma where it has none. */
-export const delimiterIn = (beginning: string): string => {
+const delimiterIn = (beginning: string): string => {
   const counts = new Map<string, number>(DELIMITERS.map((one) => [one, 0]));
   let quoted = false;
   for (const character of beginning) {
@@ -30,12 +30,16 @@ const beginningOf = async (file: TableFile, { encoding }: ReadingOptions): Promi
   return "";
 };
 
+/** What stands between its cells: what was said, or what its first line has. Rejects with `ImportError`. */
+export const csvDelimiter = async (file: TableFile, options: ReadingOptions): Promise<string> =>
+  options.delimiter ?? delimiterIn(await beginningOf(file, options));
+
 /** Every record of the file, empty ones too. Throws `ImportError`. */
 export async function* csvRecords(
   file: TableFile,
   options: ReadingOptions,
 ): AsyncGenerator<readonly string[]> {
-  const delimiter = options.delimiter ?? delimiterIn(await beginningOf(file, options));
+  const delimiter = await csvDelimiter(file, options);
   const parser = parse({ delimiter, relax_column_count: true, max_record_size: LONGEST_ROW });
   const source = Readable.from(decodedText(file, options.encoding));
   // What goes wrong before the parser is told by the parser, so that whoever reads meets it.

@@ -11,6 +11,16 @@ const TEXTS = "xl/sharedStrings.xml";
 const LARGEST_SHEET = 3_000_000_000;
 const LARGEST_TEXTS = 400_000_000;
 
+/** Its sheets, in their order. Rejects with `ImportError`. */
+export const sheetNames = async (file: TableFile): Promise<readonly string[]> => {
+  const parts = await zipParts(file);
+  try {
+    return (await readWorkbook(file.name, parts)).sheets.map(({ name }) => name);
+  } finally {
+    parts.close();
+  }
+};
+
 /** Every row of the sheet, empty ones too. Throws `ImportError`. */
 export async function* xlsxRecords(from: TableFile, sheet?: string): AsyncGenerator<readonly string[]> {
   const file = from.name;

@@ -1,0 +1,273 @@
+/**
+ * The map of a usual register, from what a person chose for its columns: one row a case, with a survivor, an accused and
+ * a proceeding.
+ *
+ * What nobody chose a meaning for is never guessed: a text of the outcome that is met only later refuses its row.
+ */
+import type { MappedEvent, RowMap } from "../map/row-map.ts";
+import type { ColumnKind } from "./register-kinds.ts";
+
+export interface RegisterChoices {
+  /** Of the table: `court-register`. */
+  readonly name: string;
+  /** The column of each kind; a kind may be that of one column only. */
+  readonly columns: ReadonlyMap<ColumnKind, string>;
+  /** Columns that together name a row. */
+  readonly key: readonly string[];
+  /** The kind of record that the register is, and of court: codes. */
+  readonly source: string;
+  readonly court: string;
+  /** Texts that mean that nothing is known. */
+  readonly nothing: readonly string[];
+  /** It holds every case since its registration, those that have ended too. */
+  readonly everyCase: boolean;
+  /** What the texts of the outcome and of the status mean (`register-meanings.ts`); null leaves them to be refused. */
+  readonly meanings: {
+    readonly outcome: ReadonlyMap<string, string>;
+    readonly status: ReadonlyMap<string, string>;
+  };
+}
+
+/** What a choice lacks, by the kind of column that would make it whole. */
+export interface RegisterProblem {
+  readonly kind: ColumnKind;
+  /** The kinds that are missing, without which this one says nothing. */
+  readonly needs: readonly ColumnKind[];
+}
+
+const PROCEEDING = { proceeding: "proceeding-1" };
+const SURVIVOR = "survivor-1";
+const ACCUSED = "accused-1";
+
+/** What a kind of column can say only together with others. */
+const NEEDS: readonly (readonly [ColumnKind, readonly (readonly ColumnKind[])[]])[] = [
+  // A CNR ends with the year.
+  [
+    "caseNumber",
+    [
+      ["caseType", "caseYear"],
+      ["caseType", "cnr"],
+    ],
+  ],
+  ["caseType", [["caseNumber"], ["courtCase"]]],
+  ["caseYear", [["caseNumber"]]],
+  ["registeredOn", [["caseNumber"], ["courtCase"]]],
+  ["courtName", [["caseNumber"], ["courtCase"]]],
+  ["decidedOn", [["outcome"]]],
+  ["nextDate", [["lookedUpOn"]]],
+  ["status", [["lookedUpOn"]]],
+  ["firYear", [["firNumber"]]],
+];
+
+/** Kinds that were chosen without those that they need. */
+export const registerProblems = (columns: ReadonlyMap<ColumnKind, string>): readonly RegisterProblem[] =>
+  NEEDS.flatMap(([kind, ways]) => {
+    if (!columns.has(kind)) return [];
+    const missing = ways.map((way) => way.filter((one) => !columns.has(one)));
+    const [least = []] = missing.toSorted((a, b) => a.length - b.length);
+    return least.length === 0 ? [] : [{ kind, needs: least }];
+  });
+
+const withMeaning = (
+  texts: ReadonlyMap<string, string>,
+  of: string,
+): readonly (readonly [string, string])[] =>
+  [...texts].flatMap(([text, meaning]) => {
+    const [group, code = ""] = meaning.split(":");
+    return group === of ? [[text, code] as const] : [];
+  });
+
+export const registerMap = ({
+  name,
+  columns,
+  key,
+  source,
+  court,
+  nothing,
+  everyCase,
+  meanings,
+}: RegisterChoices): RowMap => {
+  const from = (kind: ColumnKind) => {
+    const column = columns.get(kind);
+    return column === undefined ? null : { column };
+  };
+  /** The field, where there is a column for it. */
+  const field = (field: string, kind: ColumnKind, more: object = {}) => {
+    const column = from(kind);
+    return column === null ? {} : { [field]: { ...column, ...more } };
+  };
+  const filled = (column: { readonly column: string }) => [{ ...column, filled: true }];
+  /** An event of each row that has a date in the column. */
+  const onDate = (kind: ColumnKind, type: string, data: Record<string, unknown>): readonly MappedEvent[] => {
+    const column = from(kind);
+    return column === null ? [] : [{ type, when: filled(column), occurred: column, data }];
+  };
+
+  const identity = (kind: ColumnKind, person: string): readonly MappedEvent[] => {
+    const column = from(kind);
+    return column === null
+      ? []
+      : [{ type: "IdentityRecorded", when: filled(column), data: { person, fullName: column } }];
+  };
+
+  const fir = (): readonly MappedEvent[] => {
+    const tells = from("firNumber") ?? from("firDate");
+    if (tells === null) return [];
+    const sections = (["pocsoSection", "ipcSection", "bnsSection", "itpaSection"] as const).flatMap(
+      (kind) => {
+        const column = from(kind);
+        return column === null ? [] : [{ act: kind.replace("Section", ""), section: column }];
+      },
+    );
+    return [
+      {
+        type: "FirRegistered",
+        when: filled(tells),
+        ...(from("firDate") === null ? {} : { occurred: from("firDate") }),
+        data: {
+          ...PROCEEDING,
+          ...field("number", "firNumber"),
+          ...field("year", "firYear"),
+          ...field("state", "state"),
+          ...field("district", "district"),
+          ...field("policeStation", "policeStation"),
+          ...(sections.length === 0 ? {} : { sections }),
+          accused: [ACCUSED],
+        },
+      },
+    ];
+  };
+
+  const courtCase = (): readonly MappedEvent[] => {
+    const whole = from("courtCase");
+    const number = from("caseNumber");
+    const tells = whole ?? number;
+    if (tells === null) return [];
+    const written = (pattern: string) => ({ column: whole?.column ?? "", pattern });
+    const numbered =
+      whole === null
+        ? {
+            ...field("caseType", "caseType"),
+            ...field("number", "caseNumber"),
+            ...(from("caseYear") === null
+              ? field("year", "cnr", { pattern: "([0-9]{4})$" })
+              : field("year", "caseYear")),
+          }
+        : {
+            caseType: written(String.raw`^\s*(.+?)\s*[/\s-]\s*[0-9]+\s*/`),
+            number: written(String.raw`([0-9]+)\s*/\s*[0-9]{4}\s*$`),
+            year: written(String.raw`/\s*([0-9]{4})\s*$`),
+          };
+    return [
+      {
+        type: "CourtCaseNumbered",
+        when: filled(tells),
+        ...(from("registeredOn") === null ? {} : { occurred: from("registeredOn") }),
+        data: {
+          ...PROCEEDING,
+          court,
+          ...field("courtName", "courtName"),
+          ...field("state", "state"),
+          ...field("district", "district"),
+          ...numbered,
+        },
+      },
+    ];
+  };
+
+  const endings = (): readonly MappedEvent[] => {
+    const column = from("outcome");
+    if (column === null) return [];
+    const judged = withMeaning(meanings.outcome, "judgment");
+    const standing = withMeaning(meanings.outcome, "standing").map(([text]) => text);
+    const elsewhere = [...judged.map(([text]) => text), ...standing];
+    const occurred = from("decidedOn") === null ? {} : { occurred: from("decidedOn") };
+    const about = { ...PROCEEDING, accused: ACCUSED };
+    const judgment: MappedEvent = {
+      type: "JudgmentGiven",
+      when: [{ ...column, is: judged.map(([text]) => text) }],
+      ...occurred,
+      data: { ...about, outcome: { ...column, values: Object.fromEntries(judged) } },
+    };
+    // Whatever is neither a judgment nor pending: what has no meaning is refused here, and not passed over.
+    const otherwise: MappedEvent = {
+      type: "AccusedDisposedOtherwise",
+      when: [{ ...column, filled: true, ...(elsewhere.length === 0 ? {} : { isNot: elsewhere }) }],
+      ...occurred,
+      data: {
+        ...about,
+        how: { ...column, values: Object.fromEntries(withMeaning(meanings.outcome, "otherwise")) },
+      },
+    };
+    return judged.length === 0 ? [otherwise] : [judgment, otherwise];
+  };
+
+  const pendency = (): readonly MappedEvent[] => {
+    const looked = from("lookedUpOn");
+    if (looked === null) return [];
+    const check = (found: unknown, when: MappedEvent["when"] = []): MappedEvent => ({
+      type: "PendencyChecked",
+      when: [...filled(looked), ...when],
+      accumulates: true,
+      occurred: looked,
+      data: { ...PROCEEDING, how: "court-website", found, ...field("nextDate", "nextDate") },
+    });
+    const status = from("status");
+    if (status !== null)
+      return [check({ ...status, values: Object.fromEntries(withMeaning(meanings.status, "standing")) })];
+    const outcome = from("outcome");
+    if (outcome === null) return [check("pending")];
+    const found = [...meanings.outcome].map(([text, meaning]) => [
+      text,
+      meaning.startsWith("standing:") ? meaning.slice("standing:".length) : "disposed",
+    ]);
+    return [
+      check({ ...outcome, values: Object.fromEntries(found) }, filled(outcome)),
+      check("pending", [{ ...outcome, filled: false }]),
+    ];
+  };
+
+  const opened = everyCase ? from("registeredOn") : null;
+  return {
+    name,
+    key: [...key],
+    ...(nothing.length === 0 ? {} : { nothing: [...nothing] }),
+    source: { kind: source },
+    events: [
+      {
+        type: "CaseOpened",
+        ...(opened === null ? {} : { occurred: opened }),
+        data: {
+          ...field("fileNumber", from("fileNumber") === null ? "cnr" : "fileNumber"),
+          ...field("state", "state"),
+        },
+      },
+      {
+        type: "PersonAdded",
+        data: { person: SURVIVOR, role: "survivor", ...field("minorAsReported", "survivorMinor") },
+      },
+      { type: "PersonAdded", data: { person: ACCUSED, role: "accused" } },
+      ...identity("survivorName", SURVIVOR),
+      ...identity("accusedName", ACCUSED),
+      { type: "ProceedingOpened", data: { ...PROCEEDING, ...field("state", "state") } },
+      ...onDate("rescuedOn", "SurvivorRescued", { survivors: [SURVIVOR], ...PROCEEDING }),
+      ...fir(),
+      ...onDate("arrestedOn", "AccusedArrested", { ...PROCEEDING, accused: ACCUSED }),
+      ...onDate("chargesheetOn", "ChargesheetFiled", { ...PROCEEDING, accused: [ACCUSED] }),
+      ...onDate("cognizanceOn", "CognizanceTaken", { ...PROCEEDING, court }),
+      ...(from("cnr") === null
+        ? []
+        : [
+            {
+              type: "CnrRecorded",
+              when: filled(from("cnr") ?? { column: "" }),
+              data: { ...PROCEEDING, ...field("cnr", "cnr") },
+            },
+          ]),
+      ...courtCase(),
+      ...onDate("chargesOn", "ChargesFramed", { ...PROCEEDING, accused: [ACCUSED] }),
+      ...endings(),
+      ...pendency(),
+    ],
+  };
+};

@@ -1,0 +1,159 @@
+/** What the form of columns says: what was chosen for each, and what is to be mended. */
+
+import type { Preview, PreviewColumn } from "../../importing/desk/preview.ts";
+import { readRowMap } from "../../importing/map/checked-map.ts";
+import type { RowMap } from "../../importing/map/row-map.ts";
+import { type ColumnKind, columnKinds, supposedKind } from "../../importing/register/register-kinds.ts";
+import {
+  type RegisterChoices,
+  registerMap,
+  registerProblems,
+} from "../../importing/register/register-map.ts";
+import {
+  type Meaning,
+  outcomeMeanings,
+  statusMeanings,
+  supposedMeaning,
+} from "../../importing/register/register-meanings.ts";
+import { FormValues } from "../forms/form-values.ts";
+import type { Words } from "../words/words.ts";
+import type { ImportProblem } from "./import-problems.ts";
+
+export const kindInput = (column: number): string => `kind.${column}`;
+export const keyInput = (column: number): string => `key.${column}`;
+export const textInput = (kind: MeantKind, text: number): string => `text.${kind}.${text}`;
+export const meaningInput = (kind: MeantKind, text: number): string => `meaning.${kind}.${text}`;
+
+/** The kinds of columns of which each text must be given a meaning, and which meanings there are. */
+export const meantKinds = { outcome: outcomeMeanings, status: statusMeanings } as const satisfies Partial<
+  Record<ColumnKind, readonly Meaning[]>
+>;
+export type MeantKind = keyof typeof meantKinds;
+
+const isKind = (text: string): text is ColumnKind => (columnKinds as readonly string[]).includes(text);
+
+const slug = (fileName: string): string => {
+  const name = fileName
+    .replace(/\.[a-z]+$/i, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[^a-z]+|-+$/g, "");
+  return (name === "" ? "register" : name).slice(0, 40).replace(/-+$/, "");
+};
+
+/** What stands in the form before anybody chose: what the names of the columns let one suppose. */
+export const supposedChoices = ({ columns }: Preview, fileName: string): FormValues => {
+  const taken = new Set<ColumnKind>();
+  const kinds = columns.map(({ name }) => {
+    const kind = supposedKind(name);
+    if (kind === null || taken.has(kind)) return "";
+    taken.add(kind);
+    return kind;
+  });
+  const key = ["cnr", "fileNumber"].map((kind) => kinds.indexOf(kind as ColumnKind)).find((i) => i >= 0);
+  return new FormValues([
+    ...kinds.map((kind, i) => [kindInput(i), kind] as const),
+    ...(key === undefined ? [] : [[keyInput(key), "yes"] as const]),
+    ["name", slug(fileName)],
+    ["source", "court-record"],
+    ["court", "pocso-special-court"],
+    ["nothing", "-, NA"],
+  ]);
+};
+
+/** The column of a kind, as it was chosen. */
+export const columnOf = (
+  { columns }: Preview,
+  values: FormValues,
+  kind: ColumnKind,
+): PreviewColumn | undefined => columns.find((_, i) => values.one(kindInput(i)) === kind);
+
+/** What each text of the column means, as it was chosen, or else as it is supposed; null where nobody knows. */
+export const meaningsOf = (
+  column: PreviewColumn | undefined,
+  values: FormValues,
+  kind: MeantKind,
+): ReadonlyMap<string, string | null> => {
+  const chosen = new Map<string, string>();
+  for (let i = 0; values.has(textInput(kind, i)); i += 1)
+    chosen.set(values.one(textInput(kind, i)), values.one(meaningInput(kind, i)));
+  return new Map(
+    (column?.values ?? []).map((text) => {
+      const meaning = chosen.get(text);
+      if (meaning === undefined) return [text, supposedMeaning(text, meantKinds[kind])];
+      return [text, meantKinds[kind].some(({ code }) => code === meaning) ? meaning : null];
+    }),
+  );
+};
+
+/** Whether somebody has seen what the texts of the column are taken to mean. */
+const wereShown = (column: PreviewColumn, values: FormValues, kind: MeantKind): boolean => {
+  const seen = new Set<string>();
+  for (let i = 0; values.has(textInput(kind, i)); i += 1) seen.add(values.one(textInput(kind, i)));
+  return (column.values ?? []).every((text) => seen.has(text));
+};
+
+export type ChosenMap =
+  | { readonly ok: true; readonly map: RowMap }
+  | { readonly ok: false; readonly problems: readonly ImportProblem[] };
+
+/** The map that was chosen, or everything that is to be mended. */
+export const chosenMap = (words: Words, preview: Preview, values: FormValues): ChosenMap => {
+  const say = words.imports;
+  const problems: ImportProblem[] = [];
+  const columns = new Map<ColumnKind, string>();
+  const inputOf = new Map<ColumnKind, string>();
+  for (const [i, { name }] of preview.columns.entries()) {
+    const kind = values.one(kindInput(i));
+    if (!isKind(kind)) continue;
+    if (columns.has(kind))
+      problems.push({ at: kindInput(i), message: say.problems.twice(say.columns.kinds[kind]) });
+    columns.set(kind, name);
+    inputOf.set(kind, kindInput(i));
+  }
+  for (const { kind, needs } of registerProblems(columns))
+    problems.push({
+      at: inputOf.get(kind) ?? null,
+      message: say.problems.needs(
+        say.columns.kinds[kind],
+        needs.map((one) => say.columns.kinds[one]),
+      ),
+    });
+  const key = preview.columns.flatMap(({ name }, i) => (values.has(keyInput(i)) ? [name] : []));
+  if (key.length === 0) problems.push({ at: keyInput(0), message: say.problems.noKey });
+
+  const given = (kind: MeantKind): ReadonlyMap<string, string> => {
+    const column = columnOf(preview, values, kind);
+    if (column === undefined) return new Map();
+    if (column.values === null)
+      problems.push({ at: inputOf.get(kind) ?? null, message: say.columns.tooMany(column.name) });
+    else if (!wereShown(column, values, kind))
+      problems.push({ at: `meanings-${kind}`, message: say.problems.meanings(column.name) });
+    return new Map(
+      [...meaningsOf(column, values, kind)].flatMap(([text, meaning]) =>
+        meaning === null ? [] : [[text, meaning] as const],
+      ),
+    );
+  };
+  const choices: RegisterChoices = {
+    name: values.one("name").trim(),
+    columns,
+    key,
+    source: values.one("source"),
+    court: values.one("court"),
+    nothing: values
+      .one("nothing")
+      .split(",")
+      .map((text) => text.trim())
+      .filter((text) => text !== ""),
+    everyCase: values.has("everyCase"),
+    meanings: { outcome: given("outcome"), status: given("status") },
+  };
+  if (problems.length > 0) return { ok: false, problems };
+  const map = readRowMap(registerMap(choices));
+  if (map.ok) return { ok: true, map: map.value };
+  return {
+    ok: false,
+    problems: map.problems.map(({ path, message }) => ({ at: path === "name" ? "name" : null, message })),
+  };
+};

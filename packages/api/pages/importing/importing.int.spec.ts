@@ -1,0 +1,359 @@
+/** Importing by the pages, over a real store: uploaded, mapped, tried, imported, mended and taken back. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { workbookOf } from "../../importing/testing/workbook.ts";
+import { type TemporaryApp, temporaryApp } from "../../testing/temporary-app.ts";
+import { pages } from "../pages.ts";
+
+let app: TemporaryApp;
+beforeAll(async () => {
+  app = await temporaryApp(pages);
+});
+afterAll(() => app?.close());
+afterEach(async () => {
+  await ended();
+  await post("/imports/discard");
+});
+
+type Fields = Readonly<Record<string, string>>;
+
+const text = async (path: string, status = 200): Promise<string> => {
+  const answer = await app.ask(path, { headers: { accept: "text/html" } });
+  expect(answer.status, path).toBe(status);
+  return answer.text();
+};
+
+const post = (path: string, fields: Fields = {}): Promise<Response> =>
+  app.ask(path, {
+    method: "POST",
+    headers: { accept: "text/html", "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams(fields).toString(),
+  });
+
+/** Where a form that was accepted leads. */
+const accepted = async (sent: Promise<Response>): Promise<string> => {
+  const answer = await sent;
+  expect(answer.status, answer.status === 303 ? "" : await answer.text()).toBe(303);
+  return answer.headers.get("location") ?? "";
+};
+
+const upload = (name: string, content: string | Uint8Array): Promise<Response> => {
+  const form = new FormData();
+  form.set("file", new File([content as never], name));
+  return app.ask("/imports", { method: "POST", headers: { accept: "text/html" }, body: form });
+};
+
+/** Between two looks, so that what is looked at can go on. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+
+/** The page of what is being done, once it has ended. */
+const ended = async (path = "/imports/work"): Promise<string> => {
+  for (;;) {
+    const answer = await app.ask(path, { headers: { accept: "text/html" } });
+    if (answer.status !== 200) return "";
+    const page = await answer.text();
+    if (!page.includes("data-progress=")) return page;
+    await pause();
+  }
+};
+
+const plain = (page: string): string =>
+  page
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/\s+/g, " ");
+
+/** What the columns page has chosen by itself, and what a person chooses besides. */
+const choicesIn = (page: string): Record<string, string> => {
+  const chosen: Record<string, string> = {};
+  for (const [, name = "", options = ""] of page.matchAll(
+    /<select [^>]*name="([^"]+)"[^>]*>(.*?)<\/select>/gs,
+  ))
+    chosen[name] = /value="([^"]*)" selected/.exec(options)?.[1] ?? "";
+  for (const [, name = ""] of page.matchAll(/<input type="checkbox"[^>]*name="([^"]+)"[^>]* checked/g))
+    chosen[name] = "yes";
+  for (const [, name = "", value = ""] of page.matchAll(
+    /<input (?:id="[^"]+" |type="hidden" )name="([^"]+)" value="([^"]*)"/g,
+  ))
+    chosen[name] = value;
+  return chosen;
+};
+
+const cases = async (number: string): Promise<readonly { readonly fileNumber: string }[]> => {
+  const answer = await app.ask(`/api/cases?q=${encodeURIComponent(number)}`);
+  return ((await answer.json()) as { cases: { fileNumber: string }[] }).cases;
+};
+
+const example = readFileSync(
+  fileURLToPath(new URL("../../../../docs/importing/cases.csv", import.meta.url)),
+  "utf8",
+);
+const exampleMap = fileURLToPath(new URL("../../../../docs/importing/map.json", import.meta.url));
+
+const latestImport = async (): Promise<string> =>
+  /href="(\/imports\/\d{4}-[^"]+)"/.exec(await text("/imports"))?.[1] ?? "";
+
+test("before anything is imported, the page says what to do, and has an example with its map", async () => {
+  const page = await text("/imports");
+  expect(plain(page)).toContain("Nothing has been imported yet.");
+  const file = await app.ask("/imports/example/cases.csv");
+  expect(file.headers.get("content-disposition")).toContain("attachment");
+  expect(await file.text()).toBe(example);
+  expect(await (await app.ask("/imports/example/map.json")).text()).toBe(readFileSync(exampleMap, "utf8"));
+  expect(await text("/imports/work", 303)).toBe("");
+});
+
+describe("a register in UTF-8 with a byte order mark", () => {
+  test("is understood by the names of its columns, tried, and imported", async () => {
+    expect(await accepted(upload("Court register.csv", `\ufeff${example}`))).toBe("/imports/file");
+    const columns = await text("/imports/file");
+    expect(plain(columns)).toContain("Court register.csv: 4 rows.");
+    // days as they are written and as they are read
+    expect(plain(columns)).toContain("03/12/2023 14-12-23 7 Mar 2022 read as 03-12-2023");
+    const chosen = choicesIn(columns);
+    expect(chosen).toMatchObject({
+      name: "court-register",
+      "key.0": "yes",
+      "kind.0": "cnr",
+      "kind.3": "registeredOn",
+    });
+
+    // The form says at its place what a choice lacks, and keeps what was chosen.
+    const refused = await post("/imports/columns", { ...chosen, "kind.1": "" });
+    expect(refused.status).toBe(400);
+    const said = await refused.text();
+    expect(plain(said)).toContain("“Court case: number” says nothing without “Court case: type”");
+    expect(said).toContain('href="#kind.2"');
+    expect(choicesIn(said)["kind.2"]).toBe("caseNumber");
+
+    // What the texts mean is asked where it was not seen yet.
+    const unseen = Object.fromEntries(
+      Object.entries(chosen).filter(([name]) => !/^(text|meaning)\./.test(name)),
+    );
+    const asked = await post("/imports/columns", unseen);
+    const shown = choicesIn(await asked.text());
+    expect([asked.status, shown]).toMatchObject([
+      400,
+      {
+        "text.outcome.0": "Acquitted",
+        "meaning.outcome.0": "judgment:acquitted",
+        "meaning.status.0": "standing:pending",
+      },
+    ]);
+    expect(shown).toEqual(chosen);
+    expect(await accepted(post("/imports/columns", shown))).toBe("/imports/work");
+
+    const trial = await ended();
+    expect(plain(trial)).toContain(
+      "New cases 4 rows Cases that change 0 rows Nothing new 0 rows Refused 0 rows",
+    );
+    expect(plain(trial)).toContain("Judgment given , 28-02-2025");
+    expect(await cases("WBSP010000012023")).toEqual([]);
+
+    expect(await accepted(post("/imports/run"))).toBe("/imports/work");
+    expect(plain(await ended())).toContain("New cases 4 rows");
+    const list = plain(await text("/imports"));
+    expect(list).toContain("Court register.csv");
+    expect(list).toContain("4 rows 0 rows administrator Done");
+    // the file is gone
+    expect((await post("/imports/run")).status).toBe(400);
+  });
+
+  test("is offered its map again, and has nothing new then; the map can be downloaded and deleted", async () => {
+    await accepted(upload("again.csv", example));
+    expect(plain(await text("/imports/file"))).toContain("Try with “court-register”");
+    expect(await accepted(post("/imports/saved", { name: "court-register" }))).toBe("/imports/work");
+    expect(plain(await ended())).toContain("Nothing would be recorded");
+    const map = await app.ask("/imports/maps/court-register");
+    expect(await map.json()).toMatchObject({ name: "court-register", key: ["CNR"] });
+    expect(map.headers.get("content-disposition")).toBe('attachment; filename="court-register.json"');
+    await accepted(post("/imports/maps/court-register/delete"));
+    expect(plain(await text("/imports/file"))).not.toContain("Try with “");
+  });
+
+  test("is taken back, and its cases are in no list any more", async () => {
+    const path = await latestImport();
+    expect(await accepted(post(`${path}/undo`))).toBe(path);
+    const page = plain(await ended(path));
+    expect(page).toContain("in 4 cases.");
+    expect(page).toContain("Taken back by administrator on");
+    expect(plain(await text("/imports"))).toContain("Taken back");
+  });
+});
+
+const register = (...rows: readonly string[]): string =>
+  ["Our file number,District,Remarks", ...rows, ""].join("\r\n");
+const mapOf = (name: string): string =>
+  JSON.stringify({
+    name,
+    key: ["Our file number"],
+    source: { kind: "court-record" },
+    events: [
+      {
+        type: "CaseOpened",
+        data: { fileNumber: { column: "Our file number" }, note: { column: "Remarks" } },
+      },
+      { type: "ProceedingOpened", data: { proceeding: "proceeding-1" } },
+      {
+        type: "FirRegistered",
+        data: { proceeding: "proceeding-1", district: { column: "District" } },
+      },
+    ],
+  });
+
+const withMap = (map: string): Promise<Response> => {
+  const form = new FormData();
+  form.set("file", new File([], ""));
+  form.set("map", map);
+  return app.ask("/imports/map", { method: "POST", headers: { accept: "text/html" }, body: form });
+};
+
+describe("a file of an older Excel, in Windows-1252", () => {
+  test("is refused as UTF-8, and read once it is said what it is", async () => {
+    await accepted(upload("old.csv", Buffer.from(register("61/2020,Café Road,x"), "latin1")));
+    const page = await text("/imports/file", 400);
+    expect(plain(page)).toContain("old.csv is not UTF-8");
+    expect(await accepted(post("/imports/reading", { encoding: "windows-1252", delimiter: "," }))).toBe(
+      "/imports/file",
+    );
+    expect(plain(await text("/imports/file"))).toContain("Café Road");
+    await accepted(withMap(mapOf("old")));
+    expect(plain(await ended())).toContain("District: Café Road");
+    await accepted(post("/imports/run"));
+    expect(plain(await ended())).toContain("New cases 1 row");
+  });
+});
+
+describe("a workbook", () => {
+  test("is read sheet by sheet, its days as days", async () => {
+    const cell = (at: string, value: string) => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const book = workbookOf({
+      rows: `<row r="1">${cell("A1", "Our file number")}${cell("B1", "Arrest date")}</row><row r="2">${cell("A2", "7/2020")}<c r="B2" s="1"><v>44168</v></c></row>`,
+    });
+    await accepted(upload("Register.xlsx", book));
+    const page = await text("/imports/file");
+    expect(choicesIn(page)).toMatchObject({
+      sheet: "Register",
+      "kind.0": "fileNumber",
+      "kind.1": "arrestedOn",
+    });
+    expect(await accepted(post("/imports/columns", choicesIn(page)))).toBe("/imports/work");
+    expect(plain(await ended())).toContain("Accused arrested , 03-12-2020");
+    await accepted(post("/imports/run"));
+    expect(plain(await ended())).toContain("New cases 1 row");
+    await accepted(upload("Register.xlsx", book));
+    await accepted(post("/imports/reading", { sheet: "Notes" }));
+    expect(choicesIn(await text("/imports/file")).sheet).toBe("Notes");
+  });
+});
+
+describe("rows that are refused", () => {
+  test("are told with their reasons, can be downloaded with nothing that runs, mended and imported", async () => {
+    const rows = ["1/2021,North,fine", ",South,=cmd|calc", "1/2021,East,twice"];
+    await accepted(upload("mixed.csv", register(...rows)));
+    await accepted(withMap(mapOf("mixed")));
+    const trial = plain(await ended());
+    expect(trial).toContain("Our file number: it is empty, and names the row");
+    expect(trial).toContain("Import 1 row");
+    await accepted(post("/imports/run"));
+    expect(plain(await ended())).toContain("Refused 2 rows");
+    const file = await (await app.ask("/imports/refused.csv")).text();
+    expect(file).toContain("'=cmd|calc");
+    await accepted(
+      upload("refused-rows.csv", file.replace(",3,,South", ",3,2/2021,South").replace(/^.*twice\r\n/m, "")),
+    );
+    await accepted(post("/imports/saved", { name: "mixed" }));
+    expect(plain(await ended())).toContain("New cases 1 row");
+  });
+});
+
+describe("what cannot be used", () => {
+  test.each([
+    ["a map that is no JSON", "{", "The map is no JSON."],
+    ["no map", " ", "Choose a map, or write its text."],
+    [
+      "a map of other columns",
+      mapOf("other").replaceAll("District", "Zila"),
+      'the file has no column "Zila"',
+    ],
+    [
+      "a map of no known event",
+      mapOf("none").replace("FirRegistered", "FirRegisterd"),
+      "an event type of the catalogue",
+    ],
+  ])("%s is refused on the page, with what was written", async (_, map, sentence) => {
+    await accepted(upload("a.csv", register("1,North,x")));
+    const answer = await withMap(map);
+    const page = await answer.text();
+    expect([answer.status, plain(page)]).toEqual([400, expect.stringContaining(sentence)]);
+  });
+
+  test("no file, an empty one, and a body that is none are refused where the file is chosen", async () => {
+    expect(plain(await (await upload("", "")).text())).toContain("Choose a file first.");
+    expect(plain(await (await upload("empty.csv", "")).text())).toContain("empty.csv is empty");
+    const broken = await app.ask("/imports", {
+      method: "POST",
+      headers: { "content-type": "multipart/form-data; boundary=x", accept: "text/html" },
+      body: '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nhalf',
+    });
+    expect([broken.status, plain(await broken.text())]).toEqual([
+      400,
+      expect.stringContaining("The file did not arrive whole."),
+    ]);
+    expect((await text("/imports/file", 303)).length).toBe(0);
+  });
+
+  test("nothing is uploaded from another site's page, nor by a stranger", async () => {
+    const form = new FormData();
+    form.set("file", new File(["a"], "a.csv"));
+    const forged = await app.ask("/imports", {
+      method: "POST",
+      headers: { "sec-fetch-site": "cross-site" },
+      body: form,
+    });
+    expect(forged.status).toBe(403);
+    expect((await app.askAsStranger("/imports")).status).toBe(401);
+  });
+});
+
+describe("signing out", () => {
+  test("takes away what was uploaded and not imported", async () => {
+    await accepted(upload("left.csv", register("1,North,x")));
+    await accepted(post("/sign-out"));
+    expect(await accepted(app.ask("/imports/file", { headers: { accept: "text/html" } }))).toBe("/imports");
+  });
+});
+
+describe("an import that goes on", () => {
+  const many = Array.from({ length: 3_000 }, (_, i) => `${i + 1}/1999,North,x`);
+
+  test("shows how far it is, is stopped between two rows, and goes on with the same file", async () => {
+    await accepted(upload("many.csv", register(...many)));
+    await accepted(withMap(mapOf("many")));
+    await ended();
+    await accepted(post("/imports/run"));
+    let page = "";
+    while (!/[1-9][\d,]* of 3,000 rows/.test(page)) {
+      await pause();
+      page = await text("/imports/work");
+    }
+    expect(page).toContain('<noscript><meta http-equiv="refresh"');
+    expect((await upload("other.csv", register("1,North,x"))).status).toBe(400);
+    await accepted(post("/imports/stop"));
+    expect(plain(await ended())).toContain("Upload the same file again to go on");
+    const path = await latestImport();
+    expect(plain(await text(path))).toContain("Stopped");
+
+    await accepted(upload("many.csv", register(...many)));
+    await accepted(post("/imports/saved", { name: "many" }));
+    const left = Number(/Import ([\d,]+) rows/.exec(plain(await ended()))?.[1]?.replaceAll(",", ""));
+    expect(left).toBeGreaterThan(0);
+    expect(left).toBeLessThan(3_000);
+    await accepted(post("/imports/run"));
+    await ended();
+    expect(await latestImport()).toBe(path);
+    expect(plain(await text(path))).toMatch(/State Done .* Recorded 3,000 rows Nothing new 0 rows/);
+  }, 120_000);
+});
