@@ -52,5 +52,5 @@ export const peopleNamed = (event: {
   if (read === null) return nobody;
   const found = new Set<string>();
   read(event.data, found);
-  return [...found];
+  return found.size === 0 ? nobody : [...found];
 };

@@ -121,15 +121,22 @@ export interface Step {
   readonly event: HistoryEvent;
 }
 
-const findSteps = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string | null): readonly Step[] =>
+/** What would bring anyone in the proceeding anywhere, if every disposal held. */
+const stepsInProceeding = onceAUnit((facts, proceeding): readonly Step[] =>
   facts.history.events.flatMap((event) => {
     const stage = stageOf(event);
     if (stage === null) return [];
-    const own = concerns(event, proceeding.id);
-    if (!own && !inherited(facts, event, proceeding)) return [];
-    if (isDisposal(event) && !disposedOf(facts, proceeding, event, accused)) return [];
-    return accused === null || concernsAccused(event, accused) ? [{ stage, event }] : [];
-  });
+    const counts = concerns(event, proceeding.id) || inherited(facts, event, proceeding);
+    return counts ? [{ stage, event }] : [];
+  }),
+);
+
+const findSteps = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string | null): readonly Step[] =>
+  stepsInProceeding(facts, proceeding, null).filter(
+    ({ event }) =>
+      (!isDisposal(event) || disposedOf(facts, proceeding, event, accused)) &&
+      (accused === null || concernsAccused(event, accused)),
+  );
 
 /** All that brought it anywhere, in the history's order. */
 export const stepsOf = onceAUnit(findSteps);

@@ -109,7 +109,9 @@ const lagAt = async (
       { concurrency: 16, discard: true },
     ),
   );
-  const watching = watchRows(pool, cases.length * OPENING + total); // nobody else records
+  const opened = cases.length * OPENING; // nobody else records
+  await watchRows(pool, opened);
+  const watching = watchRows(pool, opened + total);
 
   const offered = new Map<string, number>();
   const took: number[] = [];

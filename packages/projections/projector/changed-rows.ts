@@ -29,10 +29,13 @@ export const sameRow = (a: StoredRow, b: StoredRow): boolean =>
 
 /** What turns the rows `before` into the rows `after`; both of one case, projection and shape. */
 export const changedRows = (before: readonly StoredRow[], after: readonly StoredRow[]): ChangedRows => {
-  const left = new Map(before.map((row) => [row.key, row]));
+  // Most often only the last have changed.
+  let same = 0;
+  while (same < before.length && before[same] === after[same]) same += 1;
+  const left = new Map(before.slice(same).map((row) => [row.key, row]));
   const inserted: StoredRow[] = [];
   const updated: StoredRow[] = [];
-  for (const row of after) {
+  for (const row of after.slice(same)) {
     const stood = left.get(row.key);
     left.delete(row.key);
     if (stood === undefined) inserted.push(row);
