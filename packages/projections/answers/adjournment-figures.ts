@@ -63,7 +63,15 @@ const orderOf = (by: readonly CourtDateBreakdown[]): RawBuilder<unknown> =>
 interface DateRow
   extends Omit<
     CourtDateFigures,
-    "putOffOf100" | "atMostOf100" | "sentHomeOf100" | "nextQ1" | "nextMedian" | "nextQ3" | "putOffNextMedian"
+    | "proceedings"
+    | "cases"
+    | "putOffOf100"
+    | "atMostOf100"
+    | "sentHomeOf100"
+    | "nextQ1"
+    | "nextMedian"
+    | "nextQ3"
+    | "putOffNextMedian"
   > {
   readonly next: Quartiles;
   readonly putOffNext: Quartiles;
@@ -73,11 +81,10 @@ const figuresOfDates = async (
   rows: Rows,
   asked: AdjournmentsAsked,
   by: readonly CourtDateBreakdown[],
+  spread: readonly ProceedingLine[],
 ): Promise<readonly CourtDateFigures[]> => {
   const found = await sql<DateRow>`select ${group(by)}, ${sql.join([
     count("courtDates", all),
-    sql`count(distinct (case_id, proceeding))::integer as proceedings`,
-    sql`count(distinct case_id)::integer as cases`,
     count("held", is`result = 'held'`),
     count("notReached", is`result = 'not-reached'`),
     count("courtNotSitting", is`result = 'court-not-sitting'`),
@@ -105,10 +112,19 @@ const figuresOfDates = async (
     count("recordedTwice", is`"recordedTwice"`),
     count("recordsDiffer", is`"recordsDiffer"`),
   ])} from ${countedCourtDates(asked, by)} as dates ${byGroup(by)} ${orderOf(by)}`.execute(rows);
-  return found.rows.map(({ next, putOffNext, ...line }) => ({
+  const allOf = new Map(
+    spread
+      .filter(({ line }) => line.standing === "all")
+      .map(({ line, cases }) => [keyOf(line), { proceedings: line.proceedings, cases }]),
+  );
+  return found.rows.map(({ next, putOffNext, group: one, thenGroup, courtDates, ...line }) => ({
+    group: one,
+    thenGroup,
+    courtDates,
+    ...(allOf.get(keyOf({ group: one, thenGroup })) ?? { proceedings: 0, cases: 0 }),
     ...line,
-    putOffOf100: of100(line.putOff, line.courtDates),
-    atMostOf100: of100(line.putOff + line.perhapsPutOff, line.courtDates),
+    putOffOf100: of100(line.putOff, courtDates),
+    atMostOf100: of100(line.putOff + line.perhapsPutOff, courtDates),
     sentHomeOf100: of100(line.witnessesSentHome, line.witnessesPresent),
     nextQ1: next?.[0] ?? null,
     nextMedian: next?.[1] ?? null,
@@ -130,20 +146,22 @@ const putOffCounts = async (
   asked: AdjournmentsAsked,
   by: readonly CourtDateBreakdown[],
 ): Promise<Readonly<Record<CountedBy, readonly PutOffCount[]>>> => {
-  const found = await sql<PutOffRow>`select "group", "thenGroup", side, reason,
-      case grouping(side, reason) when 1 then 'side' when 2 then 'reason' else 'both' end as counted,
-      ${sql.join([
-        count("putOff", all),
-        sql`count(distinct (case_id, proceeding))::integer as proceedings`,
-        count("opposed", is`opposed`),
-        count("costsOrdered", is`costs > 0`),
-      ])},
-      (sum(count(*)) over (partition by "group", "thenGroup", grouping(side, reason)))::integer as of
-    from ${countedCourtDates(asked, by)} as dates where "isCounted"
-    group by grouping sets (
-      ("group", "thenGroup", side), ("group", "thenGroup", reason), ("group", "thenGroup", side, reason))
-    order by ${inOrder}, (case grouping(side, reason) when 1 then side when 2 then reason
-        else coalesce(side, reason) end) is null, "putOff" desc, side collate "C" nulls last,
+  // By proceeding first: to tell millions of proceedings apart afterwards, PostgreSQL would sort them.
+  const found =
+    await sql<PutOffRow>`select "group", "thenGroup", side, reason, counted, count(*)::integer as proceedings,
+      ${sql.join(["putOff", "opposed", "costsOrdered"].map(sum))},
+      (sum(sum("putOff")) over (partition by "group", "thenGroup", counted))::integer as of
+    from (select "group", "thenGroup", side, reason,
+        case grouping(side, reason) when 1 then 'side' when 2 then 'reason' else 'both' end as counted,
+        ${sql.join([count("putOff", all), count("opposed", is`opposed`), count("costsOrdered", is`costs > 0`)])}
+      from ${countedCourtDates(asked, by)} as dates where "isCounted"
+      group by grouping sets (
+        ("group", "thenGroup", case_id, proceeding, side),
+        ("group", "thenGroup", case_id, proceeding, reason),
+        ("group", "thenGroup", case_id, proceeding, side, reason))) as proceedings
+    group by "group", "thenGroup", counted, side, reason
+    order by ${inOrder}, (case counted when 'side' then side when 'reason' then reason
+        else coalesce(side, reason) end) is null, sum("putOff") desc, side collate "C" nulls last,
       reason collate "C" nulls last`.execute(rows);
   const lines = (which: CountedBy): readonly PutOffCount[] =>
     found.rows
@@ -168,17 +186,29 @@ interface ProceedingRow
     PerProceedingFigures,
     "group" | "thenGroup" | "standing" | "proceedings" | "courtDates" | "putOff" | "withSentHome"
   > {
+  readonly cases: number;
   readonly datesSpread: Quartiles;
   readonly putOffSpread: Quartiles;
 }
+
+/** With how many cases they are of. */
+interface ProceedingLine {
+  readonly line: PerProceedingFigures;
+  readonly cases: number;
+}
+
+const keyOf = ({ group: one, thenGroup }: Pick<PerProceedingFigures, "group" | "thenGroup">): string =>
+  JSON.stringify([one, thenGroup]);
 
 const perProceeding = async (
   rows: Rows,
   asked: AdjournmentsAsked,
   by: readonly CourtDateBreakdown[],
-): Promise<readonly PerProceedingFigures[]> => {
+): Promise<readonly ProceedingLine[]> => {
   const found = await sql<ProceedingRow>`select ${group(by)}, standing, ${sql.join([
     count("proceedings", all),
+    // Most cases have one proceeding: each is counted with its first.
+    count("cases", is`"isFirstOfCase"`),
     sum("courtDates"),
     sum("putOff"),
     count("withSentHome", is`"sentHome"`),
@@ -186,6 +216,7 @@ const perProceeding = async (
     named(quartilesOf("putOff", all), "putOffSpread"),
   ])} from (
       select "group", "thenGroup", pending, count(*)::integer as "courtDates",
+        row_number() over (partition by "group", "thenGroup", case_id collate "C") = 1 as "isFirstOfCase",
         ${countOf(is`"isCounted"`)} as "putOff", bool_or("witnessesSentHome" > 0) as "sentHome"
       from ${countedCourtDates(asked, by)} as dates
       group by "group", "thenGroup", pending, case_id, proceeding) as proceedings
@@ -193,27 +224,34 @@ const perProceeding = async (
       case when pending then 'pending' else 'ended' end)) as standings(place, standing)
     group by ${by.length === 0 ? sql`` : sql`"group", "thenGroup",`} place, standing
     order by ${by.length === 0 ? sql`` : sql`${inOrder},`} place`.execute(rows);
-  return found.rows.map(({ datesSpread, putOffSpread, ...line }) => ({
-    ...line,
-    courtDatesMean: meanOf(line.courtDates, line.proceedings),
-    courtDatesQ1: datesSpread?.[0] ?? null,
-    courtDatesMedian: datesSpread?.[1] ?? null,
-    courtDatesQ3: datesSpread?.[2] ?? null,
-    putOffMean: meanOf(line.putOff, line.proceedings),
-    putOffQ1: putOffSpread?.[0] ?? null,
-    putOffMedian: putOffSpread?.[1] ?? null,
-    putOffQ3: putOffSpread?.[2] ?? null,
+  return found.rows.map(({ datesSpread, putOffSpread, cases, ...line }) => ({
+    cases,
+    line: {
+      ...line,
+      courtDatesMean: meanOf(line.courtDates, line.proceedings),
+      courtDatesQ1: datesSpread?.[0] ?? null,
+      courtDatesMedian: datesSpread?.[1] ?? null,
+      courtDatesQ3: datesSpread?.[2] ?? null,
+      putOffMean: meanOf(line.putOff, line.proceedings),
+      putOffQ1: putOffSpread?.[0] ?? null,
+      putOffMedian: putOffSpread?.[1] ?? null,
+      putOffQ3: putOffSpread?.[2] ?? null,
+    },
   }));
 };
 
 const byPurpose = async (rows: Rows, asked: AdjournmentsAsked): Promise<readonly PurposeFigures[]> => {
-  const found = await sql<Omit<PurposeFigures, "mean" | "endedMean">>`select "group" as purpose, ${sql.join([
-    count("courtDates", all),
-    sql`count(distinct (case_id, proceeding))::integer as proceedings`,
-    count("endedCourtDates", is`not pending`),
-    sql`(count(distinct (case_id, proceeding)) filter (where not pending))::integer as "endedProceedings"`,
-  ])} from ${countedCourtDates(asked, ["purpose"])} as dates
-    group by "group" order by "group" is null, "courtDates" desc, "group" collate "C"`.execute(rows);
+  const found = await sql<Omit<PurposeFigures, "mean" | "endedMean">>`select "group" as purpose,
+      ${sql.join([
+        sum("courtDates"),
+        count("proceedings", all),
+        named(sql`coalesce(sum("courtDates") filter (where not pending), 0)::integer`, "endedCourtDates"),
+        count("endedProceedings", is`not pending`),
+      ])}
+    from (select "group", pending, count(*)::integer as "courtDates"
+      from ${countedCourtDates(asked, ["purpose"])} as dates
+      group by "group", pending, case_id, proceeding) as proceedings
+    group by "group" order by "group" is null, sum("courtDates") desc, "group" collate "C"`.execute(rows);
   return found.rows.map((line) => ({
     ...line,
     mean: meanOf(line.courtDates, line.proceedings),
@@ -231,11 +269,13 @@ export const adjournmentFigures = (
     if (from !== undefined && to !== undefined && to < from) {
       throw badQuestion("to", `the same day as from (${from}), or a later one`, to);
     }
-    const [total] = await figuresOfDates(rows, asked, []);
+    const spread = await perProceeding(rows, asked, []);
+    const [total] = await figuresOfDates(rows, asked, [], spread);
     if (total === undefined) throw new Error("An aggregate over everything gave no line");
+    const ofAll = spread.map(({ line }) => line);
     const counts = await putOffCounts(rows, asked, []);
-    const ofAll = await perProceeding(rows, asked, []);
     const compared = by.length > 0;
+    const groupSpread = compared ? await perProceeding(rows, asked, by) : [];
     const groupCounts = compared ? await putOffCounts(rows, asked, by) : { side: [], reason: [] };
     return {
       by: by[0] ?? null,
@@ -243,14 +283,14 @@ export const adjournmentFigures = (
       side,
       reason,
       total,
-      groups: compared ? await figuresOfDates(rows, asked, by) : [],
+      groups: compared ? await figuresOfDates(rows, asked, by, groupSpread) : [],
       sides: counts.side,
       reasons: counts.reason,
       sidesAndReasons: counts.both,
       groupSides: groupCounts.side,
       groupReasons: groupCounts.reason,
       perProceeding: ofAll,
-      groupsPerProceeding: compared ? await perProceeding(rows, asked, by) : [],
+      groupsPerProceeding: groupSpread.map(({ line }) => line),
       purposes: await byPurpose(rows, asked),
       sentences: adjournmentSentences(total, ofAll, asked),
     };

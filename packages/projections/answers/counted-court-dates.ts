@@ -80,5 +80,7 @@ export const countedCourtDates = (
       ${counted} as "isCounted",
       not (${counted}) and ((not "isPutOff" and result = ${NOT_STATED}) or (${may})) as "mayCount"
     from ${courtDates(asked)} as dates ${purposes}
-    where ${allOf(courtDateConditions(asked))})`;
+    where ${allOf(courtDateConditions(asked))}
+    -- What is said of a date is worked out once, and not anew in each figure.
+    offset 0)`;
 };
