@@ -15,8 +15,52 @@ export const cellKey = (attributes: Attributes): CellKey =>
 export const attributesOf = (key: CellKey): Attributes =>
   Object.fromEntries(JSON.parse(key) as readonly (readonly [string, string | null])[]);
 
-/** Every count of a release, by cell. What is not there is 0. */
+/** Every count of a release, by cell; of nobody too, since it is a count like others. What is not there cannot be. */
 export type Counts = ReadonlyMap<CellKey, number>;
+
+/** An attribute of which each value belongs to one value of another: a district to its State. */
+const LIES_IN: Readonly<Record<string, string>> = { district: "state" };
+
+const namesOf = (attributes: Attributes): string => Object.keys(attributes).sort().join();
+
+/** The kind of a cell: the attributes by which it is counted. */
+export const kindOf = (key: CellKey): string => namesOf(attributesOf(key));
+
+/**
+ * The counts, and 0 of whatever else could be counted by the same attributes: each value of one with each of another, but
+ * a district only with its State.
+ */
+export const withZeros = (counts: Counts): Counts => {
+  const kinds = new Map<string, readonly string[]>();
+  const values = new Map<string, Map<string, Attributes>>();
+  for (const key of counts.keys()) {
+    const cell = attributesOf(key);
+    kinds.set(namesOf(cell), Object.keys(cell));
+    for (const [name, value] of Object.entries(cell)) {
+      const around = LIES_IN[name];
+      const part =
+        around === undefined ? { [name]: value } : { [around]: cell[around] ?? null, [name]: value };
+      const known = values.get(name) ?? new Map<string, Attributes>();
+      values.set(name, known.set(cellKey(part), part));
+    }
+  }
+  const all = new Map(counts);
+  for (const names of kinds.values()) {
+    const inner = new Set(names.map((name) => LIES_IN[name]));
+    let cells: readonly Attributes[] = [{}];
+    for (const name of names) {
+      if (inner.has(name)) continue;
+      cells = cells.flatMap((cell) =>
+        [...(values.get(name)?.values() ?? [])].map((part) => ({ ...cell, ...part })),
+      );
+    }
+    for (const cell of cells) {
+      const key = cellKey(cell);
+      if (!all.has(key)) all.set(key, 0);
+    }
+  }
+  return all;
+};
 
 /** One count that is the sum of others: each unit of the whole is in exactly one of the parts. */
 export interface Sum {

@@ -13,17 +13,17 @@ export interface PlannedTable {
   readonly groupedBy: readonly GroupName[];
 }
 
-/** Each is of how proceedings stand, by its groups. */
+/** Each is of how proceedings stand, by its groups. Of as fine ones, the first matters most: the others give way to it. */
 export const plannedTables: readonly PlannedTable[] = [
   { name: "all", groupedBy: [] },
   { name: "state", groupedBy: ["state"] },
-  { name: "state-district", groupedBy: ["state", "district"] },
   { name: "year", groupedBy: ["year"] },
-  { name: "state-year", groupedBy: ["state", "year"] },
   { name: "agency", groupedBy: ["agency"] },
   { name: "court-type", groupedBy: ["courtType"] },
   { name: "victim", groupedBy: ["victim"] },
   { name: "inter-state", groupedBy: ["interState"] },
+  { name: "state-year", groupedBy: ["state", "year"] },
+  { name: "state-district", groupedBy: ["state", "district"] },
 ];
 
 /** Of all proceedings together. */

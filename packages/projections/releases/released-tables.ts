@@ -15,6 +15,8 @@ import type { PlannedTable } from "./release-plan.ts";
 const groupOf = (groupedBy: readonly GroupName[], group: readonly (string | null)[]): Attributes =>
   Object.fromEntries(groupedBy.map((name, nth) => [name, group[nth] ?? null]));
 
+const withoutStanding = ({ standing: _, ...group }: Attributes): Attributes => group;
+
 const byGroup = (a: ReleaseRow, b: ReleaseRow): number => {
   for (const [nth, one] of a.group.entries()) {
     const other = b.group[nth] ?? null;
@@ -35,7 +37,12 @@ export const releasedTables = (
     return withheld.has(key) ? null : (counts.get(key) ?? 0);
   };
   const groups = new Map<string, (string | null)[][]>();
-  for (const key of counts.keys()) {
+  const shownCells = new Set([
+    ...withheld,
+    ...[...counts].flatMap(([key, count]) => (count === 0 ? [] : [key])),
+  ]);
+  const rows = new Set([...shownCells].map((key) => cellKey(withoutStanding(attributesOf(key)))));
+  for (const key of rows) {
     const cell = attributesOf(key);
     const name = Object.keys(cell).sort().join();
     for (const { groupedBy } of planned) {
@@ -82,8 +89,7 @@ export const releasedCounts = (
   const counts = new Map<CellKey, number>(Object.entries(withheld));
   for (const table of tables) {
     for (const row of table.rows) {
-      for (const [key, shown] of cellsOfRow(table, row))
-        if (shown !== null && shown !== 0) counts.set(key, shown);
+      for (const [key, shown] of cellsOfRow(table, row)) if (shown !== null) counts.set(key, shown);
     }
   }
   return { counts, withheld: new Set(Object.keys(withheld)) };

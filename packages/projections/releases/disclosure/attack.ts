@@ -7,7 +7,7 @@ import { type Coefficients, ReducedSystem } from "./reduced-system.ts";
 import { smallGroups } from "./small-groups.ts";
 import { isSmall, LEAST_POSSIBLE_VALUES } from "./threshold.ts";
 
-/** The counts of a release, and which of them it does not tell. What is 0 is always told. */
+/** The counts of a release, and which of them it does not tell. */
 export interface ReleasedCounts {
   readonly counts: Counts;
   readonly withheld: ReadonlySet<CellKey>;
@@ -98,9 +98,10 @@ export class Attack {
 
   /** The place of a count that is not known; null of one that is. */
   #unknown(counts: Counts, cell: CellKey): number | null {
-    const count = counts.get(cell) ?? 0;
+    const count = counts.get(cell);
+    if (count === undefined) return null;
     const name = this.#nameOf(counts, cell);
-    if (count === 0 || this.#known.has(name)) return null;
+    if (this.#known.has(name)) return null;
     const known = this.#places.get(name);
     if (known !== undefined) return known;
     const place = this.#countAt.push(count) - 1;
@@ -182,7 +183,7 @@ export class Attack {
   }
 
   #isNearlyKnown(unknown: number): boolean {
-    const { least, most } = this.#boundsOf().get(unknown) ?? { least: 1, most: Number.POSITIVE_INFINITY };
+    const { least, most } = this.#boundsOf().get(unknown) ?? { least: 0, most: Number.POSITIVE_INFINITY };
     return isSmall(this.#countAt[unknown] ?? 0) && most - least + 1 < LEAST_POSSIBLE_VALUES;
   }
 
@@ -203,8 +204,8 @@ export class Attack {
       const terms = new Map<StandingCount, number>();
       let [change, hidden] = [0, false];
       const add = (counts: Counts, cell: CellKey, times: number): void => {
-        const count = counts.get(cell) ?? 0;
-        if (count === 0) return;
+        const count = counts.get(cell);
+        if (count === undefined) return;
         change += times * count;
         const name = this.#nameOf(counts, cell);
         const now = (terms.get(name) ?? 0) + times;

@@ -1,4 +1,4 @@
-/** Between which values a withheld count must lie, since none is below 1: a published 0 is published. */
+/** Between which values a withheld count must lie, since none is below 0. */
 import type { Coefficients } from "./reduced-system.ts";
 
 export interface Bounds {
@@ -22,7 +22,7 @@ export const possibleValues = (
   const bounds = new Map<number, { least: number; most: number }>();
   for (const equation of equations) {
     for (const unknown of equation.keys())
-      if (!bounds.has(unknown)) bounds.set(unknown, { least: 1, most: Number.POSITIVE_INFINITY });
+      if (!bounds.has(unknown)) bounds.set(unknown, { least: 0, most: Number.POSITIVE_INFINITY });
   }
   const sums = equations.map((equation) => [equation, sumOf(equation)] as const);
   for (let round = 0, narrowed = true; narrowed && round < MOST_ROUNDS; round++) {
@@ -32,7 +32,7 @@ export const possibleValues = (
         let [restLeast, restMost] = [0, 0];
         for (const [other, times] of equation) {
           if (other === unknown) continue;
-          const { least = 1, most = Number.POSITIVE_INFINITY } = bounds.get(other) ?? {};
+          const { least = 0, most = Number.POSITIVE_INFINITY } = bounds.get(other) ?? {};
           restLeast += times > 0 ? times * least : times * most;
           restMost += times > 0 ? times * most : times * least;
         }

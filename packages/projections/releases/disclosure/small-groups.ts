@@ -35,7 +35,7 @@ const isOne = (coefficient: number): boolean => Math.abs(coefficient - 1) < 1e-9
  * pivots it has; so it is looked for by adding, to one equation, others that take away what keeps the sum from being a
  * group: an unknown that is not counted once, or one too many.
  *
- * @param countOf the count that stands behind an unknown: at least 1
+ * @param countOf the count that stands behind an unknown
  * @param together whether such unknowns are parts of one count of people
  */
 const groupWith = (

@@ -11,7 +11,6 @@ export const THRESHOLD = 11;
 export const isSmall = (count: number): boolean => count !== 0 && Math.abs(count) < THRESHOLD;
 
 /**
- * How many values a small count that is withheld must be able to have, as far as the published ones tell: all that are
- * withheld for being small.
+ * How many values a small count that is withheld must be able to have, as far as the published ones tell.
  */
 export const LEAST_POSSIBLE_VALUES = THRESHOLD - 1;

@@ -2,11 +2,13 @@
  * Which counts of a release are withheld: those that are too small, those that changed by too little since an earlier
  * release, and what would let either be computed.
  *
- * Attack, then withhold the smallest count that helps; and again, until the attack finds nothing. Each time at least one
- * count more is withheld, and where all are there is nothing to compute from: so it ends. What it ends with is what the
- * attack found nothing in: that is the proof, and `docs/disclosure-control.md` says of what.
+ * Coarse counts first: those by no attribute, by one, by two; each kind is added to the ones before, and gives way to
+ * them. Attack, then withhold of the kind that was added the count that costs least and helps; and again, until the attack
+ * finds nothing. Each time at least one count more is withheld, and where a whole kind is, what is left is what the attack
+ * found nothing in before: so it ends. What it ends with is what the attack found nothing in: that is the proof, and
+ * `docs/disclosure-control.md` says of what.
  */
-import { attributesOf, type CellKey, type Counts } from "../cells.ts";
+import { type CellKey, type Counts, kindOf, withZeros } from "../cells.ts";
 import {
   Attack,
   type Finding,
@@ -19,23 +21,62 @@ import {
 } from "./attack.ts";
 import { isSmall } from "./threshold.ts";
 
-/** Fewest attributes last: a count of much is missed most. */
-const byLoss = (a: readonly [CellKey, number], b: readonly [CellKey, number]): number =>
-  Object.keys(attributesOf(b[0])).length - Object.keys(attributesOf(a[0])).length ||
-  a[1] - b[1] ||
-  (a[0] < b[0] ? -1 : 1);
+/** Where a count would be told by coarser ones alone, to withhold it helps nobody. */
+const TOLD_ANYWAY = 1e9;
 
-/** The smallest published count, of those that may go, in the sums that tell most directly; null where there is none. */
-const smallestIn = (
+/** That there is nobody is withheld where nothing else is left: it makes no group larger. */
+const NOBODY = 1e6;
+
+const lossOf = (count: number | undefined): number => count || NOBODY;
+
+/** What it costs to withhold a count of a kind: it is lost, and with it another of each sum that would tell it at once. */
+class Costs {
+  readonly #counts: Counts;
+  readonly #kind: ReadonlySet<CellKey>;
+  readonly #withheld: ReadonlySet<CellKey>;
+  readonly #sumsWith = new Map<CellKey, (readonly CellKey[])[]>();
+
+  constructor({ counts, withheld, sums }: SummedCounts, kind: ReadonlySet<CellKey>) {
+    this.#counts = counts;
+    this.#kind = kind;
+    this.#withheld = withheld;
+    for (const { whole, parts } of sums) {
+      const cells = [whole, ...parts];
+      for (const cell of cells) {
+        if (!kind.has(cell)) continue;
+        const known = this.#sumsWith.get(cell);
+        if (known === undefined) this.#sumsWith.set(cell, [cells]);
+        else known.push(cells);
+      }
+    }
+  }
+
+  of(cell: CellKey): number {
+    let cost = lossOf(this.#counts.get(cell));
+    for (const cells of this.#sumsWith.get(cell) ?? []) {
+      const others = cells.filter((other) => other !== cell && this.#counts.has(other));
+      if (others.some((other) => this.#withheld.has(other))) continue;
+      cost += others.reduce(
+        (least, other) => (this.#kind.has(other) ? Math.min(least, lossOf(this.#counts.get(other))) : least),
+        TOLD_ANYWAY,
+      );
+    }
+    return cost;
+  }
+}
+
+/** The published count that costs least, of those that may go, in the sums that tell most directly; null where there is none. */
+const cheapestIn = (
   { toldBy }: Finding,
+  costs: Costs,
   mayGo: (cell: CellKey, count: number) => boolean,
 ): CellKey | null => {
   for (const terms of toldBy()) {
-    const [least] = terms
+    const [cheapest] = terms
       .filter(({ cell, count }) => mayGo(cell, count))
-      .map(({ cell, count }) => [cell, count] as const)
-      .sort(byLoss);
-    if (least !== undefined) return least[0];
+      .map(({ cell }) => [cell, costs.of(cell)] as const)
+      .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
+    if (cheapest !== undefined) return cheapest[0];
   }
   return null;
 };
@@ -50,63 +91,103 @@ const findingsOf = (
   return found.length > 0 ? found : attack.nearlyKnown();
 };
 
+/** The cells of each kind, by how many attributes they are counted; of as many, those that were counted first. */
+const kindsOf = (counts: Counts): readonly ReadonlySet<CellKey>[] => {
+  const kinds = new Map<string, Set<CellKey>>();
+  for (const cell of counts.keys()) {
+    const kind = kindOf(cell);
+    const known = kinds.get(kind);
+    if (known === undefined) kinds.set(kind, new Set([cell]));
+    else known.add(cell);
+  }
+  const attributes = (kind: string): number => (kind === "" ? 0 : kind.split(",").length);
+  return [...kinds].sort(([a], [b]) => attributes(a) - attributes(b)).map(([, cells]) => cells);
+};
+
+/** The counts with 0 of what another release counted of the same kind, and this one did not meet. */
+const besideOthers = (counts: Counts, others: readonly ReleasedCounts[]): Counts => {
+  const kinds = new Set([...counts.keys()].map(kindOf));
+  const all = new Map(counts);
+  for (const other of others) {
+    for (const cell of other.counts.keys()) if (!all.has(cell) && kinds.has(kindOf(cell))) all.set(cell, 0);
+  }
+  return all;
+};
+
+/** A kind of counts of which a greater share is too small is withheld whole: what was left of it would tell nothing. */
+const MOSTLY = 0.5;
+
+/** Withholds, of the counts of one kind, so many that the attack finds nothing that they tell. */
+const withholdOf = (
+  kind: ReadonlySet<CellKey>,
+  now: SummedCounts & { readonly withheld: Set<CellKey> },
+  earlier: readonly SummedCounts[],
+  told: ReadonlySet<StandingCount>,
+): void => {
+  const { counts, withheld } = now;
+  const met = [...kind].filter((cell) => counts.get(cell) !== 0);
+  if (met.filter((cell) => isSmall(counts.get(cell) ?? 0)).length > met.length * MOSTLY) {
+    for (const cell of kind) withheld.add(cell);
+    return;
+  }
+  for (const cell of kind) {
+    const count = counts.get(cell) ?? 0;
+    const changed = earlier.some(
+      (before) => !before.withheld.has(cell) && isSmall(count - (before.counts.get(cell) ?? 0)),
+    );
+    if (isSmall(count) || changed) withheld.add(cell);
+  }
+  const costs = new Costs(now, kind);
+  const mayGo = (cell: CellKey, count: number): boolean =>
+    kind.has(cell) && counts.get(cell) === count && !withheld.has(cell);
+  // To withhold what was told before, and has not changed, takes nothing back from whoever knows that it has not.
+  const isFresh = (cell: CellKey, count: number): boolean =>
+    mayGo(cell, count) && !told.has(standingCount(cell, count));
+  // What follows without any fresh count of this kind cannot be prevented by it.
+  const fresh = [...kind].filter((cell) => isFresh(cell, counts.get(cell) ?? 0));
+  const without = new Attack(
+    [...earlier, summed({ counts, withheld: new Set([...withheld, ...fresh]) })],
+    "unchanged",
+  );
+  const withhold = (findings: readonly Finding[], choice: (finding: Finding) => CellKey | null): boolean => {
+    const chosen = findings.map(choice).filter((cell) => cell !== null);
+    for (const cell of chosen) withheld.add(cell);
+    return chosen.length > 0;
+  };
+  for (;;) {
+    const found = findingsOf(now, earlier, "unchanged");
+    const preventable = found.filter((finding) => !without.follows(finding));
+    if (withhold(preventable, (finding) => cheapestIn(finding, costs, isFresh))) continue;
+    // What is left was told before. It must not be told again by this release alone.
+    const again = found.length === 0 ? found : findingsOf(now, earlier, "nothing");
+    if (!withhold(again, (finding) => cheapestIn(finding, costs, mayGo))) return;
+  }
+};
+
 /**
- * The cells that a release withholds. Counts of 0 are left out of `counts`, and are published.
+ * The cells that a release withholds.
  *
+ * @param counted of as many attributes, those that matter more come first
  * @param released every release that was ever published, those that were withdrawn too: somebody has them
  */
 export const cellsToWithhold = (
-  counts: Counts,
+  counted: Counts,
   released: readonly ReleasedCounts[],
 ): ReadonlySet<CellKey> => {
-  const earlier = released.map(summed);
+  const counts = besideOthers(withZeros(counted), released);
+  const earlier = released.map((before) =>
+    summed({ ...before, counts: besideOthers(before.counts, [{ counts, withheld: new Set() }]) }),
+  );
   const told = new Set<StandingCount>();
   for (const before of earlier) {
     for (const [cell, count] of before.counts)
       if (!before.withheld.has(cell)) told.add(standingCount(cell, count));
   }
   const withheld = new Set<CellKey>();
-  for (const [cell, count] of counts) {
-    const changed = earlier.some(
-      (before) => !before.withheld.has(cell) && isSmall(count - (before.counts.get(cell) ?? 0)),
-    );
-    if (isSmall(count) || changed) withheld.add(cell);
+  const added = new Map<CellKey, number>();
+  for (const kind of kindsOf(counts)) {
+    for (const cell of kind) added.set(cell, counts.get(cell) ?? 0);
+    withholdOf(kind, { ...summed({ counts: added, withheld }), withheld }, earlier, told);
   }
-  const now: SummedCounts = summed({ counts, withheld });
-  const mayGo = (cell: CellKey, count: number): boolean =>
-    count !== 0 && counts.get(cell) === count && !withheld.has(cell);
-  // To withhold what was told before, and has not changed, takes nothing back from whoever knows that it has not.
-  const isFresh = (cell: CellKey, count: number): boolean =>
-    mayGo(cell, count) && !told.has(standingCount(cell, count));
-  // What follows from earlier releases, and from this one only what has not changed since, cannot be taken back.
-  const before = new Attack(
-    [
-      ...earlier,
-      {
-        ...now,
-        withheld: new Set(
-          [...counts]
-            .filter(([cell, count]) => withheld.has(cell) || isFresh(cell, count))
-            .map(([cell]) => cell),
-        ),
-      },
-    ],
-    "unchanged",
-  );
-  const withhold = (
-    findings: readonly Finding[],
-    choice: (finding: Finding) => CellKey | null | undefined,
-  ): boolean => {
-    const chosen = findings.map(choice).filter((cell) => cell !== null && cell !== undefined);
-    for (const cell of chosen) withheld.add(cell);
-    return chosen.length > 0;
-  };
-  for (;;) {
-    const found = findingsOf(now, earlier, "unchanged");
-    const preventable = found.filter((finding) => !before.follows(finding));
-    if (withhold(preventable, (finding) => smallestIn(finding, isFresh))) continue;
-    // What is left was told before. It must not be told again by this release alone.
-    const again = found.length === 0 ? found : findingsOf(now, earlier, "nothing");
-    if (!withhold(again, (finding) => smallestIn(finding, mayGo))) return withheld;
-  }
+  return withheld;
 };

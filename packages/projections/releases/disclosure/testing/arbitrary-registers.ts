@@ -1,6 +1,6 @@
 /** Registers as they grow from one release to the next, small enough that most of their counts are a danger. */
 import fc from "fast-check";
-import { type Attributes, type Counts, cellKey } from "../../cells.ts";
+import { type Attributes, type Counts, cellKey, withZeros } from "../../cells.ts";
 
 /** By what the tables of these tests are made: as those of releases are, two of them with two attributes. */
 const kinds: readonly (readonly string[])[] = [
@@ -26,7 +26,7 @@ const countsOf = (register: Register): Counts => {
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
-  return counts;
+  return withZeros(counts);
 };
 
 const standings = ["pending", "convicted", "acquitted"] as const;

@@ -8,7 +8,7 @@
  */
 import { type Attributes, attributesOf, type CellKey } from "../../cells.ts";
 
-/** What a release shows: a number, or null for what it withholds. What is not there is 0. */
+/** What a release shows: a number, or null for what it withholds. */
 export type Shown = ReadonlyMap<CellKey, number | null>;
 
 /** Something that he found out. */
@@ -35,7 +35,13 @@ const atomsOf = (releases: readonly Shown[]): readonly Attributes[] => {
   let atoms: Attributes[] = [{}];
   for (const [name, some] of values)
     atoms = atoms.flatMap((atom) => [...some].map((value) => ({ ...atom, [name]: value })));
-  return atoms;
+  // A district lies in one State, as everybody knows.
+  const places = new Set(
+    releases.flatMap((release) =>
+      [...release.keys()].map(attributesOf).map((cell) => `${cell.state} ${cell.district}`),
+    ),
+  );
+  return atoms.filter(({ state, district }) => district === undefined || places.has(`${state} ${district}`));
 };
 
 const isOf = (atom: Attributes, cell: Attributes): boolean =>
@@ -135,7 +141,7 @@ export const attackerFinds = (
   for (const cell of everyCell) rows.set(cell, functional([cell], 0));
   const put = (into: Echelon, release: Shown): Echelon => {
     for (const [cell, row] of rows) {
-      const count = release.has(cell) ? release.get(cell) : 0;
+      const count = release.get(cell);
       if (count === null || count === undefined) continue;
       const equation = row.slice();
       equation[atoms.length] = count;
@@ -177,10 +183,10 @@ export const attackerFinds = (
   return found;
 };
 
-/** Counts that can only be one number, going through every sum that a table shows, from none less than 1. */
+/** Counts that can only be one number, going through every sum that a table shows, from none less than 0. */
 const pinned = (release: Shown): readonly FoundOut[] => {
   const between = new Map<CellKey, [number, number]>();
-  for (const [cell, count] of release) between.set(cell, count === null ? [1, 1e9] : [count, count]);
+  for (const [cell, count] of release) between.set(cell, count === null ? [0, 1e9] : [count, count]);
   const cells = [...release.keys()].map((key) => ({ key, of: attributesOf(key), names: namesOf(key) }));
   const sums = cells.flatMap(({ key, of, names }) => {
     const parts = cells.filter((one) => one.names !== names && isOf(one.of, of));
