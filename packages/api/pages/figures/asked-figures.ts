@@ -3,6 +3,7 @@ import type { Day } from "@tareekh/core/calendar/day.ts";
 import type { AnswerError } from "@tareekh/projections/answers/answer-error.ts";
 import type { Answer } from "@tareekh/projections/answers/asking.ts";
 import type { RowsDatabase } from "@tareekh/projections/answers/rows-database.ts";
+import { unitBreakdowns } from "@tareekh/projections/answers/units/unit-question.ts";
 import { type Milestone, milestoneNames } from "@tareekh/projections/milestones.ts";
 import { Effect } from "effect";
 import type { Context } from "hono";
@@ -12,14 +13,13 @@ import { viewOf } from "../request.ts";
 import type { View } from "../view.ts";
 import type { Words } from "../words/words.ts";
 import type { Filter } from "./figure-page.ts";
-import { apiQuestion, type UnitsAsked, unitFilters } from "./unit-filters.ts";
+import { apiQuestion, type ShownBreakdown, type UnitsAsked, unitFilters } from "./unit-filters.ts";
 
 type Beginning = Exclude<Milestone, "disposed">;
 
 const beginnings = milestoneNames.filter((name): name is Beginning => name !== "disposed");
 
-export interface FiguresAsked extends UnitsAsked {
-  readonly from: Beginning;
+interface OnDay {
   readonly today: Day;
 }
 
@@ -34,14 +34,10 @@ export interface AskedPage {
   readonly api: (more?: Readonly<Record<string, string>>) => string;
 }
 
-interface UnitFigurePage<A> {
-  /** From where is counted where nothing is chosen. */
-  readonly usual: Beginning;
-  /** Whether it matters since when the office has followed each. */
-  readonly entry: boolean;
+interface FiguresShown<A, Asked> {
   /** Where the same stands as JSON and CSV. */
   readonly api: string;
-  readonly ask: (database: RowsDatabase, asked: FiguresAsked) => Effect.Effect<Answer<A>, AnswerError>;
+  readonly ask: (database: RowsDatabase, asked: Asked) => Effect.Effect<Answer<A>, AnswerError>;
   /** @param found null where a filter cannot be understood, and says so */
   readonly page: (asked: AskedPage, found: Answer<A> | null) => Promise<Html>;
 }
@@ -60,18 +56,69 @@ const beginningFilter = (words: Words, c: Context<AppEnv>, usual: Beginning) => 
   return { filter, chosen };
 };
 
-/** A page that answers its address. */
+const answered = async <A, Asked extends object>(
+  { ask, page }: FiguresShown<A, Asked>,
+  context: PageContext,
+  shown: AskedPage,
+  asked: Asked | null,
+): Promise<Response> => {
+  if (asked === null) return shown.c.html(await page(shown, null), 400);
+  const found = await context.run(Effect.flatMap(rowsAtLeast(), (database) => ask(database, asked)));
+  return shown.c.html(await page(shown, found));
+};
+
+interface UnitFiguresShown<A> extends FiguresShown<A, UnitsAsked & OnDay & { readonly from: Beginning }> {
+  /** From where is counted where nothing is chosen. */
+  readonly usual: Beginning;
+  /** Whether it matters since when the office has followed each. */
+  readonly entry: boolean;
+}
+
+/** A page of figures of proceedings or accused, counted from a milestone. */
 export const unitFigurePage =
-  <A extends object>({ usual, entry, api, ask, page }: UnitFigurePage<A>, context: PageContext) =>
+  <A extends object>(figures: UnitFiguresShown<A>, context: PageContext) =>
   async (c: Context<AppEnv>) => {
     const view = await viewOf(c, context);
-    const { filter, chosen } = beginningFilter(view.words, c, usual);
-    const { filters, asked: units } = unitFilters(view.words, c, { entry });
-    const question = (more: Readonly<Record<string, string>> = {}) =>
-      `${api}?${apiQuestion(units ?? {}, { from: chosen ?? usual, ...more })}`;
-    const shown: AskedPage = { view, c, filters: [filter, ...filters], narrowing: filters, api: question };
-    if (chosen === undefined || units === null) return c.html(await page(shown, null), 400);
-    const asked: FiguresAsked = { ...units, from: chosen, today: view.today as Day };
-    const found = await context.run(Effect.flatMap(rowsAtLeast(), (database) => ask(database, asked)));
-    return c.html(await page(shown, found));
+    const { filter, chosen } = beginningFilter(view.words, c, figures.usual);
+    const { filters, asked } = unitFilters(view.words, c, {
+      by: unitBreakdowns,
+      unit: true,
+      entry: figures.entry,
+    });
+    const api: AskedPage["api"] = (more = {}) =>
+      `${figures.api}?${apiQuestion(asked ?? {}, { from: chosen ?? figures.usual, ...more })}`;
+    return answered(
+      figures,
+      context,
+      { view, c, filters: [filter, ...filters], narrowing: filters, api },
+      chosen === undefined || asked === null ? null : { ...asked, from: chosen, today: view.today as Day },
+    );
+  };
+
+interface ProceedingFiguresShown<A, By extends ShownBreakdown>
+  extends FiguresShown<A, UnitsAsked<By> & OnDay> {
+  readonly by: readonly By[];
+  readonly entry: boolean;
+}
+
+/** A page of figures that are of proceedings alone. */
+export const proceedingFigurePage =
+  <A extends object, By extends ShownBreakdown>(
+    figures: ProceedingFiguresShown<A, By>,
+    context: PageContext,
+  ) =>
+  async (c: Context<AppEnv>) => {
+    const view = await viewOf(c, context);
+    const { filters, asked } = unitFilters(view.words, c, {
+      by: figures.by,
+      unit: false,
+      entry: figures.entry,
+    });
+    const api: AskedPage["api"] = (more = {}) => `${figures.api}?${apiQuestion(asked ?? {}, more)}`;
+    return answered(
+      figures,
+      context,
+      { view, c, filters, narrowing: filters, api },
+      asked === null ? null : { ...asked, today: view.today as Day },
+    );
   };

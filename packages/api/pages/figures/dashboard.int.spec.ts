@@ -55,7 +55,32 @@ const waitsAfter = (district: string, days: number): readonly SentEvent[] => [
 
 const cases = [
   ...[10, 20, 30, 40, 50].map((days) => acquittedAfter("Howrah", days)),
-  chargesheetAfter("Howrah", 60),
+  [
+    ...chargesheetAfter("Howrah", 60),
+    {
+      type: "CourtDateRecorded",
+      occurred: addDays(began, 70),
+      data: {
+        proceeding,
+        result: "held",
+        witnesses: [{ person: "survivor-1", present: "present", examined: "not-examined" }],
+      },
+    },
+    ...[80, 90].map((days) => ({
+      type: "CourtDateRecorded",
+      occurred: addDays(began, days),
+      data: {
+        proceeding,
+        result: "not-reached",
+        adjournment: { askedBy: "defence", reason: "defence-seeks-time" },
+      },
+    })),
+    {
+      type: "CompensationAppliedFor",
+      occurred: addDays(began, 100),
+      data: { person: "survivor-1", by: "counsel", to: "dlsa", proceeding },
+    },
+  ],
   ...[200, 300, 400, 500, 600].map((days) => chargesheetAfter("Nadia", days)),
   ...[250, 350].map((days) => waitsAfter("Nadia", days)),
 ];
@@ -114,6 +139,9 @@ const everyFigure = [
   "/stages?by=district",
   "/outcomes?by=district",
   "/pendency?by=district",
+  "/adjournments?by=district",
+  "/compensation?by=district",
+  "/completeness?by=district",
 ];
 
 describe("every page of figures", () => {
@@ -135,7 +163,7 @@ describe("every page of figures", () => {
     expect(textOf(await asked(path), "main")).toMatch(/no census|not a census/);
   });
 
-  it.each(["/figures", "/delays", "/stages", "/outcomes", "/pendency"])(
+  it.each(everyFigure.map((path) => path.replace(/\?.*/, "")))(
     "%s says what to do where nothing is recorded yet",
     async (path) => {
       const page = await asked(path, 200, empty);
@@ -144,7 +172,7 @@ describe("every page of figures", () => {
     },
   );
 
-  it.each(["/delays", "/stages", "/outcomes", "/pendency"])(
+  it.each(everyFigure.slice(1).map((path) => path.replace(/\?.*/, "")))(
     "%s refuses a choice that is not in the list, beside it",
     async (path) => {
       const page = await asked(`${path}?courtType=moot`, 400);
@@ -231,10 +259,10 @@ describe("the page of how far cases get", () => {
 describe("the page of how cases end", () => {
   it("names each way to end with its share at the end of the plot", async () => {
     const page = await asked("/outcomes?entry=ignored&district=howrah");
-    // Of six, five were acquitted within 80 days; the sixth was last known to wait on day 60, before the fourth judgment.
+    // Of six, five were acquitted within 80 days; the sixth was last known to wait on day 90.
     expect(tile(page, "Acquitted")).toBe("5");
     expect(tile(page, "Still waiting")).toBe("1");
-    expect(textOf(page, ".plot-wide .plot-label.series-2")).toBe("Acquitted 100 %");
+    expect(textOf(page, ".plot-wide .plot-label.series-2")).toBe("Acquitted 83 %");
     const [head = ""] = await fileOf(page, /table=curves/);
     expect(head).toContain("share.acquitted");
   });
@@ -246,5 +274,51 @@ describe("the page of what is pending", () => {
     expect(tile(page, "Pending")).toBe("7");
     const figures = all(page, ".plot-wide .bar-figure text").map(({ textContent }) => Number(textContent));
     expect(figures.slice(0, 7).reduce((sum, count) => sum + count, 0)).toBe(7);
+  });
+});
+
+describe("the page of adjournments", () => {
+  it("counts what was put off by side and by reason, and the witnesses who were sent home", async () => {
+    const page = await asked("/adjournments");
+    expect(tile(page, "Court dates")).toBe("3");
+    expect(tile(page, "Held")).toBe("1");
+    expect(textOf(page, ".stats")).toContain("1 of 1 times");
+    const [results, sides, reasons] = all(page, ".plot-wide").map((plot) =>
+      all(plot, ".bar-name text").map((name, nth) => [
+        name.textContent,
+        all(plot, ".bar-figure text")[nth]?.textContent,
+      ]),
+    );
+    expect(results).toEqual([
+      ["Held", "1"],
+      ["Not reached", "2"],
+    ]);
+    expect(sides).toEqual([["Defence", "2"]]);
+    expect(reasons).toEqual([["Defence asks for time", "2"]]);
+  });
+});
+
+describe("the page of compensation", () => {
+  it("shows what was claimed beside what was ordered and paid", async () => {
+    const page = await asked("/compensation");
+    expect(tile(page, "Survivors in these cases")).toBe("13");
+    expect(tile(page, "Not decided")).toBe("1");
+    expect(all(page, ".plot-wide .bar-figure text").map(({ textContent }) => textContent)).toEqual([
+      "1",
+      "0",
+      "0",
+    ]);
+  });
+});
+
+describe("the page of what is missing", () => {
+  it("says at each stage of how many facts something is missing, and in whose record", async () => {
+    const page = await asked("/completeness?district=nadia");
+    const fir = all(page, "details.chapter").find((one) => textOf(one, "summary").startsWith("FIR:"));
+    expect(fir === undefined ? "" : textOf(fir, "table")).toContain("Police");
+    const lines = fir === undefined ? [] : all(fir, "tbody tr");
+    const number = lines.find((line) => /number/i.test(textOf(line, "th")));
+    // No FIR of these has its number on record.
+    expect(number === undefined ? "" : textOf(number, "td")).toBe("7");
   });
 });

@@ -4,6 +4,7 @@ import { type DelayComparison, delayComparison } from "@tareekh/projections/answ
 import { type Delays, delayFigures } from "@tareekh/projections/answers/delay-figures.ts";
 import type { RowsDatabase } from "@tareekh/projections/answers/rows-database.ts";
 import { unitOf } from "@tareekh/projections/answers/span-question.ts";
+import { unitBreakdowns } from "@tareekh/projections/answers/units/unit-question.ts";
 import { isMilestone, type Milestone } from "@tareekh/projections/milestones.ts";
 import { Effect } from "effect";
 import { type Context, Hono } from "hono";
@@ -90,7 +91,11 @@ const delays = (context: PageContext) => async (c: Context<AppEnv>) => {
   const { words } = view;
   const from = c.req.query("from") ?? "fir";
   const to = c.req.query("to") ?? "chargesheet";
-  const { filters, asked: narrowed } = unitFilters(words, c, { entry: true });
+  const { filters, asked: narrowed } = unitFilters(words, c, {
+    by: unitBreakdowns,
+    unit: true,
+    entry: true,
+  });
   const two = twoChosen(words, c);
   const known = isMilestone(from) && isMilestone(to) && from !== to;
   if (!known || narrowed === null) {

@@ -10,6 +10,9 @@ export const figurePages = [
   ["stages", "/stages"],
   ["outcomes", "/outcomes"],
   ["pendency", "/pendency"],
+  ["adjournments", "/adjournments"],
+  ["compensation", "/compensation"],
+  ["completeness", "/completeness"],
 ] as const;
 
 export type FigurePageName = (typeof figurePages)[number][0];

@@ -1,5 +1,8 @@
 /** All figures at a glance, each from the answer that its own page shows. */
 import type { Day } from "@tareekh/core/calendar/day.ts";
+import { adjournmentFigures } from "@tareekh/projections/answers/adjournment-figures.ts";
+import { compensationFigures } from "@tareekh/projections/answers/compensation-figures.ts";
+import { completenessFigures } from "@tareekh/projections/answers/completeness-figures.ts";
 import { delayFigures } from "@tareekh/projections/answers/delay-figures.ts";
 import { outcomeFigures } from "@tareekh/projections/answers/outcome-figures.ts";
 import { pendencyFigures } from "@tareekh/projections/answers/pendency-figures.ts";
@@ -11,6 +14,9 @@ import type { AppEnv, PageContext } from "../../page-context.ts";
 import { rowsAtLeast } from "../../use-cases/rows.ts";
 import { viewOf } from "../request.ts";
 import type { Words } from "../words/words.ts";
+import { sidesPlot } from "./adjournments-page.ts";
+import { claimsPlot } from "./compensation-page.ts";
+import { completenessPlot } from "./completeness-page.ts";
 import { fineCurve } from "./curve-step.ts";
 import { outcomesPlot } from "./outcomes-page.ts";
 import { type FigureCard, overviewPage } from "./overview-page.ts";
@@ -18,6 +24,9 @@ import { agesPlot } from "./pendency-page.ts";
 import { stagesPlot } from "./stages-page.ts";
 import { standingBasis } from "./standing-basis.ts";
 import { waitingPlot } from "./survival-figure.ts";
+
+/** Curves that are not drawn. */
+const COARSE = 3650;
 
 const answers = (database: RowsDatabase, today: Day) =>
   Effect.all({
@@ -31,6 +40,9 @@ const answers = (database: RowsDatabase, today: Day) =>
       ({ curves }) => curves[0]?.points ?? [],
     ),
     pendency: pendencyFigures(database, { today }),
+    adjournments: adjournmentFigures(database),
+    compensation: compensationFigures(database, { step: COARSE, today }),
+    completeness: completenessFigures(database),
   });
 
 type Answers = Effect.Success<ReturnType<typeof answers>>;
@@ -40,10 +52,11 @@ const TELLING = 1;
 
 const cardsOf = async (
   words: Words,
-  { delays, stages, outcomes, pendency }: Answers,
+  { delays, stages, outcomes, pendency, adjournments, compensation, completeness }: Answers,
 ): Promise<readonly FigureCard[]> => {
   const from = words.milestones[delays.from];
   const to = words.milestones[delays.to];
+  const claims = compensation.total.find(({ track }) => track === "compensation");
   const curves = [{ name: "", points: delays.curves[0]?.points ?? [] }];
   return [
     {
@@ -73,6 +86,27 @@ const cardsOf = async (
       heading: words.pendencyPage.agesTitle(words.milestones[pendency.from]),
       plot: await agesPlot(words, pendency, "small"),
       sentence: pendency.sentences[TELLING] ?? null,
+    },
+    {
+      page: "adjournments",
+      path: "/adjournments",
+      heading: words.adjournmentsPage.sidesTitle,
+      plot: await sidesPlot(words, adjournments, "small"),
+      sentence: adjournments.sentences[TELLING] ?? null,
+    },
+    {
+      page: "compensation",
+      path: "/compensation",
+      heading: words.compensationPage.plotTitle(words.compensationPage.tracks.compensation),
+      plot: claims === undefined ? "" : await claimsPlot(words, claims, "small"),
+      sentence: compensation.sentences[TELLING] ?? null,
+    },
+    {
+      page: "completeness",
+      path: "/completeness",
+      heading: words.completenessPage.stagesTitle,
+      plot: await completenessPlot(words, completeness, "small"),
+      sentence: completeness.sentences[TELLING] ?? null,
     },
   ];
 };

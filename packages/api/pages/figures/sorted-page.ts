@@ -19,8 +19,8 @@ export interface SortedPage<Row> {
   readonly pages: Html | "";
 }
 
-/** With as many lines a page stays light on a bad line. */
-const LINES = 50;
+/** With as many lines a page stays light, and can be read to its end on a phone. */
+const LINES = 25;
 
 const addressWith = (c: Context<AppEnv>, changed: Readonly<Record<string, string | null>>): string => {
   const question = new URLSearchParams(

@@ -1,13 +1,10 @@
 /** The filters above figures of proceedings or accused: all by which these are chosen and compared. */
 import { courtTypes } from "@tareekh/core/catalogue/codes/bodies.ts";
 import { acts } from "@tareekh/core/catalogue/codes/law.ts";
+import type { CourtDateBreakdown } from "@tareekh/projections/answers/adjournment-lines.ts";
 import type { EntryRule } from "@tareekh/projections/answers/delay-lines.ts";
 import { type Unit, unitNames } from "@tareekh/projections/answers/span-question.ts";
-import {
-  type UnitBreakdown,
-  type UnitsChosen,
-  unitBreakdowns,
-} from "@tareekh/projections/answers/units/unit-question.ts";
+import type { UnitBreakdown, UnitsChosen } from "@tareekh/projections/answers/units/unit-question.ts";
 import { custodies } from "@tareekh/projections/custody.ts";
 import type { Context } from "hono";
 import type { AppEnv } from "../../page-context.ts";
@@ -15,8 +12,11 @@ import type { Words } from "../words/words.ts";
 import { type Filters, narrowingFilters } from "./figure-filters.ts";
 import type { Filter } from "./figure-page.ts";
 
-export interface UnitsAsked extends UnitsChosen {
-  readonly by?: readonly [UnitBreakdown];
+/** By what figures are compared: what proceedings are, or what their court dates are. */
+export type ShownBreakdown = UnitBreakdown | CourtDateBreakdown;
+
+export interface UnitsAsked<By extends ShownBreakdown = UnitBreakdown> extends UnitsChosen {
+  readonly by?: readonly [By];
   readonly entry?: EntryRule;
 }
 
@@ -54,18 +54,26 @@ const written = (c: Context<AppEnv>, name: string, label: string): Choice => {
 
 const more = ({ filter, value }: Choice): Choice => ({ filter: { ...filter, more: true }, value });
 
-/** @param entry whether the figures count from the day on which the office began to follow each */
-export const unitFilters = (
+export interface FiltersWanted<By extends ShownBreakdown> {
+  /** By what the figures can be compared. */
+  readonly by: readonly By[];
+  /** Whether proceedings or accused can be counted. */
+  readonly unit: boolean;
+  /** Whether the figures count from the day on which the office began to follow each. */
+  readonly entry: boolean;
+}
+
+export const unitFilters = <By extends ShownBreakdown>(
   words: Words,
   c: Context<AppEnv>,
-  { entry: withEntry }: { readonly entry: boolean },
-): Filters<UnitsAsked> => {
+  { by: breakdowns, unit: withUnit, entry: withEntry }: FiltersWanted<By>,
+): Filters<UnitsAsked<By>> => {
   const say = words.unitFigures;
   const narrowing = narrowingFilters(words, c);
   const all = ["", words.figures.all] as const;
   const by = choice(words, c, "by", say.by, [
     ["", say.bys[""]],
-    ...unitBreakdowns.map((one) => [one, say.bys[one]] as const),
+    ...breakdowns.map((one) => [one, say.bys[one]] as const),
   ]);
   const unit = more(
     choice(words, c, "unit", say.count, [
@@ -112,9 +120,19 @@ export const unitFilters = (
       ["ignored", say.entries.ignored],
     ]),
   );
-  const own = [unit, courtType, court, act, section, victim, bail, interState, ...(withEntry ? [entry] : [])];
+  const own = [
+    ...(withUnit ? [unit] : []),
+    courtType,
+    court,
+    act,
+    section,
+    victim,
+    bail,
+    interState,
+    ...(withEntry ? [entry] : []),
+  ];
   const filters = [by.filter, ...narrowing.filters, ...own.map(({ filter }) => filter)];
-  const breakdown = unitBreakdowns.find((one) => one === by.value);
+  const breakdown = breakdowns.find((one) => one === by.value);
   const counted: Unit | undefined = unitNames.find((one) => one === unit.value);
   if (narrowing.asked === null || filters.some(({ problem }) => problem !== undefined))
     return { filters, asked: null };
@@ -127,7 +145,7 @@ export const unitFilters = (
         Object.entries(texts).flatMap(([name, { value }]) => (value === "" ? [] : [[name, value]])),
       ),
       ...(breakdown === undefined ? {} : { by: [breakdown] as const }),
-      ...(counted === undefined ? {} : { unit: counted }),
+      ...(withUnit && counted !== undefined ? { unit: counted } : {}),
       ...(interState.value === "" ? {} : { interState: interState.value === "true" }),
       ...(withEntry && entry.value === "ignored" ? { entry: "ignored" as const } : {}),
     },
