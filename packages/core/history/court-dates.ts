@@ -72,10 +72,19 @@ const byCourt = (
   return courts;
 };
 
-/**
- * The court dates of a history, each once, in the history's order. Does not depend on who recorded first.
- */
-export const distinctCourtDates = (history: History): readonly CourtDate[] => {
+const NONE: readonly never[] = Object.freeze([]);
+
+/** The dates of which these are the records: of one day in one proceeding, or one alone. */
+const datesOf = (records: readonly CourtDateRecorded[]): readonly CourtDate[] => {
+  const [only] = records;
+  if (only !== undefined && records.length === 1) return [{ counted: only, others: NONE }];
+  return byCourt(records).flatMap((ofOne) => {
+    const [counted, ...others] = ofOne.toSorted(saysMoreFirst);
+    return counted === undefined ? [] : [{ counted, others: others.sort(byId) }];
+  });
+};
+
+const findDistinct = (history: History): readonly CourtDate[] => {
   const dates = new Map<string, CourtDateRecorded[]>();
   for (const event of eventsOfType(history, "CourtDateRecorded")) {
     const day = exactDay(event);
@@ -84,8 +93,16 @@ export const distinctCourtDates = (history: History): readonly CourtDate[] => {
     if (known === undefined) dates.set(key, [event]);
     else known.push(event);
   }
-  return [...dates.values()].flatMap(byCourt).flatMap((records) => {
-    const [counted, ...others] = records.toSorted(saysMoreFirst);
-    return counted === undefined ? [] : [{ counted, others: others.sort(byId) }];
-  });
+  return [...dates.values()].flatMap(datesOf);
+};
+
+/** Those of the history that was asked for last: its warnings ask, and several projections do. */
+let last: { readonly history: History; readonly dates: readonly CourtDate[] } | null = null;
+
+/**
+ * The court dates of a history, each once, in the history's order. Does not depend on who recorded first.
+ */
+export const distinctCourtDates = (history: History): readonly CourtDate[] => {
+  if (last?.history !== history) last = { history, dates: findDistinct(history) };
+  return last.dates;
 };
