@@ -32,12 +32,15 @@ const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1");
 
 export const makeApp = <E>(
   runtime: ManagedRuntime.ManagedRuntime<AppServices, E>,
-  config: Pick<Configuration, "token" | "port">,
+  config: Pick<Configuration, "token" | "port"> & Partial<Pick<Configuration, "releaseToken">>,
   pagesOf: (context: PageContext) => Pages,
 ): Hono<AppEnv> => {
   const run: Run = (effect) => runtime.runPromise(effect);
   const signIn = {
     sessions: sessionsOf(Redacted.value(config.token)),
+    ...(config.releaseToken === null || config.releaseToken === undefined
+      ? {}
+      : { readers: sessionsOf(Redacted.value(config.releaseToken)) }),
     cookie: sessionCookie(config.port),
     now: () => runtime.runSync(Clock.currentTimeMillis),
     onSignOut: ({ name }: SignedIn) => run(Effect.flatMap(ImportDesk, (desk) => desk.signedOut(name))),

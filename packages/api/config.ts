@@ -40,6 +40,8 @@ export interface Configuration {
   readonly roles: readonly Role[];
   /** The bearer token of the built-in administrator. */
   readonly token: Redacted.Redacted;
+  /** The bearer token of those who read releases and nothing else; null where nobody does. */
+  readonly releaseToken: Redacted.Redacted | null;
 }
 
 /** Directories that hold where the environment names none. */
@@ -170,23 +172,34 @@ const withSomethingToDo = (
   return Effect.succeed(chosen);
 };
 
-const token = variable(
-  "TAREEKH_TOKEN",
-  () => Redacted.make(randomBytes(24).toString("base64url")),
-  (text) => {
+const tokenIn = <T>(name: string, fallback: () => Redacted.Redacted | T) =>
+  variable<Redacted.Redacted | T>(name, fallback, (text) => {
     if (text.length < LEAST_TOKEN_LENGTH) {
       return {
-        refusal: `TAREEKH_TOKEN has ${text.length} characters; expected are at least ${LEAST_TOKEN_LENGTH}, such as 32 random letters and digits.`,
+        refusal: `${name} has ${text.length} characters; expected are at least ${LEAST_TOKEN_LENGTH}, such as 32 random letters and digits.`,
       };
     }
     return /^[\x21-\x7e]+$/.test(text)
       ? { value: Redacted.make(text) }
       : {
-          refusal:
-            "TAREEKH_TOKEN holds a space or a character beyond ASCII, which a request header cannot carry; expected are letters, digits and signs.",
+          refusal: `${name} holds a space or a character beyond ASCII, which a request header cannot carry; expected are letters, digits and signs.`,
         };
-  },
-);
+  });
+
+const token = tokenIn<never>("TAREEKH_TOKEN", () => Redacted.make(randomBytes(24).toString("base64url")));
+
+/** Whoever has the one must not have the other. */
+const releaseTokenApart = Effect.fnUntraced(function* (
+  administrator: Redacted.Redacted,
+): Effect.fn.Return<Redacted.Redacted | null, ConfigurationRefused> {
+  const releases = yield* tokenIn("TAREEKH_RELEASE_TOKEN", () => null);
+  return releases !== null && Redacted.value(releases) === Redacted.value(administrator)
+    ? yield* refused(
+        "TAREEKH_RELEASE_TOKEN",
+        "TAREEKH_RELEASE_TOKEN is the same as TAREEKH_TOKEN; expected is another, since it is given to people who may read releases and nothing else.",
+      )
+    : releases;
+});
 
 /** The path with the links of whatever part of it exists already followed. */
 const followed = (path: string): string => {
@@ -241,6 +254,7 @@ export const configuration = Effect.fn("configuration")(function* (
   const dataDir = yield* directory("DATA_DIR", defaults.dataDir);
   const database = yield* databaseUrl;
   const eventstore = yield* withItsDatabase(yield* eventstoreUrl, database);
+  const administrator = yield* token;
   return {
     port: yield* port,
     host: yield* host,
@@ -249,6 +263,7 @@ export const configuration = Effect.fn("configuration")(function* (
     databaseUrl: database,
     eventstoreUrl: eventstore,
     roles: yield* withSomethingToDo(yield* roles, eventstore, database),
-    token: yield* token,
+    token: administrator,
+    releaseToken: yield* releaseTokenApart(administrator),
   };
 });

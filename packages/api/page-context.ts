@@ -12,11 +12,14 @@ import type { HtmlEscapedString } from "hono/utils/html";
 import type { Problem } from "./problem.ts";
 import type { AppServices } from "./services.ts";
 
-/** A person who has signed in. Until people have accounts there is one: the built-in administrator. */
+/**
+ * Who has signed in. Until people have accounts there are two: the built-in administrator, and whoever has the token with
+ * which releases are read, and nothing else.
+ */
 export interface SignedIn {
   /** Recorded as `by` of what they record. */
   readonly name: string;
-  readonly role: "administrator";
+  readonly role: "administrator" | "release-reader";
 }
 
 /** What the app knows of a request by the time a page or route sees it. */

@@ -106,6 +106,16 @@ const lines: Readonly<Record<string, Line>> = {
     }),
   RowsUnavailable: unavailable,
 
+  // ReleaseError
+  NameRefused: ({ expected, came }) =>
+    answer("invalid-request", "A release cannot have this name; `problems` says why.", {
+      problems: [fieldProblem("name", String(expected), came)],
+    }),
+  NameTaken: inItsOwnWords("conflict"),
+  UnknownRelease: inItsOwnWords("not-found"),
+  WithdrawnBefore: inItsOwnWords("conflict"),
+  ReleasesContended: ({ message }) => answer("unavailable", `${message}.`, {}, { "retry-after": RETRY_SECONDS }),
+
   // ProjectorError
   DatabaseFailed: unavailable,
   Overtaken: unavailable,

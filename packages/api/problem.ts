@@ -44,6 +44,7 @@ export type Problem = typeof Problem.Type;
 export const problemKinds = {
   "invalid-request": { status: 400, title: "Something in the request cannot be accepted" },
   "not-signed-in": { status: 401, title: "Sign in first" },
+  "releases-only": { status: 403, title: "Only releases can be read with this token" },
   "cross-site": { status: 403, title: "A write from another site is not accepted" },
   "not-found": { status: 404, title: "There is no such thing here" },
   "method-not-allowed": { status: 405, title: "This cannot be done here" },

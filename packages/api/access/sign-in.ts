@@ -20,17 +20,19 @@ const form = (refused: boolean) => html`
 
 export const signInRoutes = (pages: Pages, needs: SignInNeeds): Hono<AppEnv> => {
   const attempt = async (c: Context<AppEnv>, token: string): Promise<Response> => {
-    if (!needs.sessions.isToken(token)) {
+    const reader = needs.readers?.isToken(token) === true;
+    const sessions = reader ? needs.readers : needs.sessions;
+    if (sessions?.isToken(token) !== true) {
       const page = pages.frame({ title: "Sign in", body: form(true), signedIn: null });
       return c.html(await page, 401);
     }
-    setCookie(c, needs.cookie, needs.sessions.begin(needs.now()), {
+    setCookie(c, needs.cookie, sessions.begin(needs.now()), {
       httpOnly: true,
       sameSite: "Strict",
       path: "/",
       maxAge: SESSION_SECONDS,
     });
-    return c.redirect("/", 303);
+    return c.redirect(reader ? "/releases" : "/", 303);
   };
 
   return new Hono<AppEnv>()

@@ -12,6 +12,9 @@ import type { Sessions } from "./session.ts";
 /** Who the token stands for, until people sign in under their own names. */
 export const administrator: SignedIn = { name: "administrator", role: "administrator" };
 
+/** Whoever reads releases, and nothing else. */
+export const releaseReader: SignedIn = { name: "reader of releases", role: "release-reader" };
+
 /** A cookie reaches every port of its host, so that two stores on one machine need two names. */
 export const sessionCookie = (port: number): string => `tareekh-session-${port}`;
 
@@ -23,6 +26,8 @@ export interface SignInNeeds {
   /** Done when somebody signs out: what they left open with us goes. */
   readonly onSignOut: (person: SignedIn) => Promise<void>;
   readonly sessions: Sessions;
+  /** Of those who read releases and nothing else; absent where there is no token for them. */
+  readonly readers?: Sessions;
   readonly cookie: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -31,18 +36,38 @@ export interface SignInNeeds {
 /** Who sent the request, if they have signed in. */
 export const whoSent = (
   c: Context,
-  { sessions, cookie, now }: Omit<SignInNeeds, "onSignOut">,
+  { sessions, readers, cookie, now }: Omit<SignInNeeds, "onSignOut">,
 ): SignedIn | undefined => {
   const token = bearerTokenOf(c);
-  if (token !== undefined) return sessions.isToken(token) ? administrator : undefined;
   const session = getCookie(c, cookie);
-  return session !== undefined && sessions.isSession(session, now()) ? administrator : undefined;
+  const signedInWith = (of: Sessions | undefined): boolean => {
+    if (of === undefined) return false;
+    return token === undefined ? session !== undefined && of.isSession(session, now()) : of.isToken(token);
+  };
+  if (signedInWith(sessions)) return administrator;
+  return signedInWith(readers) ? releaseReader : undefined;
+};
+
+/** What those may ask who read releases and nothing else; they sign in and out as others do. */
+const isOfReleases = (method: string, path: string): boolean =>
+  path === "/sign-out" ||
+  ((method === "GET" || method === "HEAD") && /^(?:\/api)?\/releases(?:\/|$)/.test(path));
+
+const mayReadHere = ({ role }: SignedIn, c: Context): void => {
+  if (role === "administrator" || isOpen(c.req.path) || isOfReleases(c.req.method, c.req.path)) return;
+  throw new ProblemRaised(
+    "releases-only",
+    "With this token releases can be read, and nothing else: they are at /releases, and for a program at /api/releases.",
+  );
 };
 
 export const signedInOnly = (needs: Omit<SignInNeeds, "onSignOut">) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const person = whoSent(c, needs);
     if (person !== undefined) {
+      mayReadHere(person, c);
+      // To those who read releases, what is open to strangers tells no more than to these.
+      if (person.role === "release-reader" && isOpen(c.req.path)) return next();
       c.set("signedIn", person);
       c.set("stillSignedIn", () => whoSent(c, needs) !== undefined);
     } else if (!isOpen(c.req.path)) {

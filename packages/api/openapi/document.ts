@@ -22,6 +22,7 @@ export interface OpenApiDocument {
 const tags: OpenApiDocument["tags"] = [
   { name: "cases", description: "A case: what is recorded of it, and its timeline" },
   { name: "figures", description: "What is asked across cases" },
+  { name: "releases", description: "What may be published of the figures" },
   { name: "catalogue", description: "What can be recorded" },
   { name: "service", description: "The state of the service, and this document" },
 ];
@@ -33,7 +34,11 @@ const responseName = (kind: ProblemKind): string => `Problem.${kind}`;
 
 const problemsOf = (route: RouteDescription): readonly ProblemKind[] => [
   ...new Set<ProblemKind>([
-    ...(route.open === true ? [] : (["not-signed-in"] as const)),
+    ...(route.open === true
+      ? []
+      : route.tag === "releases" && route.method === "get"
+        ? (["not-signed-in"] as const)
+        : (["not-signed-in", "releases-only"] as const)),
     ...(route.query === undefined && route.body === undefined && !route.csv
       ? []
       : (["invalid-request"] as const)),

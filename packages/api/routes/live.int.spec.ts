@@ -274,6 +274,7 @@ describe("when the program stops", () => {
       databaseUrl: null,
       eventstoreUrl: null,
       roles: ["serve", "relay", "project"] as const,
+      releaseToken: null,
       token: Redacted.make(TOKEN),
     };
     const scope = Scope.makeUnsafe();

@@ -15,7 +15,7 @@ import { expectedRevision } from "./if-match.ts";
 import { jsonBody } from "./json-body.ts";
 import { wantsCsv } from "./wants-csv.ts";
 
-export type Tag = "cases" | "figures" | "catalogue" | "service";
+export type Tag = "cases" | "figures" | "releases" | "catalogue" | "service";
 
 /** What a route's `handle` is given: everything decoded. */
 export interface Asked<Params, Query, Body> {

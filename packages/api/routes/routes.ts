@@ -16,6 +16,7 @@ import { metricsRoutes } from "./metrics.ts";
 import { described } from "./openapi.ts";
 import { outcomeRoutes } from "./outcomes.ts";
 import { pendencyRoutes } from "./pendency.ts";
+import { releaseRoutes } from "./releases.ts";
 import { stageRoutes } from "./stages.ts";
 import { timelineRoutes } from "./timeline.ts";
 
@@ -34,6 +35,7 @@ export const { routes, document } = described([
   ...bailRoutes,
   ...intimidationRoutes,
   ...hearingRoutes,
+  ...releaseRoutes,
   ...catalogueRoutes,
   ...liveRoutes,
   ...healthRoutes,

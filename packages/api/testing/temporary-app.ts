@@ -9,6 +9,8 @@ import { services } from "../services.ts";
 import { barePages } from "./bare-pages.ts";
 
 export const TOKEN = "a-token-for-tests-only";
+/** Reads releases, and nothing else. */
+export const RELEASE_TOKEN = "a-token-for-readers-of-releases";
 
 export interface TemporaryApp {
   readonly run: Run;
@@ -35,7 +37,11 @@ export const temporaryApp = async (
     }).pipe(Layer.provideMerge(Logger.layer([]))),
   );
   await runtime.context();
-  const app = makeApp(runtime, { token: Redacted.make(TOKEN), port: 4400 }, pages);
+  const app = makeApp(
+    runtime,
+    { token: Redacted.make(TOKEN), releaseToken: Redacted.make(RELEASE_TOKEN), port: 4400 },
+    pages,
+  );
   const asking = async (path: string, init: RequestInit, headers: Record<string, string>) => {
     const sent = new Headers(init.headers);
     for (const [name, value] of Object.entries(headers)) sent.set(name, value);
