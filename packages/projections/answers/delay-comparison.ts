@@ -13,7 +13,6 @@ import { gathered } from "./gathered-delays.ts";
 import type { SpanAsked, Unit } from "./span-question.ts";
 import { type ObservedGroup, observedIn, PENDING } from "./units/observed-units.ts";
 import { chosenUnits, type Groups, groupsOf, type UnitBreakdown } from "./units/unit-question.ts";
-import { unitSpans } from "./units/unit-spans.ts";
 import { fromUnits } from "./units/unit-store.ts";
 import type { Units } from "./units/units.ts";
 
@@ -85,7 +84,7 @@ const tested = (first: ObservedGroup, second: ObservedGroup) => {
 export const comparisonOf = (units: Units, asked: ComparisonAsked): DelayComparison => {
   const { from, to, unit = "proceeding", by, compare, entry = "delayed", step = 30, today } = asked;
   const groups = twoOf(groupsOf(units, chosenUnits(units, asked), by), compare);
-  const all = gathered(units, unitSpans(units, asked), groups, { ...asked, by });
+  const all = gathered(units, groups, { ...asked, by });
   const [first, second] = [observedIn(all.least, 0), observedIn(all.least, 1)];
   const { chiSquare, degreesOfFreedom, p, groups: outcome } = tested(first, second);
   const groupOf = (place: 0 | 1, observed: ObservedGroup): ComparedGroup => {

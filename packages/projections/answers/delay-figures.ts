@@ -11,12 +11,11 @@ import { DayCounts, FEWEST_EVENTS } from "../statistics/statistics.ts";
 import { type CurvePoint, type Estimated, estimatedOfCounts, medianOfCounts } from "./delay-estimates.ts";
 import { type DelayFigures, type DelaysAsked, type EntryRule, STALE_AFTER_DAYS } from "./delay-lines.ts";
 import { delaySentences } from "./delay-sentences.ts";
-import { type Counter, type Gathered, gathered, type Instead, isElsewhere } from "./gathered-delays.ts";
+import { type Counter, type Gathered, gathered, type Instead } from "./gathered-delays.ts";
 import type { SpanAsked, Unit } from "./span-question.ts";
 import { daysIn, observedIn } from "./units/observed-units.ts";
 import { type Room, withRoom } from "./units/room.ts";
 import { medianOf, quantilesOf, type SortedDays } from "./units/sorted-days.ts";
-import { casesAmong } from "./units/tally.ts";
 import {
   chosenUnits,
   columnsAsked,
@@ -24,7 +23,7 @@ import {
   groupsOf,
   type UnitBreakdown,
 } from "./units/unit-question.ts";
-import { spanColumns, type UnitSpanState, unitSpans } from "./units/unit-spans.ts";
+import { spanColumns, type UnitSpanState } from "./units/unit-spans.ts";
 import { fromUnits } from "./units/unit-store.ts";
 import type { UnitColumn, Units } from "./units/units.ts";
 
@@ -184,21 +183,15 @@ export const delayColumnsAsked = (asked: DelaysAsked): readonly UnitColumn[] => 
 
 const computed = (units: Units, asked: DelaysAsked, room: Room): Delays => {
   const { from, to, unit = "proceeding", by = [], entry = "delayed", step = 30, today } = asked;
-  const spans = unitSpans(units, asked, room);
   const chosen = chosenUnits(units, asked);
   const groups = groupsOf(units, chosen, by);
-  const all = gathered(units, spans, groups, asked, room);
+  const all = gathered(units, groups, asked, room);
   const counting: Counting = { least: new DayCounts(), otherwise: new DayCounts() };
   const total = figuresOf(all, [], null, step, counting);
-  // A case may stand in several groups, and counts once in all.
-  const cases = casesAmong(units, groups, (i) => !isElsewhere(spans.state[i] ?? 0));
   const lines =
     by.length === 0 ? [] : groups.keys.map((key, group) => figuresOf(all, key, group, step, counting));
-  const figures = { ...total.figures, cases };
-  let countedElsewhere = 0;
-  for (let i = 0; i < units.size; i++) {
-    if (chosen[i] === 1 && isElsewhere(spans.state[i] ?? 0)) countedElsewhere++;
-  }
+  const figures = { ...total.figures, cases: all.cases };
+  const countedElsewhere = all.states.of("counted-elsewhere", null) + all.states.of("moved", null);
   return {
     from,
     to,

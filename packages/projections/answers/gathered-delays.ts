@@ -11,10 +11,18 @@ import {
 import { Room } from "./units/room.ts";
 import { countUp, sizesOf, Tally } from "./units/tally.ts";
 import type { Groups } from "./units/unit-question.ts";
-import { spanState, type UnitSpanState, type UnitSpans, unitSpanStates } from "./units/unit-spans.ts";
-import { type Column, columnOf, NONE, type Units } from "./units/units.ts";
+import {
+  SpanReader,
+  spanState,
+  UNITS_IN_A_BLOCK,
+  type UnitSpanState,
+  type UnitSpans,
+  unitSpanStates,
+} from "./units/unit-spans.ts";
+import { NONE, type StoredColumn, storedColumn, type Units } from "./units/units.ts";
+import { noneIn } from "./units/values.ts";
 
-export const isElsewhere = (state: number): boolean =>
+const isElsewhere = (state: number): boolean =>
   state === spanState["counted-elsewhere"] || state === spanState.moved;
 
 const counters = [
@@ -43,6 +51,8 @@ export interface Instead {
 export interface Gathered {
   readonly states: Tally<UnitSpanState>;
   readonly counts: Tally<Counter>;
+  /** In how many cases all of those counted are: a case may stand in several groups, and counts once in all. */
+  readonly cases: number;
   /** Counting each by its least days. */
   readonly least: Observed;
   /** In place of the open: what nobody recorded as ended, taken to be pending until today. */
@@ -71,233 +81,242 @@ const staysWithin = (word: string, from: number, to: number): number => {
 
 const EVENT = 0;
 
-/** Durations that are counted otherwise, as they come. */
+/** The few durations that are counted otherwise, as they come. */
 class GatheredInstead {
-  readonly without: GroupedDurations;
-  readonly rather: GroupedDurations;
+  readonly #groups: number[] = [];
+  /** Of each the time and entry as counted, those counted rather, and the event. */
+  readonly #told: (readonly [number, number, number, number, number])[] = [];
 
-  /** @param sizes how many of each group there can be */
-  constructor(sizes: Int32Array, room: Room) {
-    this.without = new GroupedDurations(sizes, room);
-    this.rather = new GroupedDurations(sizes, room);
+  add(group: number, time: number, entry: number, rather: number, ratherEntry: number, event: number): void {
+    this.#groups.push(group);
+    this.#told.push([time, entry, rather, ratherEntry, event]);
   }
 
-  gathered(): Instead {
-    return { without: this.without.observed(), rather: this.rather.observed() };
-  }
-}
-
-/** Null where there is nothing to be counted otherwise. */
-const insteadOf = (sizes: Int32Array, room: Room): GatheredInstead | null =>
-  sizes.some((size) => size > 0) ? new GatheredInstead(sizes, room) : null;
-
-interface Counted {
-  readonly states: Tally<UnitSpanState>;
-  readonly counts: Tally<Counter>;
-}
-
-/** What is counted of each unit by its state alone. */
-const countStates = (
-  { size, starts }: Units,
-  { state: states }: UnitSpans,
-  { of }: Groups,
-  counted: Counted,
-) => {
-  const byState = unitSpanStates.map((state) => counted.states.counts(state));
-  const all = counted.counts.counts("counted");
-  const cases = counted.counts.counts("cases");
-  const lastCase = new Int32Array(all.length).fill(-1);
-  let ofCase = 0;
-  for (let i = 0; i < size; i++) {
-    while ((starts[ofCase + 1] ?? 0) <= i) ofCase++;
-    const group = of[i] ?? -1;
-    if (group < 0) continue;
-    const state = states[i] ?? 0;
-    countUp(byState[state], group);
-    if (isElsewhere(state)) continue;
-    countUp(all, group);
-    if (lastCase[group] === ofCase) continue;
-    lastCase[group] = ofCase;
-    countUp(cases, group);
-  }
-};
-
-/** How well the days are known of what has closed. */
-const countClosed = (
-  { state: states, least, most, approximate }: UnitSpans,
-  { of }: Groups,
-  { counts }: Counted,
-) => {
-  const [exact, ranges] = [counts.counts("exact"), counts.counts("ranges")];
-  const [oneSided, reversed] = [counts.counts("oneSided"), counts.counts("reversed")];
-  const approximated = counts.counts("approximate");
-  for (let i = 0; i < of.length; i++) {
-    const group = of[i] ?? -1;
-    if (group < 0 || states[i] !== spanState.closed) continue;
-    const [shortest, longest] = [least[i] ?? NONE, most[i] ?? NONE];
-    if (approximate[i] === 1) countUp(approximated, group);
-    if (shortest === NONE || longest === NONE) countUp(oneSided, group);
-    else countUp(shortest === longest ? exact : ranges, group);
-    if (longest !== NONE && longest < 0) countUp(reversed, group);
-  }
-};
-
-/** Of each group the sum of what was counted. */
-const together = (one: Int32Array, ...others: readonly Int32Array[]): Int32Array => {
-  const sum = one.slice();
-  for (const other of others) for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (other[i] ?? 0);
-  return sum;
-};
-
-/** Since when it is open, and for how long it is known to be. */
-const gatherOpen = (
-  { status }: { readonly status: Column },
-  { state: states, began: begins, pending: pendings }: UnitSpans,
-  { of }: Groups,
-  { states: tally, counts }: Counted,
-  today: number,
-  room: Room,
-): Pick<Gathered, "known" | "since" | "untilToday"> => {
-  const isAbsconding = status.words.indexOf("absconding");
-  const isLongPending = status.words.indexOf("long-pending");
-  const stale = counts.counts("stale");
-  const absconding = counts.counts("absconding");
-  const longPending = counts.counts("longPending");
-  const open = tally.counts("open");
-  const known = new GroupedDays(open, room);
-  const since = new GroupedDays(open, room);
-  const untilToday = new GroupedDays(open, room);
-  for (let i = 0; i < of.length; i++) {
-    const group = of[i] ?? -1;
-    if (group < 0 || states[i] !== spanState.open) continue;
-    const [began, pending] = [begins[i] ?? NONE, pendings[i] ?? NONE];
-    known.add(group, pending - began);
-    since.add(group, today - pending);
-    untilToday.add(group, today - began);
-    if (today - pending > STALE_AFTER_DAYS) countUp(stale, group);
-    const standing = status.values[i] ?? NONE;
-    if (standing === isAbsconding) countUp(absconding, group);
-    if (standing === isLongPending) countUp(longPending, group);
-  }
-  return { known: known.byGroup(), since: since.byGroup(), untilToday: untilToday.byGroup() };
-};
-
-/** As if pending until today: also what nobody recorded, unless something on record only comes after it. */
-const gatherUntilToday = (
-  { state: states, began: begins, passed }: UnitSpans,
-  entries: Int32Array | null,
-  { of }: Groups,
-  { states: tally }: Counted,
-  today: number,
-  room: Room,
-): Observed => {
-  const pending = new GroupedDurations(together(tally.counts("open"), tally.counts("not-recorded")), room);
-  for (let i = 0; i < of.length; i++) {
-    const group = of[i] ?? -1;
-    if (group < 0) continue;
-    const state = states[i];
-    const began = begins[i] ?? NONE;
-    const unheard = state === spanState["not-recorded"] && passed[i] !== 1 && began !== NONE;
-    if ((unheard || state === spanState.open) && today >= began)
-      pending.add(group, today - began, entries?.[i] ?? 0, PENDING);
-  }
-  return pending.observed();
-};
-
-/** The durations of what has closed, is open or ended otherwise, of which both bounds are known. */
-const gatherDurations = (
-  { stays }: { readonly stays: Column },
-  spans: UnitSpans,
-  delayed: boolean,
-  chosen: Groups,
-  { states: tally, counts }: Counted,
-  room: Room,
-): Pick<Gathered, "least" | "most" | "net"> & { readonly open: Observed } => {
-  const { of } = chosen;
-  const { state: states, least: leasts, most: mosts, began: begins } = spans;
-  const [entryLeast, entryMost] = [spans.entryLeast, spans.entryMost];
-  const [ended, tooLate] = [counts.counts("enteredAfterEnd"), counts.counts("enteredTooLate")];
-  const stayed = counts.counts("stayed");
-  const isOpen = tally.counts("open");
-  const least = new GroupedDurations(together(isOpen, tally.counts("closed"), tally.counts("ended")), room);
-  const open = new GroupedDurations(isOpen, room);
-  const differ = (i: number): boolean => leasts[i] !== mosts[i] || entryLeast[i] !== entryMost[i];
-  const most = insteadOf(sizesOf(chosen, differ), room);
-  const net =
-    stays.words.length === 0
-      ? null
-      : insteadOf(
-          sizesOf(chosen, (i) => stays.values[i] !== NONE),
-          room,
-        );
-  for (let i = 0; i < of.length; i++) {
-    const group = of[i] ?? -1;
-    const state = states[i];
-    const closed = state === spanState.closed;
-    const pends = state === spanState.open;
-    if (group < 0 || !(closed || pends || state === spanState.ended)) continue;
-    const shortest = leasts[i] ?? NONE;
-    const longest = mosts[i] ?? NONE;
-    if (shortest === NONE || longest === NONE || longest < 0) continue;
-    const entry = delayed ? (entryLeast[i] ?? 0) : 0;
-    const event = closed ? EVENT : PENDING;
-    const time = Math.max(0, shortest);
-    if (entry > 0 && time <= entry) countUp(closed ? ended : tooLate, group);
-    least.add(group, time, entry, event);
-    if (pends) open.add(group, time, entry, event);
-    const entryByMost = delayed ? (entryMost[i] ?? 0) : 0;
-    if (most !== null && (longest !== time || entryByMost !== entry)) {
-      most.without.add(group, time, entry, event);
-      most.rather.add(group, longest, entryByMost, event);
+  /** Null where there are none. */
+  gathered(groups: number): Instead | null {
+    if (this.#groups.length === 0) return null;
+    const sizes = new Int32Array(groups);
+    for (const group of this.#groups) countUp(sizes, group);
+    const [without, rather] = [new GroupedDurations(sizes), new GroupedDurations(sizes)];
+    for (const [i, [time, entry, otherTime, otherEntry, event]] of this.#told.entries()) {
+      const group = this.#groups[i] ?? 0;
+      without.add(group, time, entry, event);
+      rather.add(group, otherTime, otherEntry, event);
     }
-    const stay = stays.values[i] ?? NONE;
-    if (net === null || stay === NONE) continue;
-    const word = stays.words[stay] ?? "";
-    const began = begins[i] ?? NONE;
-    const stopped = staysWithin(word, began, began + time);
-    if (stopped > 0) countUp(stayed, group);
-    const before = entry === 0 ? 0 : staysWithin(word, began, began + entry);
-    if (stopped === 0 && before === 0) continue;
-    net.without.add(group, time, entry, event);
-    net.rather.add(group, time - stopped, entry - before, event);
+    return { without: without.observed(), rather: rather.observed() };
   }
-  return {
-    least: least.observed(),
-    open: open.observed(),
-    most: most?.gathered() ?? null,
-    net: net?.gathered() ?? null,
-  };
-};
+}
 
 /**
- * What the units of each group add up to. In several passes, each of which is short enough to be compiled as one.
+ * Gathers one block of units after the other. In several passes over each, which are short enough to be compiled as one;
+ * a place in the block stands for the unit as many places after its first.
+ */
+class Gathering {
+  readonly #units: Units;
+  readonly #chosen: Groups;
+  readonly #delayed: boolean;
+  readonly #today: number;
+  readonly #status: StoredColumn;
+  readonly #stays: StoredColumn;
+  readonly #states: Tally<UnitSpanState>;
+  readonly #counts: Tally<Counter>;
+  readonly #lastCase: Int32Array;
+  #ofCase = 0;
+  #lastCounted = -1;
+  #cases = 0;
+  readonly #least: GroupedDurations;
+  readonly #open: GroupedDurations;
+  readonly #pendingToday: GroupedDurations;
+  readonly #most = new GatheredInstead();
+  readonly #net = new GatheredInstead();
+  readonly #known: GroupedDays;
+  readonly #since: GroupedDays;
+  readonly #untilToday: GroupedDays;
+
+  constructor(units: Units, chosen: Groups, { today, entry }: DelaysAsked, room: Room) {
+    this.#units = units;
+    this.#chosen = chosen;
+    this.#delayed = entry !== "ignored";
+    this.#today = dayNumber(today);
+    this.#status = storedColumn(units, "status");
+    this.#stays = storedColumn(units, "stays");
+    const groups = chosen.keys.length;
+    this.#states = new Tally(unitSpanStates, groups);
+    this.#counts = new Tally(counters, groups);
+    this.#lastCase = new Int32Array(groups).fill(-1);
+    const sizes = sizesOf(chosen);
+    this.#least = new GroupedDurations(sizes, room);
+    this.#open = new GroupedDurations(sizes, room);
+    this.#pendingToday = new GroupedDurations(sizes, room);
+    this.#known = new GroupedDays(sizes, room);
+    this.#since = new GroupedDays(sizes, room);
+    this.#untilToday = new GroupedDays(sizes, room);
+  }
+
+  /** @param begin the first unit of the block, of which `spans` are */
+  add(spans: UnitSpans, begin: number, end: number): void {
+    this.#countStates(spans, begin, end);
+    this.#countClosed(spans, begin, end);
+    this.#addDurations(spans, begin, end);
+    this.#addPendingToday(spans, begin, end);
+    this.#addOpen(spans, begin, end);
+  }
+
+  /** What is counted of each unit by its state alone. */
+  #countStates({ state: states }: UnitSpans, begin: number, end: number): void {
+    const { of } = this.#chosen;
+    const { starts } = this.#units;
+    const byState = unitSpanStates.map((state) => this.#states.counts(state));
+    const counted = this.#counts.counts("counted");
+    const cases = this.#counts.counts("cases");
+    const lastCase = this.#lastCase;
+    for (let i = begin; i < end; i++) {
+      while ((starts[this.#ofCase + 1] ?? 0) <= i) this.#ofCase++;
+      const group = of[i] ?? -1;
+      if (group < 0) continue;
+      const state = states[i - begin] ?? 0;
+      countUp(byState[state], group);
+      if (isElsewhere(state)) continue;
+      countUp(counted, group);
+      if (lastCase[group] === this.#ofCase) continue;
+      lastCase[group] = this.#ofCase;
+      countUp(cases, group);
+      if (this.#lastCounted === this.#ofCase) continue;
+      this.#lastCounted = this.#ofCase;
+      this.#cases++;
+    }
+  }
+
+  /** How well the days are known of what has closed. */
+  #countClosed({ state: states, least, most, approximate }: UnitSpans, begin: number, end: number): void {
+    const { of } = this.#chosen;
+    const [exact, ranges] = [this.#counts.counts("exact"), this.#counts.counts("ranges")];
+    const [oneSided, reversed] = [this.#counts.counts("oneSided"), this.#counts.counts("reversed")];
+    const approximated = this.#counts.counts("approximate");
+    for (let i = begin; i < end; i++) {
+      const group = of[i] ?? -1;
+      const place = i - begin;
+      if (group < 0 || states[place] !== spanState.closed) continue;
+      const [shortest, longest] = [least[place] ?? NONE, most[place] ?? NONE];
+      if (approximate[place] === 1) countUp(approximated, group);
+      if (shortest === NONE || longest === NONE) countUp(oneSided, group);
+      else countUp(shortest === longest ? exact : ranges, group);
+      if (longest !== NONE && longest < 0) countUp(reversed, group);
+    }
+  }
+
+  /** The durations of what has closed, is open or ended otherwise, of which both bounds are known. */
+  #addDurations(spans: UnitSpans, begin: number, end: number): void {
+    const { of } = this.#chosen;
+    const { state: states, least: leasts, most: mosts, entryLeast, entryMost } = spans;
+    const delayed = this.#delayed;
+    const [ended, tooLate] = [this.#counts.counts("enteredAfterEnd"), this.#counts.counts("enteredTooLate")];
+    const [least, open] = [this.#least, this.#open];
+    const { values: stays } = this.#stays;
+    const notStayed = noneIn(stays);
+    for (let i = begin; i < end; i++) {
+      const group = of[i] ?? -1;
+      const place = i - begin;
+      const state = states[place];
+      const closed = state === spanState.closed;
+      const pends = state === spanState.open;
+      if (group < 0 || !(closed || pends || state === spanState.ended)) continue;
+      const shortest = leasts[place] ?? NONE;
+      const longest = mosts[place] ?? NONE;
+      if (shortest === NONE || longest === NONE || longest < 0) continue;
+      const entry = delayed ? (entryLeast[place] ?? 0) : 0;
+      const event = closed ? EVENT : PENDING;
+      const time = Math.max(0, shortest);
+      if (entry > 0 && time <= entry) countUp(closed ? ended : tooLate, group);
+      least.add(group, time, entry, event);
+      if (pends) open.add(group, time, entry, event);
+      const entryByMost = delayed ? (entryMost[place] ?? 0) : 0;
+      if (longest !== time || entryByMost !== entry)
+        this.#most.add(group, time, entry, longest, entryByMost, event);
+      const stay = stays[i] ?? notStayed;
+      if (stay !== notStayed) this.#addStayed(group, stay, spans.began[place] ?? NONE, time, entry, event);
+    }
+  }
+
+  #addStayed(group: number, stay: number, began: number, time: number, entry: number, event: number): void {
+    const word = this.#stays.words[stay] ?? "";
+    const stopped = staysWithin(word, began, began + time);
+    if (stopped > 0) countUp(this.#counts.counts("stayed"), group);
+    const before = entry === 0 ? 0 : staysWithin(word, began, began + entry);
+    if (stopped > 0 || before > 0) this.#net.add(group, time, entry, time - stopped, entry - before, event);
+  }
+
+  /** As if pending until today: also what nobody recorded, unless something on record only comes after it. */
+  #addPendingToday(spans: UnitSpans, begin: number, end: number): void {
+    const { of } = this.#chosen;
+    const { state: states, began: begins, passed, entryLeast } = spans;
+    const [today, delayed, pending] = [this.#today, this.#delayed, this.#pendingToday];
+    for (let i = begin; i < end; i++) {
+      const group = of[i] ?? -1;
+      if (group < 0) continue;
+      const place = i - begin;
+      const state = states[place];
+      const began = begins[place] ?? NONE;
+      const unheard = state === spanState["not-recorded"] && passed[place] !== 1 && began !== NONE;
+      if ((unheard || state === spanState.open) && today >= began)
+        pending.add(group, today - began, delayed ? (entryLeast[place] ?? 0) : 0, PENDING);
+    }
+  }
+
+  /** Since when it is open, and for how long it is known to be. */
+  #addOpen({ state: states, began: begins, pending: pendings }: UnitSpans, begin: number, end: number): void {
+    const { of } = this.#chosen;
+    const { values: statuses, words } = this.#status;
+    const [isAbsconding, isLongPending] = [words.indexOf("absconding"), words.indexOf("long-pending")];
+    const stale = this.#counts.counts("stale");
+    const absconding = this.#counts.counts("absconding");
+    const longPending = this.#counts.counts("longPending");
+    const [known, since, untilToday] = [this.#known, this.#since, this.#untilToday];
+    const today = this.#today;
+    for (let i = begin; i < end; i++) {
+      const group = of[i] ?? -1;
+      const place = i - begin;
+      if (group < 0 || states[place] !== spanState.open) continue;
+      const [began, pending] = [begins[place] ?? NONE, pendings[place] ?? NONE];
+      known.add(group, pending - began);
+      since.add(group, today - pending);
+      untilToday.add(group, today - began);
+      if (today - pending > STALE_AFTER_DAYS) countUp(stale, group);
+      // What stands for none is below -1.
+      const status = statuses[i] ?? -2;
+      if (status === isAbsconding) countUp(absconding, group);
+      if (status === isLongPending) countUp(longPending, group);
+    }
+  }
+
+  gathered(): Gathered {
+    const groups = this.#chosen.keys.length;
+    return {
+      states: this.#states,
+      counts: this.#counts,
+      cases: this.#cases,
+      least: this.#least.observed(),
+      today: { without: this.#open.observed(), rather: this.#pendingToday.observed() },
+      most: this.#most.gathered(groups),
+      net: this.#net.gathered(groups),
+      known: this.#known.byGroup(),
+      since: this.#since.byGroup(),
+      untilToday: this.#untilToday.byGroup(),
+    };
+  }
+}
+
+/**
+ * What the units of each group add up to.
  *
  * @param room in which it is gathered; of its own where it is left out
  */
-export const gathered = (
-  units: Units,
-  spans: UnitSpans,
-  chosen: Groups,
-  asked: DelaysAsked,
-  room = new Room(),
-): Gathered => {
-  const groups = chosen.keys.length;
-  const today = dayNumber(asked.today);
-  const delayed = asked.entry !== "ignored";
-  const status = columnOf(units, "status");
-  const stays = columnOf(units, "stays");
-  const counted: Counted = {
-    states: new Tally(unitSpanStates, groups),
-    counts: new Tally(counters, groups),
-  };
-  countStates(units, spans, chosen, counted);
-  countClosed(spans, chosen, counted);
-  const { open: without, ...durations } = gatherDurations({ stays }, spans, delayed, chosen, counted, room);
-  const rather = gatherUntilToday(spans, delayed ? spans.entryLeast : null, chosen, counted, today, room);
-  return {
-    ...counted,
-    ...durations,
-    today: { without, rather },
-    ...gatherOpen({ status }, spans, chosen, counted, today, room),
-  };
+export const gathered = (units: Units, chosen: Groups, asked: DelaysAsked, room = new Room()): Gathered => {
+  const gathering = new Gathering(units, chosen, asked, room);
+  const reader = new SpanReader(units, asked);
+  for (let begin = 0; begin < units.size; begin += UNITS_IN_A_BLOCK) {
+    const end = Math.min(begin + UNITS_IN_A_BLOCK, units.size);
+    gathering.add(reader.read(begin, end), begin, end);
+  }
+  return gathering.gathered();
 };

@@ -1,6 +1,7 @@
 /** Which units a figure is of, and by what they are compared. */
 import type { Unit } from "../span-question.ts";
-import { type Column, columnOf, NONE, type UnitColumn, type Units, valuesOf } from "./units.ts";
+import { NONE, type StoredColumn, storedColumn, type UnitColumn, type Units } from "./units.ts";
+import { noneIn } from "./values.ts";
 
 /** What units can be compared by: each has one value of it, or none on record. */
 export const unitBreakdowns = [
@@ -80,9 +81,10 @@ const lawFits =
 export const chosenUnits = (units: Units, asked: UnitsChosen): Uint8Array => {
   const chosen = new Uint8Array(units.size).fill(1);
   const keepWords = (name: UnitColumn, fits: (word: string) => boolean): void => {
-    const { values, words } = columnOf(units, name);
+    const { values, words } = storedColumn(units, name);
     const fitting = wordsThat(words, fits);
-    for (let i = 0; i < chosen.length; i++) if (fitting[values[i] ?? NONE] !== 1) chosen[i] = 0;
+    // What stands for none is below 0, and no word's place.
+    for (let i = 0; i < chosen.length; i++) if (fitting[values[i] ?? -1] !== 1) chosen[i] = 0;
   };
   for (const name of filters) {
     const value = asked[name];
@@ -95,7 +97,7 @@ export const chosenUnits = (units: Units, asked: UnitsChosen): Uint8Array => {
       );
       continue;
     }
-    const values = valuesOf(units, name);
+    const { values } = storedColumn(units, name);
     const number = Number(value);
     for (let i = 0; i < chosen.length; i++) if (values[i] !== number) chosen[i] = 0;
   }
@@ -124,7 +126,6 @@ export interface Groups {
 }
 
 const shown = (name: GroupColumn, value: number, words: readonly string[]): string | null => {
-  if (value === NONE) return null;
   if (name === "year") return String(value);
   if (name === "interState") return value === 1 ? "yes" : "no";
   return words[value] ?? null;
@@ -148,18 +149,21 @@ export type GroupColumn = UnitBreakdown | "stage";
 const MOST_PLACES = 1 << 22;
 
 /** How many places the values of a column take: 0 is for `NONE`. */
-const placesIn = ({ values, words }: Column): number => {
+const placesIn = ({ values, words }: StoredColumn): number => {
   if (words.length > 0) return words.length + 1;
   let most = -1;
   for (let i = 0; i < values.length; i++) if ((values[i] ?? 0) > most) most = values[i] ?? 0;
   return most + 2;
 };
 
-const placeOf = (value: number): number => (value === NONE ? 0 : value + 1);
+/** 0 of what has none. */
+const placeOf = (value: number, none: number): number => (value === none ? 0 : value + 1);
 
 export const groupsOf = (units: Units, chosen: Uint8Array, by: readonly GroupColumn[] = []): Groups => {
   const of = new Int32Array(units.size).fill(-1);
-  const columns = by.map((name) => columnOf(units, name));
+  const columns = by.map((name) => storedColumn(units, name));
+  const nones = columns.map(({ values }) => noneIn(values));
+  const [firstNone = NONE, secondNone = NONE] = nones;
   const [first, second] = columns.map(({ values }) => values);
   const [firstColumn, secondColumn] = columns;
   const width = secondColumn === undefined ? 1 : placesIn(secondColumn);
@@ -170,16 +174,21 @@ export const groupsOf = (units: Units, chosen: Uint8Array, by: readonly GroupCol
   const keys: GroupKey[] = [];
   for (let i = 0; i < chosen.length; i++) {
     if (chosen[i] !== 1) continue;
-    const one = first === undefined ? NONE : (first[i] ?? NONE);
-    const two = second === undefined ? NONE : (second[i] ?? NONE);
-    const place = placeOf(one) * width + placeOf(two);
+    const one = first === undefined ? firstNone : (first[i] ?? firstNone);
+    const two = second === undefined ? secondNone : (second[i] ?? secondNone);
+    const place = placeOf(one, firstNone) * width + placeOf(two, secondNone);
     let group = (table === null ? (map.get(place) ?? 0) : (table[place] ?? 0)) - 1;
     if (group < 0) {
       group = keys.length;
       if (table === null) map.set(place, group + 1);
       else table[place] = group + 1;
       const values = [one, two];
-      keys.push(by.map((name, at) => shown(name, values[at] ?? NONE, columns[at]?.words ?? [])));
+      keys.push(
+        by.map((name, at) => {
+          const value = values[at] ?? NONE;
+          return value === nones[at] ? null : shown(name, value, columns[at]?.words ?? []);
+        }),
+      );
     }
     of[i] = group;
   }

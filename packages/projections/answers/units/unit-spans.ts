@@ -5,8 +5,8 @@
 import { bitOf, milestoneColumn } from "../../milestone-columns.ts";
 import type { SpanState } from "../../spans.ts";
 import type { SpanAsked } from "../span-question.ts";
-import { Room } from "./room.ts";
-import { columnOf, NONE, type UnitColumn, type Units, valuesOf } from "./units.ts";
+import { NONE, storedColumn, type UnitColumn, type Units } from "./units.ts";
+import { noneIn, type Values } from "./values.ts";
 
 /** `counted-elsewhere`: in the proceeding from which this one was split; `moved`: into the one that was split off. */
 export const unitSpanStates = [
@@ -24,6 +24,7 @@ export const unitSpanStates = [
 ] as const satisfies readonly (SpanState | "counted-elsewhere" | "moved")[];
 export type UnitSpanState = (typeof unitSpanStates)[number];
 
+/** By the place of a unit; of a block of units by its place among them. */
 export interface UnitSpans {
   /** By place in `unitSpanStates`. */
   readonly state: Uint8Array;
@@ -70,114 +71,153 @@ export const spanColumns = ({ from, to }: SpanAsked): readonly UnitColumn[] => [
   "followedFrom",
 ];
 
+const dayAt = (values: Values, place: number): number => {
+  const day = values[place] ?? NONE;
+  return day === noneIn(values) ? NONE : day;
+};
+
 /** Days from one day to another; `NONE` where either is unknown. */
 const daysFrom = (first: number, second: number): number =>
   first === NONE || second === NONE ? NONE : second - first;
 
-/** @param room in which the columns are made; of their own where it is left out */
-export const unitSpans = (units: Units, asked: SpanAsked, room = new Room()): UnitSpans => {
-  const { from, to } = asked;
-  const { size } = units;
-  const fromEarliest = valuesOf(units, milestoneColumn(from, "Earliest"));
-  const fromLatest = valuesOf(units, milestoneColumn(from, "Latest"));
-  const toEarliest = valuesOf(units, milestoneColumn(to, "Earliest"));
-  const toLatest = valuesOf(units, milestoneColumn(to, "Latest"));
-  const toPending = valuesOf(units, milestoneColumn(to, "Pending"));
-  const reached = valuesOf(units, "reached");
-  const passed = valuesOf(units, "passed");
-  const inherited = valuesOf(units, "inherited");
-  const approximate = valuesOf(units, "approximate");
-  const possibly = valuesOf(units, "possibly");
-  const endedEarliest = valuesOf(units, "endedEarliest");
-  const endedLatest = valuesOf(units, "endedLatest");
-  const followedFrom = valuesOf(units, "followedFrom");
-  const order = columnOf(units, "inOrder");
-  const status = columnOf(units, "status");
-  const endedBy = columnOf(units, "endedBy");
+/** Of so many units: their columns and spans then lie in the processor's cache while they are gone through. */
+export const UNITS_IN_A_BLOCK = 4096;
 
-  const inOrder = Uint8Array.from(order.words, (pairs) =>
-    pairs.split("\n").includes(`${from}<${to}`) ? 1 : 0,
-  );
-  const hasEnded = Uint8Array.from(status.words, (word) =>
-    word === "disposed" || word === "split-off" ? 1 : 0,
-  );
-  const bySplit = endedBy.words.indexOf("ProceedingSplit");
+const columnsFor = (size: number): UnitSpans => ({
+  state: new Uint8Array(size),
+  least: new Int32Array(size),
+  most: new Int32Array(size),
+  entryLeast: new Int32Array(size),
+  entryMost: new Int32Array(size),
+  passed: new Uint8Array(size),
+  approximate: new Uint8Array(size),
+  began: new Int32Array(size),
+  pending: new Int32Array(size),
+});
 
-  const spans: UnitSpans = {
-    state: room.uint8(size),
-    least: room.int32(size),
-    most: room.int32(size),
-    entryLeast: room.int32(size),
-    entryMost: room.int32(size),
-    passed: room.uint8(size),
-    approximate: room.uint8(size),
-    began: room.int32(size),
-    pending: room.int32(size),
-  };
+/** Reads the spans of a block of units after the other. */
+export class SpanReader {
+  readonly #asked: SpanAsked;
+  readonly #units: Units;
+  readonly #spans: UnitSpans;
+  /** What words say: of lists of pairs, and of statuses, 1 where it is so; and the place of one of the types of events. */
+  readonly #words: { readonly inOrder: Uint8Array; readonly hasEnded: Uint8Array; readonly bySplit: number };
 
-  const [fromBit, toBit] = [bitOf(from), bitOf(to)];
-  const both = fromBit | toBit;
-  for (let i = 0; i < size; i++) {
-    const has = reached[i] ?? 0;
-    const started = (has & fromBit) !== 0;
-    const came = (has & toBit) !== 0;
-    const ended = hasEnded[status.values[i] ?? NONE] === 1;
-    const moved = bySplit >= 0 && endedBy.values[i] === bySplit;
-    const first = fromEarliest[i] ?? NONE;
-    const firstLatest = fromLatest[i] ?? NONE;
-    const began = firstLatest === NONE ? first : firstLatest;
-    const wasPassed = ((passed[i] ?? 0) & toBit) !== 0;
-    const pending = toPending[i] ?? NONE;
-    const all = inherited[i] ?? 0;
-    const perhaps = possibly[i] ?? 0;
-
-    let state: number;
-    let least = NONE;
-    let most = NONE;
-    if ((all & both) === both) state = spanState["counted-elsewhere"];
-    else if (!started && (perhaps & fromBit) === 0)
-      state = came
-        ? spanState["start-not-recorded"]
-        : ended && moved
-          ? spanState.moved
-          : spanState["not-begun"];
-    else if ((perhaps & both) !== 0) state = spanState.possibly;
-    else if (came) {
-      least = daysFrom(firstLatest, toEarliest[i] ?? NONE);
-      most = daysFrom(first, toLatest[i] ?? NONE);
-      const pairs = order.values[i] ?? NONE;
-      if (pairs !== NONE && inOrder[pairs] === 1) {
-        least = Math.max(0, least);
-        if (most !== NONE) most = Math.max(0, most);
-      }
-      // Nothing known, or only that one did not come before the other.
-      if (most === NONE && least <= 0) {
-        state = spanState["not-dated"];
-        least = NONE;
-      } else state = spanState.closed;
-    } else if (wasPassed) state = spanState["not-recorded"];
-    else if (ended) {
-      state = moved ? spanState.moved : spanState.ended;
-      least = daysFrom(firstLatest, endedEarliest[i] ?? NONE);
-      most = daysFrom(first, endedLatest[i] ?? NONE);
-    } else if (pending === NONE || (began !== NONE && pending <= began)) state = spanState["not-recorded"];
-    else if (began === NONE) state = spanState["open-not-dated"];
-    else {
-      state = spanState.open;
-      least = daysFrom(firstLatest, pending);
-      most = daysFrom(first, pending);
-    }
-    spans.state[i] = state;
-    spans.least[i] = least;
-    spans.most[i] = most;
-    const entry = followedFrom[i] ?? NONE;
-    spans.entryLeast[i] = Math.max(0, daysFrom(firstLatest, entry));
-    spans.entryMost[i] = Math.max(0, daysFrom(first, entry));
-    spans.passed[i] = wasPassed ? 1 : 0;
-    const rough = approximate[i] ?? 0;
-    spans.approximate[i] = (rough & both) !== 0 ? 1 : 0;
-    spans.began[i] = began;
-    spans.pending[i] = pending;
+  constructor(units: Units, asked: SpanAsked) {
+    this.#units = units;
+    this.#asked = asked;
+    this.#spans = columnsFor(Math.min(units.size, UNITS_IN_A_BLOCK));
+    this.#words = {
+      inOrder: Uint8Array.from(storedColumn(units, "inOrder").words, (pairs) =>
+        pairs.split("\n").includes(`${asked.from}<${asked.to}`) ? 1 : 0,
+      ),
+      hasEnded: Uint8Array.from(storedColumn(units, "status").words, (word) =>
+        word === "disposed" || word === "split-off" ? 1 : 0,
+      ),
+      bySplit: storedColumn(units, "endedBy").words.indexOf("ProceedingSplit"),
+    };
   }
-  return spans;
+
+  /** The spans of the units from one place up to another, a block at most: they stand until the next are read. */
+  read(begin: number, end: number): UnitSpans {
+    const units = this.#units;
+    const { from, to } = this.#asked;
+    const fromEarliest = storedColumn(units, milestoneColumn(from, "Earliest")).values;
+    const fromLatest = storedColumn(units, milestoneColumn(from, "Latest")).values;
+    const toEarliest = storedColumn(units, milestoneColumn(to, "Earliest")).values;
+    const toLatest = storedColumn(units, milestoneColumn(to, "Latest")).values;
+    const toPending = storedColumn(units, milestoneColumn(to, "Pending")).values;
+    const reached = storedColumn(units, "reached").values;
+    const passed = storedColumn(units, "passed").values;
+    const inherited = storedColumn(units, "inherited").values;
+    const approximate = storedColumn(units, "approximate").values;
+    const possibly = storedColumn(units, "possibly").values;
+    const endedEarliest = storedColumn(units, "endedEarliest").values;
+    const endedLatest = storedColumn(units, "endedLatest").values;
+    const followedFrom = storedColumn(units, "followedFrom").values;
+    const order = storedColumn(units, "inOrder").values;
+    const status = storedColumn(units, "status").values;
+    const endedBy = storedColumn(units, "endedBy").values;
+    const { inOrder, hasEnded, bySplit } = this.#words;
+    const spans = this.#spans;
+    const [fromBit, toBit] = [bitOf(from), bitOf(to)];
+    const both = fromBit | toBit;
+    for (let at = begin; at < end; at++) {
+      const i = at - begin;
+      const has = reached[at] ?? 0;
+      const started = (has & fromBit) !== 0;
+      const came = (has & toBit) !== 0;
+      const ended = hasEnded[status[at] ?? -1] === 1;
+      const moved = bySplit >= 0 && endedBy[at] === bySplit;
+      const first = dayAt(fromEarliest, at);
+      const firstLatest = dayAt(fromLatest, at);
+      const began = firstLatest === NONE ? first : firstLatest;
+      const wasPassed = ((passed[at] ?? 0) & toBit) !== 0;
+      const pending = dayAt(toPending, at);
+      const all = inherited[at] ?? 0;
+      const perhaps = possibly[at] ?? 0;
+
+      let state: number;
+      let least = NONE;
+      let most = NONE;
+      if ((all & both) === both) state = spanState["counted-elsewhere"];
+      else if (!started && (perhaps & fromBit) === 0)
+        state = came
+          ? spanState["start-not-recorded"]
+          : ended && moved
+            ? spanState.moved
+            : spanState["not-begun"];
+      else if ((perhaps & both) !== 0) state = spanState.possibly;
+      else if (came) {
+        least = daysFrom(firstLatest, dayAt(toEarliest, at));
+        most = daysFrom(first, dayAt(toLatest, at));
+        const pairs = order[at] ?? -1;
+        if (inOrder[pairs] === 1) {
+          least = Math.max(0, least);
+          if (most !== NONE) most = Math.max(0, most);
+        }
+        // Nothing known, or only that one did not come before the other.
+        if (most === NONE && least <= 0) {
+          state = spanState["not-dated"];
+          least = NONE;
+        } else state = spanState.closed;
+      } else if (wasPassed) state = spanState["not-recorded"];
+      else if (ended) {
+        state = moved ? spanState.moved : spanState.ended;
+        least = daysFrom(firstLatest, dayAt(endedEarliest, at));
+        most = daysFrom(first, dayAt(endedLatest, at));
+      } else if (pending === NONE || (began !== NONE && pending <= began)) state = spanState["not-recorded"];
+      else if (began === NONE) state = spanState["open-not-dated"];
+      else {
+        state = spanState.open;
+        least = daysFrom(firstLatest, pending);
+        most = daysFrom(first, pending);
+      }
+      spans.state[i] = state;
+      spans.least[i] = least;
+      spans.most[i] = most;
+      const entry = dayAt(followedFrom, at);
+      spans.entryLeast[i] = Math.max(0, daysFrom(firstLatest, entry));
+      spans.entryMost[i] = Math.max(0, daysFrom(first, entry));
+      spans.passed[i] = wasPassed ? 1 : 0;
+      const rough = approximate[at] ?? 0;
+      spans.approximate[i] = (rough & both) !== 0 ? 1 : 0;
+      spans.began[i] = began;
+      spans.pending[i] = pending;
+    }
+    return spans;
+  }
+}
+
+/** The spans of all units at once. */
+export const unitSpans = (units: Units, asked: SpanAsked): UnitSpans => {
+  const reader = new SpanReader(units, asked);
+  const all = columnsFor(units.size);
+  for (let begin = 0; begin < units.size; begin += UNITS_IN_A_BLOCK) {
+    const end = Math.min(begin + UNITS_IN_A_BLOCK, units.size);
+    const read = reader.read(begin, end);
+    for (const name of Object.keys(all) as (keyof UnitSpans)[])
+      all[name].set(read[name].subarray(0, end - begin), begin);
+  }
+  return all;
 };

@@ -5,19 +5,26 @@
 import { type Day, dayNumber } from "@tareekh/core/calendar/day.ts";
 import { type DelayRow, delayColumns } from "../../delays.ts";
 import { CaseIdList, type CaseIds } from "./case-ids.ts";
+import { copyValues, GrowingValues, NONE, readValues, roomFor, type Values } from "./values.ts";
 
 export type UnitColumn = Exclude<keyof typeof delayColumns, "proceeding" | "accused">;
 
-/** Stands where a row has null. */
-export const NONE = -2_147_483_648;
+export { NONE } from "./values.ts";
 
-export interface Column {
+/** A column as it is kept. */
+export interface StoredColumn {
   /**
-   * A value for each unit, or `NONE`. Days by their number since 1970; yes and no as 1 and 0; a text, or several, by its
+   * A value for each unit, or none. Days by their number since 1970; yes and no as 1 and 0; a text, or several, by its
    * place in `words`.
    */
-  readonly values: Int32Array;
+  readonly values: Values;
   /** Of texts: each once. Several are one word, with a line's end between them. Empty of other columns. */
+  readonly words: readonly string[];
+}
+
+/** A column as it is read: with `NONE` where a row has null. */
+export interface Column {
+  readonly values: Int32Array;
   readonly words: readonly string[];
 }
 
@@ -26,16 +33,24 @@ export interface Units {
   readonly caseIds: CaseIds;
   /** Of each case its first unit, and after the last the number of all. */
   readonly starts: Int32Array;
-  readonly columns: ReadonlyMap<UnitColumn, Column>;
+  readonly columns: ReadonlyMap<UnitColumn, StoredColumn>;
 }
 
 /** A value as it comes in: a day as its number or its text. */
 export type UnitValue = number | string | boolean | readonly string[] | null;
 
-export const columnOf = (units: Units, name: UnitColumn): Column => {
+export const storedColumn = (units: Units, name: UnitColumn): StoredColumn => {
   const column = units.columns.get(name);
   if (column === undefined) throw new Error(`The column ${name} of the units was not read`);
   return column;
+};
+
+/** All of a column at once. */
+export const columnOf = (units: Units, name: UnitColumn): Column => {
+  const { values, words } = storedColumn(units, name);
+  const read = new Int32Array(units.size);
+  readValues(values, 0, units.size, read);
+  return { values: read, words };
 };
 
 export const valuesOf = (units: Units, name: UnitColumn): Int32Array => columnOf(units, name).values;
@@ -64,6 +79,12 @@ export class Dictionaries {
   }
 }
 
+/** Bytes that a value of a column takes, at least. */
+const bytesOf = (name: UnitColumn): 1 | 2 | 4 => {
+  const type = delayColumns[name];
+  return type === "day" ? 2 : type === "integer" ? 4 : 1;
+};
+
 const isWordColumn = (name: UnitColumn): boolean =>
   delayColumns[name] === "text" || delayColumns[name] === "texts";
 
@@ -83,7 +104,7 @@ export class UnitsBuilder {
   readonly #dictionaries: Dictionaries;
   readonly #caseIds: CaseIdList;
   #starts: Int32Array;
-  #values: Int32Array[];
+  readonly #values: readonly GrowingValues[];
   #size = 0;
   #last: string | null = null;
 
@@ -93,7 +114,7 @@ export class UnitsBuilder {
     this.#dictionaries = dictionaries;
     this.#caseIds = new CaseIdList(expected);
     this.#starts = new Int32Array(expected + 1);
-    this.#values = names.map(() => new Int32Array(expected));
+    this.#values = names.map((name) => new GrowingValues(expected, bytesOf(name)));
   }
 
   /** @param read the row's value of a column, by its place among the names */
@@ -106,13 +127,9 @@ export class UnitsBuilder {
       this.#starts[place] = this.#size;
     }
     const at = this.#size++;
-    for (const [place, name] of this.#names.entries()) {
-      let column = this.#values[place] ?? new Int32Array(0);
-      if (at >= column.length) {
-        column = longer(column, at + 1);
-        this.#values[place] = column;
-      }
-      column[at] = this.#coded(name, read(place));
+    for (let place = 0; place < this.#names.length; place++) {
+      const name = this.#names[place];
+      if (name !== undefined) this.#values[place]?.put(at, this.#coded(name, read(place)));
     }
   }
 
@@ -136,7 +153,7 @@ export class UnitsBuilder {
         this.#names.map((name, place) => [
           name,
           {
-            values: cut(this.#values[place] ?? new Int32Array(0), this.#size),
+            values: this.#values[place]?.done(this.#size) ?? new Int8Array(0),
             words: isWordColumn(name) ? this.#dictionaries.wordsOf(name) : [],
           },
         ]),
@@ -198,12 +215,12 @@ export const replaced = (units: Units, changed: readonly string[], fresh: Units)
   }
   copy(units, next, units.caseIds.size);
   starts[caseIds.size] = size;
-  const columns = new Map<UnitColumn, Column>();
-  for (const [name, { words }] of units.columns) {
-    const values = new Int32Array(size);
+  const columns = new Map<UnitColumn, StoredColumn>();
+  for (const [name, { values: old, words }] of units.columns) {
+    const values = roomFor(size, old, storedColumn(fresh, name).values);
     let at = 0;
     for (const { source, from, to } of stretches) {
-      values.set(valuesOf(source, name).subarray(from, to), at);
+      copyValues(storedColumn(source, name).values.subarray(from, to), values, at);
       at += to - from;
     }
     columns.set(name, { values, words });
