@@ -191,7 +191,7 @@ const foundPart = async (asked: AskedPage, found: Answer<Compensation>): Promise
   if (found.cases === 0) return nothingCounted(words, asked.narrowing);
   const paid = found.total.find(({ track }) => track === "compensation")?.survivorsPaid ?? 0;
   const tracks = await Promise.all(compensationTracks.map((track) => trackPart(words, found, track)));
-  return html`<section class="stack">${stats([
+  return html`<section class="stack"><h2>${words.unitFigures.bys[""]}</h2>${stats([
     { title: say.survivors, value: words.figure(found.survivors) },
     { title: say.survivorsPaid, value: words.figure(paid), note: say.tracks.compensation },
   ])}${whatItSays(words, found.sentences)}</section>

@@ -27,12 +27,6 @@ export const partsOf = (figures: DelayFigures): Parts => ({
 export const halfCell = (words: Words, { median }: { readonly median: number | null }): string =>
   median === null ? "" : words.days.exactly(median);
 
-export interface Interval {
-  readonly median: number | null;
-  readonly medianLower: number | null;
-  readonly medianUpper: number | null;
-}
-
 export const intervalSaid = (words: Words, lower: number | null, upper: number | null): string | null => {
   const say = words.delaysPage;
   if (lower === null) return null;

@@ -29,8 +29,8 @@ describe("bars", () => {
 
   it("are as long as their values, with what may still come in outline after them", async () => {
     const find = await drawn(bars, { whole: 100 });
-    // A phone's bars have 189 of its 300 pixels: 1 to the left, and room for a figure to the right.
-    const scale = 189 / 100;
+    // A phone's bars have 177 of its 300 pixels: 1 to the left, and room for a figure to the right.
+    const scale = 177 / 100;
     expect(numbers(find(".bar-part rect"), "width")).toEqual([expect.closeTo(80 * scale, 1)]);
     expect(numbers(find(".bar-rest rect"), "x")).toEqual([
       expect.closeTo(1 + 80 * scale, 1),
@@ -58,7 +58,7 @@ describe("bars", () => {
 
   it("have what others have given drawn across each, at its place", async () => {
     const find = await drawn(bars, { whole: 100, mark: { value: 5, name: "published" } });
-    expect(numbers(find(".bar-mark line"), "x1")).toEqual(bars.map(() => expect.closeTo(1 + 1.89 * 5, 1)));
+    expect(numbers(find(".bar-mark line"), "x1")).toEqual(bars.map(() => expect.closeTo(1 + 1.77 * 5, 1)));
     expect(find(".bar-mark-name text").map(({ textContent }) => textContent)).toEqual(["published"]);
   });
 

@@ -44,7 +44,7 @@ const drawn = ({ bars, whole, mark }: BarPlot, canvas: Canvas, Plot: PlotLibrary
   type Placed = (typeof placed)[number];
   const whereDrawn = placed.filter((bar) => bar.value > 0);
   const withRest = placed.filter(({ rest = 0 }) => rest > 0);
-  const room = canvas.name === "wide" ? 150 : 106;
+  const room = canvas.name === "wide" ? 150 : 118;
   const text = (
     data: readonly Placed[],
     x: number | ((bar: Placed) => number),
@@ -86,7 +86,7 @@ const drawn = ({ bars, whole, mark }: BarPlot, canvas: Canvas, Plot: PlotLibrary
         className: "bar-rest",
       }),
       Plot.ruleX([0], { className: "bar-base" }),
-      text(placed, 0, ({ name }) => name, 0, "name", "bar-name"),
+      text(placed, 0, ({ name }) => name, 4, "name", "bar-name"),
       text(placed, lengthOf, ({ figure }) => figure, 6, "bar", "bar-figure"),
       ...(mark === undefined
         ? []
