@@ -39,8 +39,9 @@ ${
 
 const atDesk = (words: Words, { upload, work }: Desk): Html => {
   const say = words.imports.atDesk;
-  if (upload === null && work === null) return html``;
   const running = work?.state === "running";
+  // What an import left is worth coming back to as long as rows are to be mended.
+  if (upload === null && !running && !work?.refusedFile) return html``;
   const name = upload?.file.name ?? work?.fileName ?? work?.importId ?? "";
   return html`<section class="note stack"><h2>${say.title}</h2><p>${name}</p><div class="row">
 ${work === null ? "" : html`<a class="button${running ? " main" : ""}" href="${workPath(work)}">${running ? say.work : say.result}</a>`}

@@ -60,7 +60,7 @@ export const imports = {
     columns: "Say what its columns mean",
     work: "See how far it is",
     result: "See what came of it",
-    discard: "Take the file away",
+    discard: "Clear it away",
   },
   example: {
     text: "To see how it works, import this example. Its cases are invented; take them back afterwards.",
@@ -233,7 +233,7 @@ export const imports = {
     undoAgain: "Take it back again, for what is left",
     takenBack: (by: string, on: string) => `Taken back by ${by} on ${on}.`,
     undone: (events: number, cases: number) =>
-      `${many(events, "change", "changes")} in ${many(cases, "case", "cases")}.`,
+      `Taken back: ${many(events, "change", "changes")} in ${many(cases, "case", "cases")}.`,
     keptTitle: (count: number) =>
       `${many(count, "case", "cases")} in which others recorded something since, which stands`,
     kept: (others: number, kept: number) =>
