@@ -54,7 +54,7 @@ const isOfReleases = (method: string, path: string): boolean =>
   ((method === "GET" || method === "HEAD") && /^(?:\/api)?\/releases(?:\/|$)/.test(path));
 
 const mayReadHere = ({ role }: SignedIn, c: Context): void => {
-  if (role === "administrator" || isOpen(c.req.path) || isOfReleases(c.req.method, c.req.path)) return;
+  if (role === "administrator" || isOfReleases(c.req.method, c.req.path)) return;
   throw new ProblemRaised(
     "releases-only",
     "With this token releases can be read, and nothing else: they are at /releases, and for a program at /api/releases.",
@@ -65,11 +65,11 @@ export const signedInOnly = (needs: Omit<SignInNeeds, "onSignOut">) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const person = whoSent(c, needs);
     if (person !== undefined) {
-      mayReadHere(person, c);
       // To those who read releases, what is open to strangers tells no more than to these.
       if (person.role === "release-reader" && isOpen(c.req.path)) return next();
       c.set("signedIn", person);
       c.set("stillSignedIn", () => whoSent(c, needs) !== undefined);
+      mayReadHere(person, c);
     } else if (!isOpen(c.req.path)) {
       throw new ProblemRaised(
         "not-signed-in",

@@ -20,7 +20,7 @@ export const errorPage = (words: Words, problem: Problem, signedIn: SignedIn | n
     signedIn,
     body: html`<div class="stack narrow"><h1>${title}</h1><p>${detail}</p>
 ${(problem.problems ?? []).length === 0 ? "" : html`<ul>${(problem.problems ?? []).map(({ message }) => html`<li>${message}</li>`)}</ul>`}
-${signedIn === null ? html`<p><a class="button main" href="/sign-in">${words.errors.signIn}</a></p>` : html`<p><a class="button" href="/">${words.errors.home}</a></p>`}
+${signedIn === null ? html`<p><a class="button main" href="/sign-in">${words.errors.signIn}</a></p>` : html`<p><a class="button" href="${signedIn.role === "release-reader" ? "/releases" : "/"}">${signedIn.role === "release-reader" ? words.releases.title : words.errors.home}</a></p>`}
 ${problem.status >= 500 && reference !== undefined ? html`<p class="small soft">${words.errors.reference(reference)}</p>` : ""}</div>`,
   });
 };

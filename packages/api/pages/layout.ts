@@ -4,7 +4,7 @@ import type { Html, SignedIn } from "../page-context.ts";
 import { assetPath } from "./asset-files.ts";
 import type { Words } from "./words/words.ts";
 
-export type Section = "cases" | "hearings" | "figures" | "bail" | "intimidation" | "imports";
+export type Section = "cases" | "hearings" | "figures" | "bail" | "intimidation" | "imports" | "releases";
 
 const sections: readonly (readonly [Section, string])[] = [
   ["cases", "/"],
@@ -12,8 +12,13 @@ const sections: readonly (readonly [Section, string])[] = [
   ["figures", "/figures"],
   ["bail", "/bail"],
   ["intimidation", "/intimidation"],
+  ["releases", "/releases"],
   ["imports", "/imports"],
 ];
+
+/** Whoever reads releases and nothing else is led to nothing else. */
+const sectionsOf = ({ role }: SignedIn): typeof sections =>
+  role === "release-reader" ? sections.filter(([section]) => section === "releases") : sections;
 
 export interface Page {
   readonly title: string;
@@ -42,7 +47,7 @@ ${page.reloadAfter === undefined ? "" : html`<noscript><meta http-equiv="refresh
 <body>
 <a class="skip" href="#main">${words.nav.skip}</a>
 <header class="top"><div>
-<a class="name" href="/">${words.name}</a>
+<a class="name" href="${page.signedIn?.role === "release-reader" ? "/releases" : "/"}">${words.name}</a>
 ${page.signedIn === null ? "" : navigation(words, page.section, page.signedIn)}
 </div></header>
 <main id="main" tabindex="-1">
@@ -56,6 +61,6 @@ const navigation = (
   current: Section | undefined,
   signedIn: SignedIn,
 ): Html => html`<nav aria-label="${words.nav.label}"><ul>
-${sections.map(([section, path]) => html`<li><a href="${path}"${section === current ? html` aria-current="page"` : ""}>${words.nav[section]}</a></li>`)}
+${sectionsOf(signedIn).map(([section, path]) => html`<li><a href="${path}"${section === current ? html` aria-current="page"` : ""}>${words.nav[section]}</a></li>`)}
 </ul></nav>
 <form class="who small soft" method="post" action="/sign-out">${signedIn.name} <button class="plain">${words.nav.signOut}</button></form>`;

@@ -15,6 +15,7 @@ import { correctionRoutes } from "./record/correction-routes.ts";
 import { courtDateRoutes } from "./record/court-date-routes.ts";
 import { eventRoutes } from "./record/event-routes.ts";
 import { newCaseRoutes } from "./record/new-case.ts";
+import { releaseRoutes } from "./releases/release-routes.ts";
 import { en } from "./words/en.ts";
 
 export const pages = (context: PageContext): Pages => ({
@@ -25,6 +26,7 @@ export const pages = (context: PageContext): Pages => ({
     .route("/", caseListRoutes(context))
     .route("/", figureRoutes(context))
     .route("/", importRoutes(context))
+    .route("/", releaseRoutes(context))
     .route("/", newCaseRoutes(context))
     .route("/", caseRoutes(context))
     .route("/", eventRoutes(context))

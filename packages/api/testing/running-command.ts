@@ -19,7 +19,15 @@ export interface RunningCommand {
   readonly ended: Promise<Ended>;
 }
 
-const OWN_VARIABLES = ["PORT", "HOST", "DATA_DIR", "KEYS_DIR", "DATABASE_URL", "TAREEKH_TOKEN"];
+const OWN_VARIABLES = [
+  "PORT",
+  "HOST",
+  "DATA_DIR",
+  "KEYS_DIR",
+  "DATABASE_URL",
+  "TAREEKH_TOKEN",
+  "TAREEKH_RELEASE_TOKEN",
+];
 
 const surroundings = (): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN_VARIABLES.includes(name)));

@@ -23,6 +23,7 @@ import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import type { NoSuchMonth } from "../forms/written-date.ts";
 import { imports } from "./en-imports.ts";
+import { releases } from "./en-releases.ts";
 
 /** `1,04,523`: digits grouped as in India. */
 const figure = (count: number): string => count.toLocaleString("en-IN");
@@ -108,6 +109,7 @@ export const en = {
     bail: "Bail",
     intimidation: "Threats",
     imports: "Import",
+    releases: "Releases",
     signOut: "Sign out",
   },
 
@@ -161,6 +163,7 @@ export const en = {
   },
 
   imports,
+  releases,
   figure,
   /** With one decimal, where there is one. */
   tenths: (number: number) => number.toLocaleString("en-IN", { maximumFractionDigits: 1 }),
@@ -723,6 +726,8 @@ export const en = {
     intervalOpen: (lower: string) => `95 % interval: ${lower} or more`,
     notKnownBecause: (why: string) => `not known: ${why}`,
     naive: "Of those that reached it alone",
+    range: "Shortest to longest",
+    rangeNote: "of those that reached it",
     naiveNote: "what is often published; it leaves out the slowest",
     followedCount: "In the curve",
     followedNote: (ended: string, waiting: string) =>
@@ -769,7 +774,6 @@ export const en = {
       waiting: "Most still waiting",
       half: "Longest half",
     },
-    halfNone: "–",
     sameMilestone: "Choose two different milestones.",
     /** Adds up, and says so. */
     sum: (

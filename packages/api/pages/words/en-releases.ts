@@ -1,0 +1,87 @@
+/** The words of releases. */
+import type { GroupName, Standing } from "@tareekh/projections/releases/release.ts";
+
+const groupTitles: Record<GroupName, string> = {
+  state: "State",
+  district: "District",
+  year: "Year of the FIR",
+  agency: "Agency",
+  courtType: "Kind of court",
+  victim: "Survivors",
+  interState: "Several States",
+};
+
+const standingTitles: Record<Standing, string> = {
+  pending: "Pending",
+  convicted: "Convicted",
+  acquitted: "Acquitted",
+  other: "Ended otherwise",
+  unknown: "Not known",
+};
+
+export const releases = {
+  title: "Releases",
+  intro:
+    "Figures frozen at one moment, made to be published and cited. They do not change when more is recorded; counts of few people are withheld.",
+  none: {
+    title: "Nothing has been released yet",
+    administrator:
+      "A release freezes the figures as they stand. See first what it would show, then publish it; on the machine on which Tareekh runs:",
+    tryIt: 'npm run release -- "Delays in trials, 2026" --dry-run',
+    publish: 'npm run release -- "Delays in trials, 2026"',
+    reader: "Whoever runs Tareekh here publishes releases. They will stand here once there are any.",
+  },
+  published: (day: string) => `Published ${day}`,
+  position: (position: number) => `position ${position} of the log`,
+  withdrawn: "Withdrawn",
+  withdrawnBecause: (day: string, reason: string) =>
+    `Withdrawn ${day}: ${reason} Do not use its figures any more. They stay here for those who have cited them.`,
+  cite: "To cite it",
+  digest: "Digest (SHA-256)",
+  digestHelp:
+    "The SHA-256 of the content in its canonical form (RFC 8785). Whoever runs Tareekh can make the release anew from the log and compare: npm run reproduce -- followed by the release's name in its address.",
+  json: "As JSON",
+  csv: "As CSV",
+  withheld: "withheld",
+  withheldHelp: (threshold: number) =>
+    `“withheld”: fewer than ${threshold} proceedings, or a count from which one of those could be computed, here or with an earlier release. It does not mean none; 0 means none. A count that changed by fewer than ${threshold} since an earlier release is withheld too.`,
+  census:
+    "These are proceedings that this office follows. They are no figures of a State or a court, and an office follows what it hopes to bring to court.",
+  tables: "How proceedings stand",
+  tableNames: {
+    all: "All proceedings",
+    state: "By State",
+    year: "By year of the FIR",
+    agency: "By agency",
+    "court-type": "By kind of court",
+    victim: "Child or adult",
+    "inter-state": "In one State or several",
+    "state-year": "By State and year of the FIR",
+    "state-district": "By State and district",
+  } as Readonly<Record<string, string>>,
+  groupTitles,
+  standingTitles,
+  total: "All",
+  everything: "All proceedings",
+  notOnRecord: "Not on record",
+  allWithheld: "All of this table is withheld: most of its counts are of too few.",
+  long: (rows: number) => `${rows} lines. Show the table`,
+  back: "All of the release",
+  curves: "How long it takes",
+  curveOf: (from: string, to: string) => `${from} to ${to}`,
+  noCurve: (threshold: number) =>
+    `No curve: it needs at least ${threshold} that ended in each step, and as many still followed.`,
+  curveCaption: (from: string, to: string) =>
+    `The share of proceedings that still waited for “${to}”, by the days since “${from}”. Each step is of whole months and rests on its counts alone; between two steps nothing is told. Those still pending count until the last day on which they were known to be. It does not say how long any one proceeding took.`,
+  median: (after: number, by: number) =>
+    `Half had reached it after more than ${after} and at most ${by} days.`,
+  noMedian: "Half had not reached it by the last step.",
+  numbers: "In numbers",
+  days: "Days, at most",
+  entered: "Came under observation",
+  ended: "Reached it",
+  lastKnownWaiting: "Last known to wait",
+  atRisk: "Still followed",
+  waiting: "Still waiting",
+  start: "At the start",
+};
