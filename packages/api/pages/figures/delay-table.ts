@@ -27,6 +27,14 @@ export const partsOf = (figures: DelayFigures): Parts => ({
 export const halfCell = (words: Words, { median }: { readonly median: number | null }): string =>
   median === null ? "" : words.days.exactly(median);
 
+/** From the shortest to the longest of those that ended, by the least and the most days that their dates allow. */
+export const rangeCell = (words: Words, { leastMin, mostMax }: DelayFigures): string =>
+  leastMin === null || mostMax === null
+    ? ""
+    : leastMin === mostMax
+      ? words.days.exactly(leastMin)
+      : words.days.between(leastMin, mostMax);
+
 export const intervalSaid = (words: Words, lower: number | null, upper: number | null): string | null => {
   const say = words.delaysPage;
   if (lower === null) return null;
@@ -61,6 +69,7 @@ export const delayColumns = (words: Words, by: UnitBreakdown): readonly Column<D
       title: say.columns.naive,
       value: (row) => (row.naiveMedian === null ? "" : words.days.exactly(row.naiveMedian)),
     },
+    { title: say.range, value: (row) => rangeCell(words, row) },
     part(say.reached, "reached"),
     part(say.waiting, "waiting"),
     part(say.notRecorded, "notRecorded"),

@@ -10,7 +10,7 @@ import type { Html } from "../../page-context.ts";
 import type { View } from "../view.ts";
 import type { Words } from "../words/words.ts";
 import { comparisonPart } from "./comparison-part.ts";
-import { delayColumns, intervalSaid, partsOf } from "./delay-table.ts";
+import { delayColumns, intervalSaid, partsOf, rangeCell } from "./delay-table.ts";
 import { type Basis, type Filter, figurePage, type Stat, stats, table } from "./figure-page.ts";
 import { nothingCounted, whatItSays } from "./figure-words.ts";
 import type { SortedPage } from "./sorted-page.ts";
@@ -81,6 +81,7 @@ const daysStats = (words: Words, total: DelayFigures): readonly Stat[] => {
       value: days(words, total.q3),
       note: because(words, total.whyNoQ3) ?? intervalSaid(words, total.q3Lower, total.q3Upper),
     },
+    { title: say.range, value: rangeCell(words, total), note: say.rangeNote },
     {
       title: say.followedCount,
       value: words.figure(total.observed),
