@@ -36,7 +36,15 @@ const everyPage = async (visitor: Visitor): Promise<readonly (readonly [name: st
     ["court-date", `${rajkot}/court-date`],
     ["correct", correct],
     ["retract", correct.replace(/correct$/, "retract")],
+    ["figures", "/figures"],
     ["delays", "/delays?from=arrival&to=rescue&by=state"],
+    ["delays-compared", "/delays?from=arrival&to=rescue&by=state&first=in-wb&second=in-gj&entry=ignored"],
+    ["stages", "/stages?from=rescue&by=state"],
+    ["outcomes", "/outcomes?entry=ignored"],
+    ["pendency", "/pendency?from=fir"],
+    ["adjournments", "/adjournments?by=purpose"],
+    ["compensation", "/compensation"],
+    ["completeness", "/completeness?by=state"],
     ["bail", "/bail"],
     ["intimidation", "/intimidation"],
     ["hearings", "/hearings?from=&to="],
@@ -44,7 +52,7 @@ const everyPage = async (visitor: Visitor): Promise<readonly (readonly [name: st
 };
 
 /** Every page on each device takes longer than a test usually may. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 describe.each([
   ["phone", PHONE, "light", "every-rule"],
