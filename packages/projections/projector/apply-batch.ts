@@ -78,9 +78,9 @@ const takeTouched = Effect.fnUntraced(function* (
     const revision = hot.revisionOf(caseId);
     const newer = events.filter((event) => event.revision > revision);
     if (newer.length === 0) continue;
-    const before = newer[0]?.revision === revision + 1 ? hot.take(caseId) : undefined;
-    if (before === undefined) cold.push(caseId);
-    else touched.push({ news: { caseId, events: newer }, left: before, isHot: true });
+    const left = hot.take(caseId);
+    if (left === undefined || newer[0]?.revision !== revision + 1) cold.push(caseId);
+    else touched.push({ news: { caseId, events: newer }, left, isHot: true });
   }
   if (cold.length === 0) return touched;
   const read = yield* asking(pool, "reading the cases that were written to", (database) =>
