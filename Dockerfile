@@ -30,4 +30,5 @@ VOLUME ["/var/lib/tareekh/data", "/var/lib/tareekh/keys"]
 # no EXPOSE: there is nothing that another container could reach
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "packages/api/commands/start.ts"]
+# as `npm start` does
+CMD ["node", "--max-semi-space-size=8", "packages/api/commands/start.ts"]

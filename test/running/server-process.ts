@@ -1,12 +1,21 @@
 /** Tareekh started as its users start it: a process of its own, on a free port, with directories of its own. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const TOKEN = "a-token-for-tests-only";
-const commands = join(import.meta.dirname, "..", "..", "packages", "api", "commands");
+const root = join(import.meta.dirname, "..", "..");
+const commands = join(root, "packages", "api", "commands");
+
+const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  scripts: Readonly<Record<string, string>>;
+};
+
+/** With which `npm run` starts Node for a command. */
+const flagsOf = (command: string): readonly string[] =>
+  (scripts[command] ?? "").split(" ").filter((word) => word.startsWith("--"));
 
 export interface Directories {
   /** Holds both. */
@@ -56,7 +65,7 @@ export const startCommand = (
   environment: Readonly<Record<string, string>> = {},
   args: readonly string[] = [],
 ): Started => {
-  const child = spawn(process.execPath, [join(commands, `${command}.ts`), ...args], {
+  const child = spawn(process.execPath, [...flagsOf(command), join(commands, `${command}.ts`), ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,

@@ -97,8 +97,12 @@ describe("The image", () => {
     const last = (instruction: string) =>
       instructions.findLast((one) => one.instruction === instruction)?.words.join(" ") ?? "";
     expect(last("USER")).toBe("node");
-    const [, program] = JSON.parse(last("CMD")) as string[];
-    expect(existsSync(join(root, program ?? ""))).toBe(true);
+    const command = JSON.parse(last("CMD")) as string[];
+    expect(existsSync(join(root, command.at(-1) ?? ""))).toBe(true);
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+      scripts: { start: string };
+    };
+    expect(command.join(" ")).toBe(scripts.start);
   });
 
   it("sets only what the program reads, and what the program takes", () => {

@@ -13,6 +13,7 @@ import type { AppServices } from "../services.ts";
 import { todayInIndia } from "../use-cases/today-in-india.ts";
 import { expectedRevision } from "./if-match.ts";
 import { jsonBody } from "./json-body.ts";
+import { isLarge, jsonStream } from "./json-stream.ts";
 import { wantsCsv } from "./wants-csv.ts";
 
 export type Tag = "cases" | "figures" | "releases" | "catalogue" | "service";
@@ -229,8 +230,10 @@ export const route = <Params = undefined, Query = undefined, Body = undefined, A
         ...given.headers,
         ...(given.revision === undefined ? {} : { etag: `"${given.revision}"` }),
       };
-      return asCsv && typeof table.of === "function"
-        ? c.body(csvOf(table.of(given.body, asked)), status, { ...headers, ...(await asFile()) })
+      if (asCsv && typeof table.of === "function")
+        return c.body(csvOf(table.of(given.body, asked)), status, { ...headers, ...(await asFile()) });
+      return isLarge(given.body)
+        ? c.body(jsonStream(given.body), status, { ...headers, "content-type": "application/json" })
         : c.json(given.body as Record<string, unknown>, status, headers);
     },
   };
