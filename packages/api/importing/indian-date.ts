@@ -5,8 +5,8 @@
  * turned round, since the rows beside it would then have been turned silently.
  */
 import { isDay } from "@tareekh/core/calendar/day.ts";
-import { monthNamed } from "@tareekh/core/calendar/month-names.ts";
 import { parseOccurrence } from "@tareekh/core/calendar/occurrence.ts";
+import { datePartsOf } from "../date-parts.ts";
 import { excelMoment } from "./xlsx/excel-moment.ts";
 
 export type ReadDate =
@@ -37,8 +37,8 @@ const day = (text: string, year: number, month: number, date: number, time: stri
 };
 
 /** Midnight is how spreadsheets write a day; another time is one on India's clocks. */
-const readTime = (text: string | undefined): string | null => {
-  if (text === undefined) return "";
+const readTime = (text: string | null): string | null => {
+  if (text === null) return "";
   const found = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]m)?$/i.exec(text.trim());
   if (found === null) return null;
   const [, hours = "", minutes = "", seconds = "00", half] = found;
@@ -50,39 +50,12 @@ const readTime = (text: string | undefined): string | null => {
   return midnight ? "" : `T${two(hour)}:${minutes}:${seconds}+05:30`;
 };
 
-const TIME = String.raw`(?:[\sT,]+(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?))?$`;
-const DAY_MONTH_YEAR = new RegExp(
-  String.raw`^(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})${TIME}`,
-  "i",
-);
-const DAY_NAME_YEAR = new RegExp(
-  String.raw`^(\d{1,2})(?:st|nd|rd|th)?[\s\-/.,]*([a-z]{3,9}\.?)[\s\-/.,]*(\d{4}|\d{2})${TIME}`,
-  "i",
-);
-const NAME_DAY_YEAR = new RegExp(
-  String.raw`^([a-z]{3,9}\.?)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${TIME}`,
-  "i",
-);
-const ISO_DAY = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${TIME}`, "i");
-const NAME_YEAR = /^([a-z]{3,9}\.?)[\s\-/,]+(\d{4})$/i;
-const MONTH_YEAR = /^(\d{1,2})[/.-](\d{4})$/;
 /** Excel writes 1 January 1950 as 18264; less than five digits may be a year. */
 const SERIAL = /^[1-9]\d{4,6}(?:\.\d+)?$/;
 
 const NO_DATE: ReadDate = {
   ok: false,
   why: "is no date that can be read; write it as 03/12/2020, 3 Dec 2020 or 2020-12-03",
-};
-
-const timed = (
-  found: RegExpExecArray,
-  text: string,
-  parts: readonly [year: string, month: number | null, date: string],
-): ReadDate => {
-  const [year, month, date] = parts;
-  const time = readTime(found[4]);
-  if (month === null || time === null) return NO_DATE;
-  return day(text, fullYear(year), month, Number(date), time);
 };
 
 /**
@@ -96,22 +69,13 @@ export const readIndianDate = (cell: string, serialDays = false): ReadDate => {
     const moment = excelMoment(Number(text), "1900");
     if (moment !== null) return readIndianDate(moment);
   }
-  const numbers = DAY_MONTH_YEAR.exec(text);
-  if (numbers !== null) return timed(numbers, text, [numbers[3] ?? "", Number(numbers[2]), numbers[1] ?? ""]);
-  const named = DAY_NAME_YEAR.exec(text);
-  if (named !== null) return timed(named, text, [named[3] ?? "", monthNamed(named[2] ?? ""), named[1] ?? ""]);
-  const american = NAME_DAY_YEAR.exec(text);
-  if (american !== null)
-    return timed(american, text, [american[3] ?? "", monthNamed(american[1] ?? ""), american[2] ?? ""]);
-  const iso = ISO_DAY.exec(text);
-  if (iso !== null) return timed(iso, text, [iso[1] ?? "", Number(iso[2]), iso[3] ?? ""]);
-
-  const nameYear = NAME_YEAR.exec(text);
-  const month = nameYear === null ? null : monthNamed(nameYear[1] ?? "");
-  if (month !== null) return { ok: true, edtf: `${nameYear?.[2]}-${two(month)}` };
-  const monthYear = MONTH_YEAR.exec(text);
-  if (monthYear !== null && Number(monthYear[1]) >= 1 && Number(monthYear[1]) <= 12)
-    return { ok: true, edtf: `${monthYear[2]}-${two(Number(monthYear[1]))}` };
+  const parts = datePartsOf(text);
+  if (parts !== null && parts.day !== null) {
+    const time = readTime(parts.time);
+    return time === null ? NO_DATE : day(text, fullYear(parts.year), parts.month, Number(parts.day), time);
+  }
+  if (parts !== null && parts.month >= 1 && parts.month <= 12)
+    return { ok: true, edtf: `${parts.year}-${two(parts.month)}` };
 
   const written = parseOccurrence(text);
   return written.ok ? { ok: true, edtf: text } : NO_DATE;

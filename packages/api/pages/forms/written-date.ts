@@ -9,6 +9,7 @@
 import { addDays, type Day, isDay } from "@tareekh/core/calendar/day.ts";
 import { MONTH_NAMES, monthNamed } from "@tareekh/core/calendar/month-names.ts";
 import { parseOccurrence } from "@tareekh/core/calendar/occurrence.ts";
+import { datePartsOf } from "../../date-parts.ts";
 
 /** Why a date was not understood; `refused-date.ts` says each in a sentence. */
 export type DateRefusal =
@@ -87,26 +88,15 @@ const ofMonth = (year: string, month: string): WrittenDate =>
 
 /** A day, a month or a year, without a word about how sure it is. */
 const readPlain = (text: string): WrittenDate => {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  if (iso) return ofDay(iso[1] ?? "", iso[2] ?? "", iso[3] ?? "", text);
-  const day = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(text);
-  if (day) return ofDay(day[3] ?? "", day[2] ?? "", day[1] ?? "", text);
-  if (/^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2}$/.test(text)) return refused("two-digit-year");
-  const month = /^(\d{1,2})[-/. ](\d{4})$/.exec(text) ?? undefined;
-  if (month) return ofMonth(month[2] ?? "", month[1] ?? "");
-  const isoMonth = /^(\d{4})-(\d{2})$/.exec(text);
-  if (isoMonth) return ofMonth(isoMonth[1] ?? "", isoMonth[2] ?? "");
   if (/^\d{4}$/.test(text)) return understood(text);
-
-  const named = /^(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([a-z]+\.?)(?:[ ,-]+(\d{2,4}))?$/i.exec(text);
-  const found = named ? monthNamed(named[2] ?? "") : null;
-  if (!named || found === null) return refused("not-understood");
-  const monthNumber = two(String(found));
-  const [dayDigits, year] = [named[1], named[3]];
-  if (year === undefined)
-    return dayDigits === undefined ? understood(`XXXX-${monthNumber}`) : refused("not-understood");
+  const yearless = monthNamed(text);
+  if (yearless !== null) return understood(`XXXX-${two(String(yearless))}`);
+  if (/^[a-z]+\.?[ ,-]+\d{2}$/i.test(text)) return refused("two-digit-year");
+  const parts = datePartsOf(text);
+  if (parts === null || parts.time !== null) return refused("not-understood");
+  const { year, month, day } = parts;
   if (year.length !== 4) return refused("two-digit-year");
-  return dayDigits === undefined ? ofMonth(year, monthNumber) : ofDay(year, monthNumber, dayDigits, text);
+  return day === null ? ofMonth(year, two(String(month))) : ofDay(year, String(month), day, text);
 };
 
 /** A day, month or year with `about` before it. */

@@ -142,6 +142,9 @@ export const amendRoutes = (context: PageContext) => {
     const reason = values.one("reason").trim();
     const wrong = reasonProblems(view.words, reason);
     if (wrong.length > 0) return show(c, amendment, idOf(c), { commandId, reason, problems: wrong }, 400);
+    // A program may take a case back whole, as an import is; by this form it is closed.
+    if (amendment === "retract" && isOnlyOpening(await timelineOf(c), idOf(c)))
+      return show(c, amendment, idOf(c), { commandId, reason, problems: [] }, 400);
     const { event, subject } = amending[amendment];
     // Sent before it is looked up: a command that comes again gets the first answer, whatever it changed.
     const outcome = await send(view, context, { caseId, commandId, events: [event(idOf(c), reason)] });
