@@ -1,6 +1,4 @@
 /** What is sealed stands nowhere in the clear: not in the data directory, its WAL, its rows and indexes, nor the logs. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type Directories,
@@ -8,6 +6,7 @@ import {
   type ServerProcess,
   startServer,
 } from "../running/server-process.ts";
+import { filesIn, holding } from "./bytes-on-disk.ts";
 
 /** Unlike anything else on the disk, and each found by its own bytes alone. */
 const secrets = {
@@ -33,32 +32,6 @@ const event = (type: string, data: unknown, more: Record<string, unknown> = {}) 
   data,
   ...more,
 });
-
-const filesIn = (directory: string): readonly string[] =>
-  readdirSync(directory, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-
-/** The files that hold the text, in UTF-8, UTF-16, base64 or as JSON escapes it. */
-const holding = (files: readonly string[], text: string): readonly string[] => {
-  const forms = [
-    Buffer.from(text, "utf8"),
-    Buffer.from(text, "utf16le"),
-    // The middle of its base64 at each of the three alignments, whatever stands around it.
-    ...[0, 1, 2].map((shift) =>
-      Buffer.from(
-        Buffer.from("\0".repeat(shift) + text, "utf8")
-          .toString("base64")
-          .slice(4, -4),
-        "latin1",
-      ),
-    ),
-  ];
-  return files.filter((file) => {
-    const bytes = readFileSync(file);
-    return forms.some((form) => bytes.includes(form));
-  });
-};
 
 describe("after a case with a name, a contact, quotations and a correction was recorded, read and projected", () => {
   let directories: Directories;
