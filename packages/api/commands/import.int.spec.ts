@@ -34,6 +34,7 @@ const counted = (dataDir: string): Promise<{ readonly events: number; readonly s
 
 describe("the example of docs/importing.md", () => {
   const env = envOf("example");
+  let importId = "";
 
   test("is tried without leaving anything behind", async () => {
     const { code, stdout } = await runCommand("import", env, [
@@ -53,11 +54,26 @@ describe("the example of docs/importing.md", () => {
     const first = await runCommand("import", env, [example("cases.csv"), "--map", map]).ended;
     expect([first.code, first.stdout]).toEqual([0, expect.stringContaining("  4 rows open a case\n")]);
     expect(first.stderr).toContain("4 of 4 rows");
+    importId = /^This is the import ([0-9a-f-]+)\./m.exec(first.stdout)?.[1] ?? "";
     const held = await counted(env.DATA_DIR);
     const again = await runCommand("import", env, [example("cases.csv"), "--map", map]).ended;
     expect([again.code, again.stdout]).toEqual([0, expect.stringContaining("  4 rows say nothing new\n")]);
     expect(await counted(env.DATA_DIR)).toEqual(held);
-  });
+    // It recorded nothing, so there is nothing to take back.
+    expect(again.stdout).not.toContain("This is the import");
+  }, 120_000);
+
+  test("is taken back by the number that it said, and a second time changes nothing", async () => {
+    const held = await counted(env.DATA_DIR);
+    const undo = () => runCommand("import", env, ["--undo", importId]).ended;
+    const first = await undo();
+    expect([first.code, first.stdout]).toEqual([
+      0,
+      `The import ${importId} is taken back: ${held.events} changes in 4 cases.\n`,
+    ]);
+    expect((await undo()).stdout).toContain("0 changes in 0 cases");
+    expect(await counted(env.DATA_DIR)).toEqual({ ...held, events: held.events * 2 });
+  }, 120_000);
 });
 
 /** A register of so many cases in the form of the example. */
@@ -103,6 +119,12 @@ describe("what a person can mend is told in one sentence, without a stack trace"
 
   test.each<readonly [string, readonly string[], RegExp]>([
     ["no map", [file], /^A map says how rows are read; give one with --map\. Expected is: npm run import/],
+    ["no import", ["--undo", "january"], /^--undo is "january", which is no import/],
+    [
+      "undo and a file",
+      [file, "--undo", "2026-01-01-00000000"],
+      /^--undo takes an import back, and nothing else/,
+    ],
     ["no file", ["--map", map], /^One file of rows is imported at a time\./],
     ["an argument that there is not", [file, "--map", map, "--force"], /^Unknown option '--force'/],
     ["an encoding that there is not", [file, "--map", map, "--encoding", "ansi"], /^--encoding is "ansi"/],
