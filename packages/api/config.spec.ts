@@ -24,6 +24,7 @@ describe("without configuration", () => {
       databaseUrl: null,
       eventstoreUrl: null,
       roles: ["serve", "relay", "project"],
+      releaseToken: null,
     });
     expect(Redacted.value(config.token)).toMatch(/^[\w-]{32}$/);
     expect(Redacted.value(read({}).token)).not.toBe(Redacted.value(config.token));
@@ -144,6 +145,14 @@ describe("a bad value is refused with a sentence that names it", () => {
     const { message } = refusal({ TAREEKH_TOKEN: "ein geheimer schlüssel" });
     expect(message).toContain("TAREEKH_TOKEN");
     expect(message).not.toContain("geheim");
+  });
+
+  test("a token for releases that is too short, or is the administrator's, without showing it", () => {
+    const short = refusal({ TAREEKH_RELEASE_TOKEN: "hunter2" });
+    expect([short.variable, short.message.includes("hunter2")]).toEqual(["TAREEKH_RELEASE_TOKEN", false]);
+    const both = { TAREEKH_TOKEN: "sixteen-letters!", TAREEKH_RELEASE_TOKEN: "sixteen-letters!" };
+    expect(refusal(both).message).toContain("is the same as TAREEKH_TOKEN");
+    expect(refusal(both).message).not.toContain("sixteen");
   });
 
   test("another database than PostgreSQL, without showing its password", () => {

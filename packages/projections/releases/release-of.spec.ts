@@ -7,7 +7,7 @@ import type { ReleaseTable } from "./release.ts";
 import { releaseDigest } from "./release-digest.ts";
 import { type EarlierRelease, type MadeRelease, releaseOf } from "./release-of.ts";
 
-type State = "in-wb" | "in-br";
+type State = "in-wb" | "in-br" | "in-gj";
 
 /** A prosecution of one accused, followed from the day of its FIR on; judged after some days, or last seen pending then. */
 const prosecution = (
@@ -110,6 +110,20 @@ describe("a release", () => {
     expect(hidden.length).toBeGreaterThan(1);
     expect(rowOf(release, "all")?.total).toBe(124);
     expect(JSON.stringify(release.content)).not.toContain('"acquitted":4');
+  });
+
+  it("tells nothing of a State with four proceedings, not even that none of them ended", () => {
+    const release = made(
+      register(
+        { count: 60, state: "in-wb" },
+        { count: 30, state: "in-wb", judged: "convicted" },
+        { count: 40, state: "in-br" },
+        { count: 20, state: "in-br", judged: "convicted" },
+        { count: 4, state: "in-gj" },
+      ),
+    );
+    const row = rowOf(release, "state", "in-gj");
+    expect([row?.total, row?.standing.pending, row?.standing.convicted]).toEqual([null, null, null]);
   });
 
   it("shows the same count where nothing came in, and none where fewer than eleven did", () => {

@@ -137,6 +137,11 @@ const withholdOf = (
     );
     if (isSmall(count) || changed) withheld.add(cell);
   }
+  // That nobody of a few is so tells of all of them that they are otherwise.
+  for (const { whole, parts } of now.sums) {
+    if (!isSmall(counts.get(whole) ?? 0)) continue;
+    for (const part of parts) if (kind.has(part)) withheld.add(part);
+  }
   const costs = new Costs(now, kind);
   const mayGo = (cell: CellKey, count: number): boolean =>
     kind.has(cell) && counts.get(cell) === count && !withheld.has(cell);
