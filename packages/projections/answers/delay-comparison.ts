@@ -11,7 +11,7 @@ import { delayColumnsAsked } from "./delay-figures.ts";
 import type { DelaysAsked, EntryRule } from "./delay-lines.ts";
 import { gathered } from "./gathered-delays.ts";
 import type { SpanAsked, Unit } from "./span-question.ts";
-import { type ObservedGroup, observedIn, PENDING } from "./units/observed-units.ts";
+import { type ObservedGroup, observedIn } from "./units/observed-units.ts";
 import { chosenUnits, type Groups, groupsOf, type UnitBreakdown } from "./units/unit-question.ts";
 import { fromUnits } from "./units/unit-store.ts";
 import type { Units } from "./units/units.ts";
@@ -74,7 +74,7 @@ const tested = (first: ObservedGroup, second: ObservedGroup) => {
   for (const [place, observed] of [first, second].entries()) {
     time.set(observed.time, at);
     entry.set(observed.entry, at);
-    for (const [nth, outcome] of observed.event.entries()) event[at + nth] = outcome === PENDING ? 0 : 1;
+    for (const [nth, outcome] of observed.event.entries()) event[at + nth] = outcome < 0 ? 0 : 1;
     group.fill(place, at, at + observed.time.length);
     at += observed.time.length;
   }

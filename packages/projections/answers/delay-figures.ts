@@ -13,7 +13,7 @@ import { type DelayFigures, type DelaysAsked, type EntryRule, STALE_AFTER_DAYS }
 import { delaySentences } from "./delay-sentences.ts";
 import { type Counter, type Gathered, gathered, type Instead } from "./gathered-delays.ts";
 import type { SpanAsked, Unit } from "./span-question.ts";
-import { daysIn, observedIn } from "./units/observed-units.ts";
+import { daysIn, OPEN, observedIn } from "./units/observed-units.ts";
 import { type Room, withRoom } from "./units/room.ts";
 import { medianOf, quantilesOf, type SortedDays } from "./units/sorted-days.ts";
 import {
@@ -97,7 +97,7 @@ const figuresOf = (
   const open = inState("open");
   const stale = count("stale");
   const ranges = count("ranges");
-  const { least } = counting;
+  const { least, otherwise } = counting;
   least.clear();
   least.add(observedIn(all.least, group));
   const curve = estimatedOfCounts(least, step);
@@ -114,7 +114,10 @@ const figuresOf = (
   const stayed = count("stayed");
   const net =
     stayed === 0 || all.net === null ? null : medianOfCounts(countOtherwise(counting, all.net, group));
-  const today = medianOfCounts(countOtherwise(counting, all.today, group));
+  otherwise.clear();
+  otherwise.add(observedIn(all.least, group), 1, OPEN);
+  otherwise.add(observedIn(all.pendingToday, group));
+  const today = medianOfCounts(otherwise);
   const [openMedianKnown, openMaxKnown] = ofOpen(daysIn(all.known, group));
   const [staleMedian, staleMax] = ofOpen(daysIn(all.since, group));
   const [openMedianToday, openMaxToday] = ofOpen(daysIn(all.untilToday, group));

@@ -6,6 +6,7 @@ import {
   GroupedDays,
   GroupedDurations,
   type Observed,
+  OPEN,
   PENDING,
 } from "./units/observed-units.ts";
 import { Room } from "./units/room.ts";
@@ -53,10 +54,10 @@ export interface Gathered {
   readonly counts: Tally<Counter>;
   /** In how many cases all of those counted are: a case may stand in several groups, and counts once in all. */
   readonly cases: number;
-  /** Counting each by its least days. */
+  /** Counting each by its least days; the event of the open is `OPEN`. */
   readonly least: Observed;
   /** In place of the open: what nobody recorded as ended, taken to be pending until today. */
-  readonly today: Instead;
+  readonly pendingToday: Observed;
   /** Counting each by its most days; null where these are the same of all. */
   readonly most: Instead | null;
   /** Less the days of stays; null where nothing was stayed. */
@@ -125,7 +126,6 @@ class Gathering {
   #lastCounted = -1;
   #cases = 0;
   readonly #least: GroupedDurations;
-  readonly #open: GroupedDurations;
   readonly #pendingToday: GroupedDurations;
   readonly #most = new GatheredInstead();
   readonly #net = new GatheredInstead();
@@ -146,7 +146,6 @@ class Gathering {
     this.#lastCase = new Int32Array(groups).fill(-1);
     const sizes = sizesOf(chosen);
     this.#least = new GroupedDurations(sizes, room);
-    this.#open = new GroupedDurations(sizes, room);
     this.#pendingToday = new GroupedDurations(sizes, room);
     this.#known = new GroupedDays(sizes, room);
     this.#since = new GroupedDays(sizes, room);
@@ -211,7 +210,7 @@ class Gathering {
     const { state: states, least: leasts, most: mosts, entryLeast, entryMost } = spans;
     const delayed = this.#delayed;
     const [ended, tooLate] = [this.#counts.counts("enteredAfterEnd"), this.#counts.counts("enteredTooLate")];
-    const [least, open] = [this.#least, this.#open];
+    const least = this.#least;
     const { values: stays } = this.#stays;
     const notStayed = noneIn(stays);
     for (let i = begin; i < end; i++) {
@@ -225,11 +224,10 @@ class Gathering {
       const longest = mosts[place] ?? NONE;
       if (shortest === NONE || longest === NONE || longest < 0) continue;
       const entry = delayed ? (entryLeast[place] ?? 0) : 0;
-      const event = closed ? EVENT : PENDING;
+      const event = closed ? EVENT : pends ? OPEN : PENDING;
       const time = Math.max(0, shortest);
       if (entry > 0 && time <= entry) countUp(closed ? ended : tooLate, group);
       least.add(group, time, entry, event);
-      if (pends) open.add(group, time, entry, event);
       const entryByMost = delayed ? (entryMost[place] ?? 0) : 0;
       if (longest !== time || entryByMost !== entry)
         this.#most.add(group, time, entry, longest, entryByMost, event);
@@ -259,7 +257,7 @@ class Gathering {
       const began = begins[place] ?? NONE;
       const unheard = state === spanState["not-recorded"] && passed[place] !== 1 && began !== NONE;
       if ((unheard || state === spanState.open) && today >= began)
-        pending.add(group, today - began, delayed ? (entryLeast[place] ?? 0) : 0, PENDING);
+        pending.add(group, today - began, delayed ? (entryLeast[place] ?? 0) : 0, OPEN);
     }
   }
 
@@ -296,7 +294,7 @@ class Gathering {
       counts: this.#counts,
       cases: this.#cases,
       least: this.#least.observed(),
-      today: { without: this.#open.observed(), rather: this.#pendingToday.observed() },
+      pendingToday: this.#pendingToday.observed(),
       most: this.#most.gathered(groups),
       net: this.#net.gathered(groups),
       known: this.#known.byGroup(),

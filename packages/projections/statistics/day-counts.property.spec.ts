@@ -68,6 +68,21 @@ describe("durations counted by day", () => {
     );
   });
 
+  it("are counted without those of one kind", () => {
+    fc.assert(
+      fc.property(far, (observations) => {
+        const columns = columnsOf(observations);
+        const other = -2;
+        const marked = { ...columns, event: columns.event.map((event, i) => (i % 3 === 0 ? other : event)) };
+        const counts = new DayCounts();
+        counts.add(marked, 1, other);
+        expect(answers(counts.kaplanMeier())).toEqual(
+          answers(kaplanMeier(observations.filter((_, i) => i % 3 !== 0))),
+        );
+      }),
+    );
+  });
+
   it("are counted in steps, each with those who left since the one before", () => {
     fc.assert(
       fc.property(far, fc.integer({ min: 1, max: 40 }), (observations, step) => {

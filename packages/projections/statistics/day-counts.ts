@@ -57,8 +57,9 @@ export class DayCounts {
    * Counts durations: whole days, 0 or more. Who entered late, and not before the end, was never at risk.
    *
    * @param by how often each; below 0 takes back what was counted
+   * @param without of which `event` none is counted
    */
-  add({ time, entry, event }: DayColumns, by = 1): void {
+  add({ time, entry, event }: DayColumns, by = 1, without = Number.NaN): void {
     for (let i = 0; i < time.length; i++) {
       const days = time[i] ?? 0;
       if (days > this.#longest) this.#longest = days;
@@ -67,13 +68,19 @@ export class DayCounts {
     const [leaving, events, entering, ended] = [this.#leaving, this.#events, this.#entering, this.#ended];
     let n = 0;
     let late = 0;
+    let never = 0;
     for (let i = 0; i < time.length; i++) {
+      const what = event[i] ?? 0;
+      if (what === without) continue;
       const days = time[i] ?? 0;
       const from = entry[i] ?? 0;
-      const hasEnded = (event[i] ?? 0) >= 0;
+      const hasEnded = what >= 0;
       if (hasEnded) more(ended, days, by);
       if (from > 0) {
-        if (days <= from) continue;
+        if (days <= from) {
+          never++;
+          continue;
+        }
         more(entering, from, by);
         late++;
       }
@@ -83,7 +90,7 @@ export class DayCounts {
     }
     this.#n += by * n;
     this.#late += by * late;
-    this.#neverAtRisk += by * (time.length - n);
+    this.#neverAtRisk += by * never;
   }
 
   /** Adds what another counts. */

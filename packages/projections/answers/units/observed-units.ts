@@ -2,7 +2,7 @@
 
 import { Room } from "./room.ts";
 
-/** The durations of one group, in whole days. `event` is the place of the outcome, or -1 of what was still waited for. */
+/** The durations of one group, in whole days. `event` is the place of the outcome, or below 0 of what was waited for. */
 export interface ObservedGroup {
   readonly time: Int32Array;
   readonly entry: Int32Array;
@@ -15,7 +15,9 @@ export interface Observed {
   readonly all: ObservedGroup;
 }
 
+/** Still waited for when it ended otherwise, or was last known of; and where these are told apart, the latter. */
 export const PENDING = -1;
+export const OPEN = -2;
 
 const nothing: ObservedGroup = Object.freeze({
   time: new Int32Array(0),
