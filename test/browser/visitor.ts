@@ -23,6 +23,9 @@ export const launch = async (): Promise<Browser> =>
     ],
   });
 
+/** Of a page that is taller, as the API's reference is, a picture takes minutes: it shows the first window of it. */
+const TALLEST = 16_384;
+
 export const PHONE = { width: 360, height: 740 };
 export const TABLET = { width: 768, height: 1024 };
 export const DESK = { width: 1280, height: 900 };
@@ -68,7 +71,8 @@ export const visit = async (
     },
     inspect: async (picture, look = "every-rule") => {
       mkdirSync(PICTURES, { recursive: true });
-      await page.screenshot({ path: `${PICTURES}${picture}.png`, fullPage: true });
+      const height = await page.evaluate<number>("document.documentElement.scrollHeight");
+      await page.screenshot({ path: `${PICTURES}${picture}.png`, fullPage: height <= TALLEST });
       const wide = await page.evaluate<number>(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth",
       );
