@@ -86,7 +86,8 @@ export const countsOf = (units: Units): Counts => {
     groups.set(name, known);
     return known;
   };
-  const counts = new Map<CellKey, number>();
+  // A way to stand in which nobody stands is counted too: of a few, that it is of nobody is not to be told.
+  const counts = new Map<CellKey, number>(standings.map((name) => [cellKey({ standing: name }), 0] as const));
   for (const { groupedBy } of plannedTables) {
     const by = groupedBy.map(groupOf);
     count(counts, standing, by);
