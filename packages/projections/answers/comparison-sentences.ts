@@ -2,7 +2,6 @@
 import { agencies, courtTypes } from "@tareekh/core/catalogue/codes/bodies.ts";
 import { states } from "@tareekh/core/catalogue/codes/places.ts";
 import { FEWEST_EVENTS } from "../statistics/statistics.ts";
-import type { ComparedGroup } from "./delay-comparison.ts";
 import type { UnitBreakdown } from "./units/unit-question.ts";
 
 const lists: Partial<Record<UnitBreakdown, { readonly words: Readonly<Record<string, string>> }>> = {
@@ -14,8 +13,16 @@ const lists: Partial<Record<UnitBreakdown, { readonly words: Readonly<Record<str
 /** A code in the catalogue's words; a name as it is written. */
 export const groupTitle = (by: UnitBreakdown, group: string): string => lists[by]?.words[group] ?? group;
 
+/** What is told of one of the two. */
+interface TestedGroup {
+  readonly title: string;
+  readonly observed: number;
+  readonly events: number;
+  readonly expected: number;
+}
+
 interface Tested {
-  readonly groups: readonly [ComparedGroup, ComparedGroup];
+  readonly groups: readonly [TestedGroup, TestedGroup];
   readonly chiSquare: number | null;
   readonly degreesOfFreedom: number;
   readonly p: number | null;
