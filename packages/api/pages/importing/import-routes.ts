@@ -152,9 +152,10 @@ export const importRoutes = (context: PageContext) => {
   const showImport = async (c: Context<AppEnv>, problems: readonly ImportProblem[] = []) => {
     const id = param(c, "id");
     const view = await viewOf(c, context);
+    // First how far the work is: what it notes at its end is then there to be read.
+    const { work } = await look();
     const record = await records(({ one }) => one(id));
     if (record === null) throw notFound("There is no such import. Go back to the list of imports.");
-    const { work } = await look();
     const later = (await records(({ latest }) => latest)).filter(
       ({ table, begun, takenBack }) => table === record.table && begun > record.begun && takenBack === null,
     ).length;
