@@ -86,8 +86,12 @@ const findingsOf = (
   earlier: readonly SummedCounts[],
   takenAsOne: TakenAsOne,
 ): readonly Finding[] => {
-  const attack = new Attack([...earlier, now], takenAsOne);
-  const found = [...attack.groups(), ...earlier.flatMap((before) => attack.changes(now, before))];
+  const all = [...earlier, now];
+  const attack = new Attack(all, takenAsOne);
+  const changes = all.flatMap((later, nth) =>
+    all.slice(0, nth).flatMap((before) => attack.changes(later, before)),
+  );
+  const found = [...attack.groups(), ...changes];
   return found.length > 0 ? found : attack.nearlyKnown();
 };
 
@@ -188,10 +192,16 @@ export const cellsToWithhold = (
     for (const [cell, count] of before.counts)
       if (!before.withheld.has(cell)) told.add(standingCount(cell, count));
   }
-  const withheld = new Set<CellKey>();
-  const added = new Map<CellKey, number>();
+  // A finer count that an earlier release told, and that has not changed, helps to compute coarser ones of this release,
+  // whether this one tells it or not: so what is yet to be added takes part as withheld. Without any it tells nothing.
+  const atOnce = earlier.length > 0;
+  const withheld = new Set<CellKey>(atOnce ? counts.keys() : []);
+  const added = new Map<CellKey, number>(atOnce ? counts : []);
   for (const kind of kindsOf(counts)) {
-    for (const cell of kind) added.set(cell, counts.get(cell) ?? 0);
+    for (const cell of kind) {
+      withheld.delete(cell);
+      added.set(cell, counts.get(cell) ?? 0);
+    }
     withholdOf(kind, { ...summed({ counts: added, withheld }), withheld }, earlier, told);
   }
   return withheld;
