@@ -31,4 +31,4 @@ VOLUME ["/var/lib/tareekh/data", "/var/lib/tareekh/keys"]
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # as `npm start` does
-CMD ["node", "--max-semi-space-size=8", "packages/api/commands/start.ts"]
+CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=50", "packages/api/commands/start.ts"]

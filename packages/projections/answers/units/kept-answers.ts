@@ -4,7 +4,7 @@
  */
 
 /** However small they are: an answer may hold more than can be seen of it. */
-const MOST_ANSWERS = 16;
+const MOST_ANSWERS = 8;
 /** Lines of figures and points of curves, of some 150 bytes each: two answers on every district with its curve. */
 const MOST_LINES = 120_000;
 
