@@ -13,14 +13,13 @@ import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import type { PlotSize } from "../plots/plot-svg.ts";
 import type { Words } from "../words/words.ts";
-import type { AskedPage } from "./asked-figures.ts";
+import type { AskedPage, FiguresPage } from "./asked-figures.ts";
 import { codeWord } from "./code-words.ts";
 import { countBars } from "./count-bars.ts";
-import { type Column, figurePage, stats, table } from "./figure-page.ts";
+import { type Column, stats, table } from "./figure-page.ts";
 import { nothingCounted, whatItSays } from "./figure-words.ts";
 import { groupName } from "./group-names.ts";
 import { type SortKey, sortedPage } from "./sorted-page.ts";
-import { standingBasis } from "./standing-basis.ts";
 
 const results = [
   "held",
@@ -207,27 +206,10 @@ ${reason === "" ? "" : html`<section class="stack sheet"><h2>${say.reasons}</h2>
 ${by === null || lines === null ? "" : html`<section class="stack"><h2>${words.delaysPage.each[by]}</h2>${lines.orders}${table(words, words.delaysPage.each[by], groupColumns(words, by), lines.rows)}${lines.pages}</section>`}`;
 };
 
-export const adjournmentsPage = async (
-  asked: AskedPage,
-  found: Answer<Adjournments> | null,
-): Promise<Html> => {
-  const { words } = asked.view;
-  const say = words.adjournmentsPage;
-  return figurePage(asked.view, {
-    section: "figures",
-    figure: "adjournments",
-    title: say.title,
-    intro: say.intro,
-    filters: asked.filters,
-    basis:
-      found === null
-        ? null
-        : standingBasis(
-            words,
-            `${words.unitFigures.unit.proceeding(found.total.proceedings)}, ${words.cases.count(found.total.cases)}`,
-            found.standing,
-          ),
-    csv: found === null ? null : asked.api(),
-    body: found === null ? html`` : await foundPart(asked, found),
-  });
+export const adjournmentsPage: FiguresPage<Adjournments> = {
+  figure: "adjournments",
+  say: (words) => words.adjournmentsPage,
+  counted: (words, found) =>
+    `${words.unitFigures.unit.proceeding(found.total.proceedings)}, ${words.cases.count(found.total.cases)}`,
+  body: foundPart,
 };

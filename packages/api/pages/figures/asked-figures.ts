@@ -7,12 +7,15 @@ import { unitBreakdowns } from "@tareekh/projections/answers/units/unit-question
 import { type Milestone, milestoneNames } from "@tareekh/projections/milestones.ts";
 import { Effect } from "effect";
 import type { Context } from "hono";
+import { html } from "hono/html";
 import type { AppEnv, Html, PageContext } from "../../page-context.ts";
 import { rowsAtLeast } from "../../use-cases/rows.ts";
 import { viewOf } from "../request.ts";
 import type { View } from "../view.ts";
 import type { Words } from "../words/words.ts";
-import type { Filter } from "./figure-page.ts";
+import type { FigurePageName } from "./figure-nav.ts";
+import { type Filter, figurePage } from "./figure-page.ts";
+import { standingBasis } from "./standing-basis.ts";
 import { apiQuestion, type ShownBreakdown, type UnitsAsked, unitFilters } from "./unit-filters.ts";
 
 type Beginning = Exclude<Milestone, "disposed">;
@@ -34,13 +37,48 @@ export interface AskedPage {
   readonly api: (more?: Readonly<Record<string, string>>) => string;
 }
 
+/** What is shown of an answer, within the frame that all have. */
+export interface FiguresPage<A> {
+  readonly figure: FigurePageName;
+  readonly say: (words: Words) => { readonly title: string; readonly intro: string };
+  /** How many the answer rests on, in words. */
+  readonly counted: (words: Words, found: Answer<A>) => string;
+  /** What was left out besides cases that could not be read. */
+  readonly leftOut?: (words: Words, found: Answer<A>) => readonly string[];
+  readonly otherFiles?: (
+    asked: AskedPage,
+    found: Answer<A>,
+  ) => readonly (readonly [title: string, path: string])[];
+  readonly body: (asked: AskedPage, found: Answer<A>) => Promise<Html>;
+}
+
 interface FiguresShown<A, Asked> {
   /** Where the same stands as JSON and CSV. */
   readonly api: string;
   readonly ask: (database: RowsDatabase, asked: Asked) => Effect.Effect<Answer<A>, AnswerError>;
-  /** @param found null where a filter cannot be understood, and says so */
-  readonly page: (asked: AskedPage, found: Answer<A> | null) => Promise<Html>;
+  readonly page: FiguresPage<A>;
 }
+
+/** @param found null where a filter cannot be understood, and says so */
+const framed = async <A>(page: FiguresPage<A>, asked: AskedPage, found: Answer<A> | null): Promise<Html> => {
+  const { words } = asked.view;
+  const { title, intro } = page.say(words);
+  const frame = {
+    section: "figures",
+    figure: page.figure,
+    title,
+    intro,
+    filters: asked.filters,
+  } as const;
+  if (found === null) return figurePage(asked.view, { ...frame, basis: null, csv: null, body: html`` });
+  return figurePage(asked.view, {
+    ...frame,
+    basis: standingBasis(words, page.counted(words, found), found.standing, page.leftOut?.(words, found)),
+    csv: asked.api(),
+    otherFiles: page.otherFiles?.(asked, found) ?? [],
+    body: await page.body(asked, found),
+  });
+};
 
 const beginningFilter = (words: Words, c: Context<AppEnv>, usual: Beginning) => {
   const value = (c.req.query("from") ?? "").trim();
@@ -62,9 +100,9 @@ const answered = async <A, Asked extends object>(
   shown: AskedPage,
   asked: Asked | null,
 ): Promise<Response> => {
-  if (asked === null) return shown.c.html(await page(shown, null), 400);
+  if (asked === null) return shown.c.html(await framed(page, shown, null), 400);
   const found = await context.run(Effect.flatMap(rowsAtLeast(), (database) => ask(database, asked)));
-  return shown.c.html(await page(shown, found));
+  return shown.c.html(await framed(page, shown, found));
 };
 
 interface UnitFiguresShown<A> extends FiguresShown<A, UnitsAsked & OnDay & { readonly from: Beginning }> {

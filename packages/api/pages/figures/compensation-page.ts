@@ -12,15 +12,14 @@ import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import type { PlotSize } from "../plots/plot-svg.ts";
 import type { Words } from "../words/words.ts";
-import type { AskedPage } from "./asked-figures.ts";
+import type { AskedPage, FiguresPage } from "./asked-figures.ts";
 import { codeWord } from "./code-words.ts";
 import { countBars } from "./count-bars.ts";
 import { halfCell, intervalSaid } from "./delay-table.ts";
-import { type Column, figurePage, stats, table } from "./figure-page.ts";
+import { type Column, stats, table } from "./figure-page.ts";
 import { nothingCounted, whatItSays } from "./figure-words.ts";
 import { groupName } from "./group-names.ts";
 import { sortedPage } from "./sorted-page.ts";
-import { standingBasis } from "./standing-basis.ts";
 
 export const claimsPlot = (words: Words, line: CompensationFigures, size: PlotSize = "page") => {
   const say = words.compensationPage;
@@ -199,20 +198,9 @@ ${tracks}
 ${groupsPart(asked, found)}`;
 };
 
-export const compensationPage = async (
-  asked: AskedPage,
-  found: Answer<Compensation> | null,
-): Promise<Html> => {
-  const { words } = asked.view;
-  const say = words.compensationPage;
-  return figurePage(asked.view, {
-    section: "figures",
-    figure: "compensation",
-    title: say.title,
-    intro: say.intro,
-    filters: asked.filters,
-    basis: found === null ? null : standingBasis(words, words.cases.count(found.cases), found.standing),
-    csv: found === null ? null : asked.api(),
-    body: found === null ? html`` : await foundPart(asked, found),
-  });
+export const compensationPage: FiguresPage<Compensation> = {
+  figure: "compensation",
+  say: (words) => words.compensationPage,
+  counted: (words, found) => words.cases.count(found.cases),
+  body: foundPart,
 };

@@ -10,13 +10,12 @@ import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import type { PlotSize } from "../plots/plot-svg.ts";
 import type { Words } from "../words/words.ts";
-import type { AskedPage } from "./asked-figures.ts";
+import type { AskedPage, FiguresPage } from "./asked-figures.ts";
 import { countBars } from "./count-bars.ts";
-import { type Column, figurePage, table } from "./figure-page.ts";
+import { type Column, table } from "./figure-page.ts";
 import { nothingCounted, whatItSays } from "./figure-words.ts";
 import { groupName } from "./group-names.ts";
 import { type SortKey, sortedPage } from "./sorted-page.ts";
-import { standingBasis } from "./standing-basis.ts";
 
 export const completenessPlot = (words: Words, { stages }: Completeness, size: PlotSize = "page") => {
   const say = words.completenessPage;
@@ -135,27 +134,10 @@ ${factsPart(words, found)}
 ${groupsPart(asked, found)}`;
 };
 
-export const completenessPage = async (
-  asked: AskedPage,
-  found: Answer<Completeness> | null,
-): Promise<Html> => {
-  const { words } = asked.view;
-  const say = words.completenessPage;
-  return figurePage(asked.view, {
-    section: "figures",
-    figure: "completeness",
-    title: say.title,
-    intro: say.intro,
-    filters: asked.filters,
-    basis:
-      found === null
-        ? null
-        : standingBasis(
-            words,
-            `${words.unitFigures.unit.proceeding(found.proceedings)}, ${words.cases.count(found.cases)}`,
-            found.standing,
-          ),
-    csv: found === null ? null : asked.api(),
-    body: found === null ? html`` : await foundPart(asked, found),
-  });
+export const completenessPage: FiguresPage<Completeness> = {
+  figure: "completeness",
+  say: (words) => words.completenessPage,
+  counted: (words, found) =>
+    `${words.unitFigures.unit.proceeding(found.proceedings)}, ${words.cases.count(found.cases)}`,
+  body: foundPart,
 };

@@ -12,12 +12,11 @@ import type { Html } from "../../page-context.ts";
 import { outcomePlot } from "../plots/outcome-plot.ts";
 import type { PlotSize } from "../plots/plot-svg.ts";
 import type { Words } from "../words/words.ts";
-import type { AskedPage } from "./asked-figures.ts";
-import { type Column, figurePage, stats, table } from "./figure-page.ts";
+import type { AskedPage, FiguresPage } from "./asked-figures.ts";
+import { type Column, stats, table } from "./figure-page.ts";
 import { nothingCounted, whatItSays } from "./figure-words.ts";
 import { groupName } from "./group-names.ts";
 import { type SortKey, sortedPage } from "./sorted-page.ts";
-import { standingBasis } from "./standing-basis.ts";
 
 const isKnown = ({ share }: OutcomePoint): boolean => outcomes.every((outcome) => share[outcome] !== null);
 
@@ -132,24 +131,12 @@ ${whatItSays(words, found.sentences)}</section>
 ${by === null || lines === null ? "" : html`<section class="stack"><h2>${words.delaysPage.each[by]}</h2>${lines.orders}${table(words, words.delaysPage.each[by], groupColumns(words, by), lines.rows)}${lines.pages}</section>`}`;
 };
 
-export const outcomesPage = async (asked: AskedPage, found: Answer<Outcomes> | null): Promise<Html> => {
-  const { words } = asked.view;
-  const say = words.outcomesPage;
-  return figurePage(asked.view, {
-    section: "figures",
-    figure: "outcomes",
-    title: say.title,
-    intro: say.intro,
-    filters: asked.filters,
-    basis:
-      found === null
-        ? null
-        : standingBasis(words, words.unitFigures.unit[found.unit](found.total.counted), found.standing),
-    csv: found === null ? null : asked.api(),
-    otherFiles:
-      found === null
-        ? []
-        : [[words.delaysPage.curveCsv, asked.api({ table: "curves", step: String(found.step) })]],
-    body: found === null ? html`` : await foundPart(asked, found),
-  });
+export const outcomesPage: FiguresPage<Outcomes> = {
+  figure: "outcomes",
+  say: (words) => words.outcomesPage,
+  counted: (words, found) => words.unitFigures.unit[found.unit](found.total.counted),
+  otherFiles: ({ view: { words }, api }, { step }) => [
+    [words.delaysPage.curveCsv, api({ table: "curves", step: String(step) })],
+  ],
+  body: foundPart,
 };

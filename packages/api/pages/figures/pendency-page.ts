@@ -12,13 +12,12 @@ import type { Html } from "../../page-context.ts";
 import { barPlot } from "../plots/bar-plot.ts";
 import type { PlotSize } from "../plots/plot-svg.ts";
 import type { Words } from "../words/words.ts";
-import type { AskedPage } from "./asked-figures.ts";
+import type { AskedPage, FiguresPage } from "./asked-figures.ts";
 import { codeWord } from "./code-words.ts";
-import { type Column, figurePage, stats, table } from "./figure-page.ts";
+import { type Column, stats, table } from "./figure-page.ts";
 import { nothingCounted, whatItSays } from "./figure-words.ts";
 import { groupName } from "./group-names.ts";
 import { type SortKey, sortedPage } from "./sorted-page.ts";
-import { standingBasis } from "./standing-basis.ts";
 
 const counted = (words: Words, bars: readonly { readonly name: string; readonly value: number }[]) =>
   bars.map((bar) => ({ ...bar, figure: words.figure(bar.value) }));
@@ -150,24 +149,11 @@ ${stages === "" ? "" : html`<section class="stack sheet"><h2>${say.stagesTitle}<
 <section class="stack"><h2>${title}</h2>${courts.orders}${table(words, title, ageColumns(words, naming), courts.rows)}${courts.pages}</section>`;
 };
 
-export const pendencyPage = async (asked: AskedPage, found: Answer<Pendency> | null): Promise<Html> => {
-  const { words } = asked.view;
-  const say = words.pendencyPage;
-  return figurePage(asked.view, {
-    section: "figures",
-    figure: "pendency",
-    title: say.title,
-    intro: say.intro,
-    filters: asked.filters,
-    basis:
-      found === null
-        ? null
-        : standingBasis(words, words.unitFigures.unit[found.unit](found.total.pending), found.standing, [
-            ...(found.total.notConfirmed === 0
-              ? []
-              : [say.leftOutNotConfirmed(words.figure(found.total.notConfirmed))]),
-          ]),
-    csv: found === null ? null : asked.api(),
-    body: found === null ? html`` : await foundPart(asked, found),
-  });
+export const pendencyPage: FiguresPage<Pendency> = {
+  figure: "pendency",
+  say: (words) => words.pendencyPage,
+  counted: (words, found) => words.unitFigures.unit[found.unit](found.total.pending),
+  leftOut: (words, { total: { notConfirmed } }) =>
+    notConfirmed === 0 ? [] : [words.pendencyPage.leftOutNotConfirmed(words.figure(notConfirmed))],
+  body: foundPart,
 };

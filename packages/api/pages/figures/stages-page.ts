@@ -11,12 +11,11 @@ import type { Html } from "../../page-context.ts";
 import { barPlot } from "../plots/bar-plot.ts";
 import type { PlotSize } from "../plots/plot-svg.ts";
 import type { Words } from "../words/words.ts";
-import type { AskedPage } from "./asked-figures.ts";
-import { type Column, figurePage, table } from "./figure-page.ts";
+import type { AskedPage, FiguresPage } from "./asked-figures.ts";
+import { type Column, table } from "./figure-page.ts";
 import { nothingCounted, whatItSays } from "./figure-words.ts";
 import { groupName } from "./group-names.ts";
 import { type SortKey, sortedPage } from "./sorted-page.ts";
-import { standingBasis } from "./standing-basis.ts";
 
 /** `40, at most 70`; the one number where none still can. */
 const of100 = (words: Words, { reachedOf100, atMostOf100 }: StageFigures): string => {
@@ -123,24 +122,10 @@ ${whatItSays(words, found.sentences)}</section>
 ${by === null || lines === null ? "" : html`<section class="stack"><h2>${words.delaysPage.each[by]}</h2><p class="small soft">${say.eachHelp}</p>${lines.orders}${table(words, words.delaysPage.each[by], groupColumns(words, by), lines.rows)}${lines.pages}</section>`}`;
 };
 
-export const stagesPage = async (asked: AskedPage, found: Answer<Stages> | null): Promise<Html> => {
-  const { words } = asked.view;
-  const say = words.stagesPage;
-  return figurePage(asked.view, {
-    section: "figures",
-    figure: "stages",
-    title: say.title,
-    intro: say.intro,
-    filters: asked.filters,
-    basis:
-      found === null
-        ? null
-        : standingBasis(
-            words,
-            `${words.unitFigures.unit[found.unit](found.of)}, ${words.cases.count(found.cases)}`,
-            found.standing,
-          ),
-    csv: found === null ? null : asked.api(),
-    body: found === null ? html`` : await foundPart(asked, found),
-  });
+export const stagesPage: FiguresPage<Stages> = {
+  figure: "stages",
+  say: (words) => words.stagesPage,
+  counted: (words, found) =>
+    `${words.unitFigures.unit[found.unit](found.of)}, ${words.cases.count(found.cases)}`,
+  body: foundPart,
 };
