@@ -92,9 +92,9 @@ const responses = (document: OpenApiDocument, of: Operation): Html =>
     })}</dl>`;
 
 const operation = (document: OpenApiDocument, { method, path, operation: of }: Placed): Html => html`
-<section id="${of.operationId}">
-<h3><code>${method} ${path}</code></h3>
-<p><strong>${of.summary}.</strong> ${told(of.description ?? "")}</p>
+<details id="${of.operationId}">
+<summary><h3><code>${method} ${path}</code></h3> ${of.summary}</summary>
+${of.description === undefined ? "" : html`<p>${told(of.description)}</p>`}
 ${parameters(of.parameters)}
 ${Object.values(of.requestBody?.content ?? {}).map(({ example }) =>
   example === undefined
@@ -102,7 +102,7 @@ ${Object.values(of.requestBody?.content ?? {}).map(({ example }) =>
     : html`<p>For example:</p><pre tabindex="0">${JSON.stringify(example, null, 2)}</pre>`,
 )}
 ${responses(document, of)}
-</section>`;
+</details>`;
 
 const problems = (): Html => html`
 <section id="problems">
