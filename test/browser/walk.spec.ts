@@ -48,6 +48,7 @@ const everyPage = async (visitor: Visitor): Promise<readonly (readonly [name: st
     ["bail", "/bail"],
     ["intimidation", "/intimidation"],
     ["hearings", "/hearings?from=&to="],
+    ["releases", "/releases"],
   ];
 };
 
