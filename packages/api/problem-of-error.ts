@@ -114,7 +114,8 @@ const lines: Readonly<Record<string, Line>> = {
   NameTaken: inItsOwnWords("conflict"),
   UnknownRelease: inItsOwnWords("not-found"),
   WithdrawnBefore: inItsOwnWords("conflict"),
-  ReleasesContended: ({ message }) => answer("unavailable", `${message}.`, {}, { "retry-after": RETRY_SECONDS }),
+  ReleasesContended: ({ message }) =>
+    answer("unavailable", `${message}.`, {}, { "retry-after": RETRY_SECONDS }),
 
   // ProjectorError
   DatabaseFailed: unavailable,

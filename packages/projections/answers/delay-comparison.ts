@@ -60,7 +60,7 @@ export interface DelayComparison extends SpanAsked {
 
 /** The groups of two values alone, in the order in which they are asked for. */
 const twoOf = ({ keys, of: groupOf }: Groups, compare: readonly [string, string]): Groups => {
-  const places = keys.map(([value]) => compare.findIndex((one) => one === value));
+  const places = keys.map(([value]) => (typeof value === "string" ? compare.indexOf(value) : -1));
   return { of: groupOf.map((group) => places[group] ?? -1), keys: compare.map((value) => [value]) };
 };
 
