@@ -159,7 +159,7 @@ const startRoles = async (
 ): Promise<() => Promise<void>> => {
   const directories = newDirectories();
   const started = roles.map((role) =>
-    startCommand("start", directories, { ...environment, TAREEKH_ROLES: role }),
+    startCommand("work", directories, { ...environment, TAREEKH_ROLES: role }),
   );
   for (const { ended, output } of started) {
     let over = false;

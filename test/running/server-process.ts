@@ -7,15 +7,17 @@ import { join } from "node:path";
 
 const TOKEN = "a-token-for-tests-only";
 const root = join(import.meta.dirname, "..", "..");
-const commands = join(root, "packages", "api", "commands");
 
 const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
   scripts: Readonly<Record<string, string>>;
 };
 
-/** With which `npm run` starts Node for a command. */
-const flagsOf = (command: string): readonly string[] =>
-  (scripts[command] ?? "").split(" ").filter((word) => word.startsWith("--"));
+/** What `npm run` starts Node with: flags and the file. */
+const nodeArguments = (script: string): readonly string[] => {
+  const [program, ...words] = (scripts[script] ?? "").split(" ");
+  if (program !== "node") throw new Error(`No script "${script}" runs Node`);
+  return words.map((word) => (word.startsWith("--") ? word : join(root, word)));
+};
 
 export interface Directories {
   /** Holds both. */
@@ -58,14 +60,14 @@ export interface Started {
   readonly ended: Promise<number | NodeJS.Signals | null>;
 }
 
-/** Starts a command of the program (`start`, `demo`, `verify` …) without waiting for anything. */
+/** Starts a script of the program (`start`, `demo`, `verify` …) without waiting for anything. */
 export const startCommand = (
-  command: string,
+  script: string,
   directories: Pick<Directories, "dataDir" | "keysDir">,
   environment: Readonly<Record<string, string>> = {},
   args: readonly string[] = [],
 ): Started => {
-  const child = spawn(process.execPath, [...flagsOf(command), join(commands, `${command}.ts`), ...args], {
+  const child = spawn(process.execPath, [...nodeArguments(script), ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,

@@ -17,6 +17,7 @@ const linesOf = (path: string) =>
 interface Service {
   readonly image?: string;
   readonly build?: string;
+  readonly command?: readonly string[];
   readonly read_only?: boolean;
   readonly network_mode?: string;
   readonly healthcheck?: { readonly disable?: boolean };
@@ -30,6 +31,9 @@ interface Compose {
 }
 
 const compose = parse(textOf("compose.yaml"), { merge: true }) as Compose;
+const { scripts } = JSON.parse(textOf("package.json")) as {
+  scripts: { readonly start: string; readonly work: string };
+};
 const services = Object.entries(compose.services);
 const ours = services.filter(([, { build }]) => build !== undefined);
 const nodes = services.filter(([, { image }]) => image?.includes("kurrentdb"));
@@ -99,9 +103,6 @@ describe("The image", () => {
     expect(last("USER")).toBe("node");
     const command = JSON.parse(last("CMD")) as string[];
     expect(existsSync(join(root, command.at(-1) ?? ""))).toBe(true);
-    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
-      scripts: { start: string };
-    };
     expect(command.join(" ")).toBe(scripts.start);
   });
 
@@ -145,6 +146,14 @@ describe("The services", () => {
   it("are asked for their health where they serve, and nowhere else, as only those listen", () => {
     for (const [name, { environment, healthcheck }] of ours)
       expect([name, healthcheck?.disable !== true]).toEqual([name, environment?.TAREEKH_ROLES === "serve"]);
+  });
+
+  it("start those that project with the room that this wants, and the others as the image does", () => {
+    for (const [name, { environment, command }] of ours)
+      expect([name, command?.join(" ")]).toEqual([
+        name,
+        environment?.TAREEKH_ROLES === "project" ? scripts.work : undefined,
+      ]);
   });
 
   it("have a file system that is read only", () => {
