@@ -27,6 +27,11 @@ const given = (args: readonly string[]): ReleaseArguments => {
   if (name === undefined) throw refuse("A release has a name.", RELEASE_USAGE);
   if (more.length > 0) throw refuse("A name of several words stands in quotation marks.", RELEASE_USAGE);
   if (values.withdraw === undefined) return { kind: "publish", name, dryRun: values["dry-run"] === true };
+  if (values["dry-run"] === true)
+    throw refuse(
+      "A withdrawal has no dry run: it is said of a release once, and cannot be taken back.",
+      RELEASE_USAGE,
+    );
   if (values.withdraw.trim() === "") throw refuse("Whoever withdraws a release says why.", RELEASE_USAGE);
   return { kind: "withdraw", id: name, reason: values.withdraw.trim() };
 };

@@ -48,6 +48,7 @@ describe("npm run release", () => {
     [["Four", "cases"], "quotation marks"],
     [["four-cases", "--withdraw", " "], "says why"],
     [["four-cases", "--publish"], "--publish"],
+    [["four-cases", "--withdraw", "Wrong.", "--dry-run"], "A withdrawal has no dry run"],
   ])("refuses %j in a sentence", async (args, sentence) => {
     const { code, stderr } = await ran("release", ...args);
     expect([code, stderr]).toEqual([1, expect.stringContaining(sentence)]);
