@@ -1,4 +1,4 @@
-import { LogError, LogUnavailable } from "@tareekh/core/log/event-log.ts";
+import { AppendTooLarge, IdTaken, LogError, LogUnavailable } from "@tareekh/core/log/event-log.ts";
 import {
   CaseExists,
   CommandConflict,
@@ -50,6 +50,15 @@ test.each([
   const answer = problemOfRefusal(reason);
   expect(answer?.problem.status).toBe(status);
   expect(answer?.problem.detail).toContain("case-1");
+});
+
+test.each([
+  [new IdTaken({ id: "01890000-0000-7000-8000-000000000001" }), 409, "commandId"],
+  [new AppendTooLarge({ bytes: 1_000_000, limit: 900_000 }), 413, "900000 bytes"],
+] as const)("%s: whoever sent it can mend it, and is told so", (reason, status, told) => {
+  const answer = problemOfReason(reason);
+  expect(answer?.problem.status).toBe(status);
+  expect(answer?.problem.detail).toContain(told);
 });
 
 test("a question that cannot be answered names its part, what was expected and what came", () => {

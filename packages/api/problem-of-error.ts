@@ -93,6 +93,9 @@ const lines: Readonly<Record<string, Line>> = {
       "revision-changed",
       "Someone else recorded something in this case since you read it. Read it again, and send what still holds.",
     ),
+  IdTaken: () =>
+    answer("conflict", "This commandId recorded something else before: send this with one of its own."),
+  AppendTooLarge: inItsOwnWords("too-large"),
 
   // ImportError
   NotNow: ({ message }) => answer("conflict", message),
@@ -114,6 +117,8 @@ const lines: Readonly<Record<string, Line>> = {
   NameTaken: inItsOwnWords("conflict"),
   UnknownRelease: inItsOwnWords("not-found"),
   WithdrawnBefore: inItsOwnWords("conflict"),
+  CommandUsed: inItsOwnWords("conflict"),
+  CasesInMotion: ({ message }) => answer("unavailable", `${message}.`, {}, { "retry-after": RETRY_SECONDS }),
   ReleasesContended: ({ message }) =>
     answer("unavailable", `${message}.`, {}, { "retry-after": RETRY_SECONDS }),
 

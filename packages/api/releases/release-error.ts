@@ -34,6 +34,23 @@ export class WithdrawnBefore extends Schema.TaggedError<WithdrawnBefore>()("With
   }
 }
 
+/** A command records one thing; sent again with other content it would seem to have done what it did not. */
+export class CommandUsed extends Schema.TaggedError<CommandUsed>()("CommandUsed", {
+  commandId: Schema.String,
+  did: Schema.String,
+}) {
+  override get message(): string {
+    return `The command ${this.commandId} ${this.did} before, and nothing was recorded now: send this with a commandId of its own`;
+  }
+}
+
+/** Cases are being recorded, and the rows are not of one position: some are of a later one than others. */
+export class CasesInMotion extends Schema.TaggedError<CasesInMotion>()("CasesInMotion", {}) {
+  override get message(): string {
+    return "Cases are being recorded at this moment, and a release counts up to one position of the log and no further. Nothing was published: try again once that has come to rest, or use npm run release, which counts from the log";
+  }
+}
+
 /** Others published in the meantime, again and again. */
 export class ReleasesContended extends Schema.TaggedError<ReleasesContended>()("ReleasesContended", {}) {
   override get message(): string {
@@ -57,6 +74,8 @@ export class ReleaseError extends Schema.TaggedError<ReleaseError>()("ReleaseErr
     NameTaken,
     UnknownRelease,
     WithdrawnBefore,
+    CommandUsed,
+    CasesInMotion,
     ReleasesContended,
     LogTooShort,
   ]),

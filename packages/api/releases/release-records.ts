@@ -30,7 +30,15 @@ export interface ReleaseOnRecord extends EarlierRelease {
   readonly publishedBy: string;
   /** Of the command that published it. */
   readonly commandId: string;
-  readonly withdrawn: { readonly at: string; readonly by: string; readonly reason: string } | null;
+  readonly withdrawn: Withdrawal | null;
+}
+
+export interface Withdrawal {
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+  /** Of the command that withdrew it. */
+  readonly commandId: string;
 }
 
 /** Those of the stream, in the order in which they were published. */
@@ -50,7 +58,8 @@ export const releasesIn = (events: readonly StreamEvent[]): readonly ReleaseOnRe
     } else if (type === WITHDRAWN) {
       const { id, reason } = data as Withdrawn;
       const release = releases.get(id);
-      if (release !== undefined) releases.set(id, { ...release, withdrawn: { at: recorded, by, reason } });
+      if (release !== undefined)
+        releases.set(id, { ...release, withdrawn: { at: recorded, by, reason, commandId: command.id } });
     }
   }
   return [...releases.values()];
@@ -80,6 +89,20 @@ export const publication = (published: Published, by: string, commandId: string)
 
 export const withdrawal = (withdrawn: Withdrawn, by: string, commandId: string): ContentToAppend =>
   recorded(WITHDRAWN, withdrawn, by, commandId);
+
+/** What an event of the stream did, for a sentence: `published pending-2026`, `withdrew pending-2026`. */
+export const doneBy = (event: StreamEvent): string => {
+  const { type, data } = contentOf(event);
+  return `${type === PUBLISHED ? "published" : "withdrew"} ${(data as Published | Withdrawn).id}`;
+};
+
+/** Whether an event says what was to be said: publishes the release of this id, or withdraws it for the same reason. */
+export const saysTheSame = (event: StreamEvent, asked: ContentToAppend): boolean => {
+  const { type, data } = contentOf(event);
+  if (type !== asked.type) return false;
+  const [there, wanted] = [data as Partial<Withdrawn>, asked.data as Partial<Withdrawn>];
+  return there.id === wanted.id && there.reason === wanted.reason;
+};
 
 const NAME_LENGTH = 120;
 

@@ -1,4 +1,4 @@
-import { EventLog } from "@tareekh/core/log/event-log.ts";
+import { contentOf, EventLog } from "@tareekh/core/log/event-log.ts";
 import { Store } from "@tareekh/core/log/store.ts";
 import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
 import { releaseDigest } from "@tareekh/projections/releases/release-digest.ts";
@@ -169,8 +169,67 @@ describe("a release", () => {
     expect(release.withdrawn?.reason).toBe("A table was imported twice.");
     const page = await (await reading("/releases/three-more", { headers: { accept: "text/html" } })).text();
     expect(page).toContain("A table was imported twice.");
-    await post("/api/releases/three-more/withdrawal", body, 409);
   });
+
+  test("is withdrawn once, and answered as withdrawn where the same command comes again", async () => {
+    const path = "/api/releases/three-more/withdrawal";
+    const { withdrawn } = (await (await reading("/api/releases/three-more")).json()) as Released;
+    const events = await app.run(Effect.flatMap(EventLog, (log) => log.readStream(RELEASES_STREAM)));
+    const again = {
+      commandId: contentOf(events.at(-1) ?? { body: "{}" }).command.id,
+      reason: "  A table was imported twice. ",
+    };
+    expect((await post<Released>(path, again, 200)).withdrawn).toEqual(withdrawn);
+    const other = await post<Problem>(path, { ...again, commandId: newCommandId() }, 409);
+    expect(other.detail).toContain("was withdrawn before");
+    await post(path, { ...again, reason: "Another reason." }, 409);
+  });
+
+  test("is not withdrawn without a reason", async () => {
+    const body = { commandId: newCommandId(), reason: "  " };
+    const problem = await post<Problem>("/api/releases/delays-in-trials-2026/withdrawal", body, 400);
+    expect(problem.problems?.[0]).toMatchObject({ field: "reason" });
+  });
+
+  test("is neither withdrawn nor published by the command that published another", async () => {
+    const path = "/api/releases/delays-in-trials-2026/withdrawal";
+    const { detail } = await post<Problem>(path, { commandId: first.commandId, reason: "Wrong." }, 409);
+    expect(detail).toContain("published delays-in-trials-2026 before");
+    await post<Problem>("/api/releases", { commandId: first.commandId, name: "Another name" }, 409);
+    const { releases } = (await (await reading("/api/releases")).json()) as {
+      readonly releases: readonly { readonly id: string; readonly withdrawn: unknown }[];
+    };
+    expect(releases.map(({ id, withdrawn }) => [id, withdrawn === null])).toEqual([
+      ["three-more", false],
+      ["delays-in-trials-2026", true],
+    ]);
+  });
+
+  test("that is on no record is told so in the words of releases", async () => {
+    const answer = await reading("/api/releases/Foo");
+    expect([answer.status, ((await answer.json()) as Problem).detail]).toEqual([
+      404,
+      expect.stringContaining("There is no release Foo"),
+    ]);
+  });
+
+  test("waits until no event of a case lies beyond its position", async () => {
+    // A part of the cases that is behind the others: the rows of those are of a later position than it says.
+    const { pool } = await app.run(Store);
+    const stand = async (position: number) =>
+      pool.query("update projector_checkpoint set position = $1 where part = 1", [position]);
+    const { rows } = await pool.query<{ position: string }>(
+      "select position from projector_checkpoint where part = 1",
+    );
+    await stand(1);
+    try {
+      const body = { commandId: newCommandId(), name: "Behind", dryRun: true };
+      const problem = await post<Problem>("/api/releases", body, 503);
+      expect(problem.detail).toContain("up to one position of the log and no further");
+    } finally {
+      await stand(Number(rows[0]?.position));
+    }
+  }, 20_000);
 });
 
 describe("made anew from the log", () => {

@@ -36,8 +36,9 @@ const published = (release: ReleaseOnRecord): typeof PublishedRelease.Type => ({
   content: release.content,
 });
 
+/** Whatever is no id is that of no release, and is told so in the words of releases. */
 const releaseId = Schema.Struct({
-  id: Schema.String.check(Schema.isPattern(/^[a-z0-9][a-z0-9-]{0,79}$/)).annotate({
+  id: Schema.String.annotate({
     parameter: {
       type: "string",
       pattern: "^[a-z0-9][a-z0-9-]{0,79}$",
@@ -56,7 +57,8 @@ const nameOf = (signedIn: SignedIn | undefined): string => {
   return signedIn.name;
 };
 
-const EXAMPLE_COMMAND = "01890000-0000-7000-8000-000000000001";
+const PUBLISHING = "01890000-0000-7000-8000-000000000001";
+const WITHDRAWING = "01890000-0000-7000-8000-000000000002";
 
 export const releaseRoutes = [
   route({
@@ -118,7 +120,7 @@ export const releaseRoutes = [
       name: Schema.String.annotate({ description: "By which it is cited; its id is made of it" }),
       dryRun: Schema.optionalKey(Schema.Boolean),
     }),
-    bodyExample: { commandId: EXAMPLE_COMMAND, name: "Delays in trials, autumn 2026", dryRun: true },
+    bodyExample: { commandId: PUBLISHING, name: "Delays in trials, autumn 2026", dryRun: true },
     answer: MadeReleaseShape,
     answerDescription: "What would be published",
     also: { 200: "What would be published: it was a dry run", 201: "Published" },
@@ -148,11 +150,12 @@ export const releaseRoutes = [
     params: releaseId,
     body: Schema.Struct({
       commandId,
-      reason: Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(1_000)).annotate({
-        description: "Shown to everybody who reads the release",
-      }),
+      reason: Schema.String.check(
+        Schema.isPattern(/\S/, { expected: "a sentence that says why" }),
+        Schema.isMaxLength(1_000),
+      ).annotate({ description: "Shown to everybody who reads the release" }),
     }),
-    bodyExample: { commandId: EXAMPLE_COMMAND, reason: "A table of the import was counted twice." },
+    bodyExample: { commandId: WITHDRAWING, reason: "A table of the import was counted twice." },
     answer: PublishedRelease,
     answerDescription: "The release, withdrawn",
     problems: ["conflict"],
