@@ -40,7 +40,11 @@ const CompensationWaitFigures = Schema.Struct({
   track: Track,
   wait: Wait,
   ...counts("counted", "closed", "open", "notRecorded", "ended", "notDated", "unclear"),
-  ...counts("reversed", "stale", "observed", "events", "waiting", "enteredAfterEnd", "enteredTooLate"),
+  ...counts("reversed", "stale", "observed", "events", "waiting"),
+  endedOtherwise: Schema.Int.annotate({
+    description: "Of `waiting`: refused, and counted as waiting until then",
+  }),
+  ...counts("enteredAfterEnd", "enteredTooLate"),
   ...numbersOrNone("q1", "q1Lower", "q1Upper", "median", "medianLower", "medianUpper"),
   ...numbersOrNone("q3", "q3Lower", "q3Upper", "naiveMedian", "medianIfPendingToday"),
   ...textsOrNone("whyNoQ1", "whyNoMedian", "whyNoMedianUpper", "whyNoQ3"),

@@ -16,6 +16,9 @@ const ComparedGroup = Schema.Struct({
   counted: Schema.Int,
   observed: Schema.Int.annotate({ description: "Under observation at any time" }),
   events: Schema.Int.annotate({ description: "Of these, those that ended" }),
+  endedOtherwise: Schema.Int.annotate({
+    description: "Of the others, those that ended otherwise: they count as waiting until they did",
+  }),
   expected: Schema.Number.annotate({ description: "How many would have ended if both waited alike" }),
   median: Days,
   medianLower: Days,

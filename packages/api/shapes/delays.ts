@@ -31,6 +31,7 @@ const DelayFigures = lineShape(
     "observed",
     "events",
     "waiting",
+    "endedOtherwise",
     "enteredAfterEnd",
     "enteredTooLate",
     "stayed",

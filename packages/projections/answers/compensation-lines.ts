@@ -88,6 +88,8 @@ export interface CompensationWaitFigures extends DelayEstimate {
   readonly observed: number;
   readonly events: number;
   readonly waiting: number;
+  /** Of `waiting`: refused, and counted as waiting until then. */
+  readonly endedOtherwise: number;
   readonly enteredAfterEnd: number;
   readonly enteredTooLate: number;
   readonly naiveMedian: number | null;

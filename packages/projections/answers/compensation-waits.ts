@@ -109,7 +109,14 @@ export const waitFigures = (
 ): { readonly figures: Figures; readonly points: readonly CurvePoint[] } => {
   const now = dayNumber(today);
   const counts = { closed: 0, open: 0, notRecorded: 0, ended: 0, notDated: 0, unclear: 0 };
-  const apart = { counted: 0, reversed: 0, stale: 0, enteredAfterEnd: 0, enteredTooLate: 0 };
+  const apart = {
+    counted: 0,
+    reversed: 0,
+    stale: 0,
+    endedOtherwise: 0,
+    enteredAfterEnd: 0,
+    enteredTooLate: 0,
+  };
   const observed: Observation[] = [];
   const untilToday: Observation[] = [];
   for (const row of rows) {
@@ -130,6 +137,7 @@ export const waitFigures = (
     }
     const one: Observation = { time: Math.max(0, least), entry, ended: state === "closed" };
     if (entry > 0 && one.time <= entry) apart[one.ended ? "enteredAfterEnd" : "enteredTooLate"]++;
+    else if (state === "ended") apart.endedOtherwise++;
     observed.push(one);
     if (state !== "open") untilToday.push(one);
   }

@@ -32,6 +32,8 @@ export interface ComparedGroup {
   /** Under observation at any time, those of them that ended, and how many would have if both waited alike. */
   readonly observed: number;
   readonly events: number;
+  /** Of the others: those that ended otherwise, and count as waiting until they did. */
+  readonly endedOtherwise: number;
   readonly expected: number;
   readonly median: number | null;
   readonly medianLower: number | null;
@@ -95,6 +97,7 @@ export const comparisonOf = (units: Units, asked: ComparisonAsked): DelayCompari
       counted: all.counts.of("counted", place),
       observed: curve.observed,
       events: curve.events,
+      endedOtherwise: all.counts.of("endedOtherwise", place),
       expected: Math.round(10 * (outcome[place]?.expected ?? 0)) / 10,
       median: estimate.median,
       medianLower: estimate.medianLower,

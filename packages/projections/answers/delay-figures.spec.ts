@@ -122,6 +122,40 @@ describe("what the office began to follow late", () => {
     expect(total.q1).toBe(expected.quantile(0.25).estimate);
   });
 
+  it("after it had ended is not said to leave out any that wait", () => {
+    const late = Array.from({ length: 30 }, () => closedAfter(200, "2024-01-01"));
+    const { total, sentences } = delaysOf(cases(...late), fromFir);
+    expect(total).toMatchObject({
+      events: 0,
+      waiting: 0,
+      enteredAfterEnd: 30,
+      median: null,
+      naiveMedian: 200,
+    });
+    expect(sentences[1]).toBe(
+      "No median is given: nothing was under observation. The median of the 30 that ended, 200 days, says less than it seems to: it also counts those that ended before the office followed them.",
+    );
+  });
+
+  it("makes the median of the ended alone shorter or longer for that reason, where nobody waits", () => {
+    const slow = [100, 110, 120, 130, 140].map((one) => closedAfter(one));
+    const late = [10, 20, 30, 40, 50].map((one) => closedAfter(one, "2024-01-01"));
+    const { total, sentences } = delaysOf(cases(...slow, ...late), fromFir);
+    // Half of the five seen from their beginning ended after 120 days; of all ten the middle is 75.
+    expect(total).toMatchObject({ waiting: 0, median: 120, naiveMedian: 75 });
+    expect(sentences[1]).toContain(
+      "45 days shorter, because it also counts those that ended before the office followed them",
+    );
+    const early = [10, 11, 12].map((one) => closedAfter(one));
+    const joined = [100, 110, 120, 130].map((one) => closedAfter(one, addDays(began, 90)));
+    // The first three are alone under observation until day 12: by then all have ended.
+    const { total: few, sentences: said } = delaysOf(cases(...early, ...joined), fromFir);
+    expect(few).toMatchObject({ waiting: 0, enteredAfterEnd: 0, median: 11, naiveMedian: 100 });
+    expect(said[1]).toContain(
+      "89 days longer, because it counts from the beginning also those that the office began to follow later",
+    );
+  });
+
   it("after it had ended is counted as such and in no curve, unless the entry is ignored", () => {
     const days = [10, 20, 30, 40, 50, 60];
     const units = cases(
@@ -176,6 +210,24 @@ describe("what is not in the figures of days", () => {
       { time: 15, event: false },
     ]);
     expect(total.median).toBe(expected.quantile(0.5).estimate);
+  });
+
+  it("names apart what still waits and what ended otherwise, which is in the curve and not left out", () => {
+    const quashed = [
+      openedOn(began),
+      ...aCase(man),
+      firRegistered(began),
+      event("AccusedDisposedOtherwise", addDays(began, 60), { proceeding, accused: man, how: "quashed" }),
+    ];
+    const closed = [10, 20, 30, 40, 50].map((one) => closedAfter(one));
+    const { total, sentences } = delaysOf(cases(...closed, quashed, quashed, openAfter(70)), fromFir);
+    expect(total).toMatchObject({ ended: 2, open: 1, observed: 8, events: 5, waiting: 3, endedOtherwise: 2 });
+    expect(sentences[1]).toContain(
+      "Counting the 1 still waiting beside the 5 that ended, and the 2 that ended otherwise until they did,",
+    );
+    expect(sentences.join(" ")).not.toContain("Left out");
+    const without = delaysOf(cases(...closed, ...Array.from({ length: 20 }, () => quashed)), fromFir);
+    expect(without.sentences[1]).toContain("leaves out 20 that ended otherwise, and is too short");
   });
 });
 

@@ -163,6 +163,7 @@ const figuresOf = (
     observed: curve.observed,
     events: curve.events,
     waiting: curve.observed - curve.events,
+    endedOtherwise: count("endedOtherwise"),
     enteredAfterEnd: count("enteredAfterEnd"),
     enteredTooLate: count("enteredTooLate"),
     ...curve.estimate,

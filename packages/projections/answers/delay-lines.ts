@@ -85,6 +85,8 @@ export interface DelayFigures extends DelayEstimate {
   readonly observed: number;
   readonly events: number;
   readonly waiting: number;
+  /** Of `waiting`: those that wait no more, since they ended otherwise; they count as waiting until they did. */
+  readonly endedOtherwise: number;
   /** Entered after they had ended, or after they were last known to wait: not in a curve with delayed entry. */
   readonly enteredAfterEnd: number;
   readonly enteredTooLate: number;

@@ -26,32 +26,64 @@ export const whyNone: Readonly<Record<WhyNoFigure, string>> = {
   "risk-set-emptied": "the few under observation then had all ended, and others came only later",
 };
 
-/** How the median that counts those still waiting differs from that of the ended ones alone, and why. */
-export const medianBesideEnded = ({
-  median,
-  whyNoMedian,
-  medianUpper,
-  naiveMedian,
-  closed,
-  events,
-  waiting,
-}: Pick<
+type Compared = Pick<
   DelayFigures,
-  "median" | "whyNoMedian" | "medianUpper" | "naiveMedian" | "closed" | "events" | "waiting"
->): string => {
-  if (median === null) {
-    const why = whyNone[whyNoMedian ?? "nothing-observed"];
-    return naiveMedian === null
-      ? `No median is given: ${why}.`
-      : `No median is given that counts those still waiting: ${why}. The median of the ${figure(closed)} that ended, ${days(naiveMedian)}, leaves out ${figure(waiting)} that wait, and is too short.`;
-  }
+  | "median"
+  | "whyNoMedian"
+  | "medianUpper"
+  | "naiveMedian"
+  | "closed"
+  | "events"
+  | "waiting"
+  | "endedOtherwise"
+  | "enteredAfterEnd"
+>;
+
+/** Whom the median of the ended ones alone leaves out, of those in the curve; null where it leaves out nobody. */
+const leavesOut = ({ waiting, endedOtherwise }: Compared): string | null => {
+  const still = waiting - endedOtherwise;
+  const parts = [
+    ...(still === 0 ? [] : [`${figure(still)} still waiting`]),
+    ...(endedOtherwise === 0 ? [] : [`${figure(endedOtherwise)} that ended otherwise`]),
+  ];
+  return parts.length === 0 ? null : parts.join(" and ");
+};
+
+/** What the median of the ended ones counts otherwise than the curve does, where the office began to follow some late. */
+const countsLateOnes = ({ enteredAfterEnd }: Compared): string =>
+  enteredAfterEnd > 0
+    ? "it also counts those that ended before the office followed them"
+    : "it counts from the beginning also those that the office began to follow later";
+
+const withoutMedian = (figures: Compared): string => {
+  const { whyNoMedian, naiveMedian, closed } = figures;
+  const why = whyNone[whyNoMedian ?? "nothing-observed"];
+  if (naiveMedian === null) return `No median is given: ${why}.`;
+  const ended = `The median of the ${figure(closed)} that ended, ${days(naiveMedian)},`;
+  const out = leavesOut(figures);
+  return out === null
+    ? `No median is given: ${why}. ${ended} says less than it seems to: ${countsLateOnes(figures)}.`
+    : `No median is given that counts those still waiting: ${why}. ${ended} leaves out ${out}, and is too short.`;
+};
+
+/** How the median that counts those still waiting differs from that of the ended ones alone, and why. */
+export const medianBesideEnded = (figures: Compared): string => {
+  const { median, medianUpper, naiveMedian, events, waiting, endedOtherwise } = figures;
+  if (median === null) return withoutMedian(figures);
   const limit = medianUpper === null ? "" : `, and not later than ${days(medianUpper)} with 95 % confidence`;
-  const counting = `Counting the ${figure(waiting)} still waiting beside the ${figure(events)} that ended, half had ended after ${days(median)}${limit}.`;
+  const otherwise =
+    endedOtherwise === 0 ? "" : `, and the ${figure(endedOtherwise)} that ended otherwise until they did`;
+  const counting = `Counting the ${figure(waiting - endedOtherwise)} still waiting beside the ${figure(events)} that ended${otherwise}, half had ended after ${days(median)}${limit}.`;
   if (naiveMedian === null) return counting;
   const gap = median - naiveMedian;
-  return gap === 0
-    ? `${counting} The median of those that ended alone is the same.`
-    : `${counting} The median of those that ended alone is ${days(naiveMedian)}: ${days(Math.abs(gap))} ${gap > 0 ? "shorter, because it leaves out those that are still waiting" : "longer, because it also counts those that ended before the office followed them"}.`;
+  if (gap === 0) return `${counting} The median of those that ended alone is the same.`;
+  const because =
+    gap < 0 || waiting === 0
+      ? countsLateOnes(figures)
+      : waiting > endedOtherwise
+        ? "it leaves out those that are still waiting"
+        : "it leaves out those that ended otherwise";
+  return `${counting} The median of those that ended alone is ${days(naiveMedian)}: ${days(Math.abs(gap))} ${gap > 0 ? "shorter" : "longer"}, because ${because}.`;
 };
 
 const leftOut = (figures: DelayFigures, { unit, countedElsewhere }: About): readonly string[] => {

@@ -40,6 +40,7 @@ const counters = [
   "stayed",
   "enteredAfterEnd",
   "enteredTooLate",
+  "endedOtherwise",
 ] as const;
 export type Counter = (typeof counters)[number];
 
@@ -210,6 +211,7 @@ class Gathering {
     const { state: states, least: leasts, most: mosts, entryLeast, entryMost } = spans;
     const delayed = this.#delayed;
     const [ended, tooLate] = [this.#counts.counts("enteredAfterEnd"), this.#counts.counts("enteredTooLate")];
+    const otherwise = this.#counts.counts("endedOtherwise");
     const least = this.#least;
     const { values: stays } = this.#stays;
     const notStayed = noneIn(stays);
@@ -227,6 +229,7 @@ class Gathering {
       const event = closed ? EVENT : pends ? OPEN : PENDING;
       const time = Math.max(0, shortest);
       if (entry > 0 && time <= entry) countUp(closed ? ended : tooLate, group);
+      else if (event === PENDING) countUp(otherwise, group);
       least.add(group, time, entry, event);
       const entryByMost = delayed ? (entryMost[place] ?? 0) : 0;
       if (longest !== time || entryByMost !== entry)

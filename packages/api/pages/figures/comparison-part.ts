@@ -47,10 +47,7 @@ export const chooseTwo = (words: Words, choosing: Choosing): Html | "" => {
 const figureOf = (words: Words, group: ComparedGroup, title: string) => ({
   title,
   value: halfCell(words, group),
-  note: words.delaysPage.followedNote(
-    words.figure(group.events),
-    words.figure(group.observed - group.events),
-  ),
+  note: words.delaysPage.followedNote({ ...group, waiting: group.observed - group.events }),
 });
 
 export const comparisonPart = async (words: Words, found: DelayComparison): Promise<Html> => {

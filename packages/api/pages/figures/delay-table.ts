@@ -8,10 +8,12 @@ import type { Column } from "./figure-page.ts";
 import { groupName } from "./group-names.ts";
 import type { SortKey } from "./sorted-page.ts";
 
-/** The four parts of what is counted: each proceeding or accused is in one of them. */
+/** The five parts of what is counted: each proceeding or accused is in one of them. */
 export interface Parts {
   readonly reached: number;
   readonly waiting: number;
+  /** In the curve until it did, so not left out. */
+  readonly endedOtherwise: number;
   readonly notRecorded: number;
   readonly leftOut: number;
 }
@@ -19,8 +21,9 @@ export interface Parts {
 export const partsOf = (figures: DelayFigures): Parts => ({
   reached: figures.closed + figures.notDated,
   waiting: figures.open + figures.openNotDated,
+  endedOtherwise: figures.ended,
   notRecorded: figures.notRecorded,
-  leftOut: figures.ended + figures.notBegun + figures.startNotRecorded + figures.possibly,
+  leftOut: figures.notBegun + figures.startNotRecorded + figures.possibly,
 });
 
 /** The days after which half had come; nothing where that is not known. */
@@ -72,6 +75,7 @@ export const delayColumns = (words: Words, by: UnitBreakdown): readonly Column<D
     { title: say.range, value: (row) => rangeCell(words, row) },
     part(say.reached, "reached"),
     part(say.waiting, "waiting"),
+    part(say.endedOtherwise, "endedOtherwise"),
     part(say.notRecorded, "notRecorded"),
     part(say.leftOut, "leftOut"),
     { title: say.all, numeric: true, value: (row) => words.figure(row.counted) },

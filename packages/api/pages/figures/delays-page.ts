@@ -43,7 +43,6 @@ export interface DelaysShown {
 export const leftOutOf = (words: Words, figures: DelayFigures, elsewhere: number): readonly string[] => {
   const say = words.delaysPage.leftOutBecause;
   const parts: readonly (readonly [count: number, said: (count: number) => string])[] = [
-    [figures.ended, say.ended],
     [figures.notBegun, say.notBegun],
     [figures.startNotRecorded, say.startNotRecorded],
     [figures.possibly, say.possibly],
@@ -85,7 +84,7 @@ const daysStats = (words: Words, total: DelayFigures): readonly Stat[] => {
     {
       title: say.followedCount,
       value: words.figure(total.observed),
-      note: say.followedNote(words.figure(total.events), words.figure(total.waiting)),
+      note: say.followedNote(total),
     },
     {
       title: say.ifToday,
@@ -111,6 +110,7 @@ const partStats = (words: Words, { unit, total }: Delays): Html => {
       value: words.figure(parts.waiting),
       note: total.openMaxKnown === null ? null : `${say.longestOpen}: ${days(words, total.openMaxKnown)}`,
     },
+    { title: say.endedOtherwise, value: words.figure(parts.endedOtherwise) },
     { title: say.notRecorded, value: words.figure(parts.notRecorded) },
     { title: say.leftOut, value: words.figure(parts.leftOut) },
     { title: say.all, value: all },

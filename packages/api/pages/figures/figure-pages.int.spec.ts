@@ -99,18 +99,18 @@ describe("threats", () => {
 });
 
 describe("delays", () => {
-  const PARTS = ["Reached", "Still waiting", "Not recorded", "Left out"];
+  const PARTS = ["Reached", "Still waiting", "Ended otherwise", "Not recorded", "Left out"];
 
   it.each(["from=fir&to=chargesheet", "from=rescue&to=arrest", "from=arrest-deferred&to=arrest"])(
-    "%s: the four parts add up to all, in all and in each line",
+    "%s: the five parts add up to all, in all and in each line",
     async (span) => {
       const html = await page(`/delays?${span}&by=state`);
       const parts = PARTS.map((title) => Number.parseInt(tile(html, title), 10));
       const all = Number.parseInt(tile(html, "All"), 10);
       expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);
-      const [reached, waiting, notRecorded, leftOut] = parts;
+      const [reached, waiting, endedOtherwise, notRecorded, leftOut] = parts;
       expect(html).toContain(
-        `${reached} reached + ${waiting} still waiting + ${notRecorded} not recorded + ${leftOut} left out = ${all} `,
+        `${reached} reached + ${waiting} still waiting + ${endedOtherwise} ended otherwise + ${notRecorded} not recorded + ${leftOut} left out = ${all} `,
       );
       const lines = [...html.matchAll(/<tr><th scope="row">.*?<\/tr>/gs)].map(([line]) => {
         const cell = (title: string) =>

@@ -714,6 +714,7 @@ export const en = {
     to: "To",
     reached: "Reached",
     waiting: "Still waiting",
+    endedOtherwise: "Ended otherwise",
     notRecorded: "Not recorded",
     leftOut: "Left out",
     all: "All",
@@ -728,10 +729,19 @@ export const en = {
     naive: "Of those that reached it alone",
     range: "Shortest to longest",
     rangeNote: "of those that reached it",
-    naiveNote: "what is often published; it leaves out the slowest",
+    naiveNote: "what is often published; it leaves out all that had not reached it",
     followedCount: "In the curve",
-    followedNote: (ended: string, waiting: string) =>
-      `${ended} reached it, ${waiting} still waited when last seen`,
+    followedNote: ({
+      events,
+      waiting,
+      endedOtherwise,
+    }: {
+      readonly events: number;
+      /** Those that ended otherwise among them. */
+      readonly waiting: number;
+      readonly endedOtherwise: number;
+    }) =>
+      `${figure(events)} reached it, ${figure(waiting - endedOtherwise)} still waited when last seen${endedOtherwise === 0 ? "" : `, ${figure(endedOtherwise)} ended otherwise and count until then`}`,
     ifToday: "If all were pending until today",
     ifTodayNote: "half, after",
     stale: "Not confirmed for six months",
@@ -780,21 +790,22 @@ export const en = {
       {
         reached,
         waiting,
+        endedOtherwise,
         notRecorded,
         leftOut,
       }: {
         readonly reached: number;
         readonly waiting: number;
+        readonly endedOtherwise: number;
         readonly notRecorded: number;
         readonly leftOut: number;
       },
       all: string,
     ) =>
-      `${figure(reached)} reached + ${figure(waiting)} still waiting + ${figure(notRecorded)} not recorded + ${figure(leftOut)} left out = ${all}.`,
+      `${figure(reached)} reached + ${figure(waiting)} still waiting + ${figure(endedOtherwise)} ended otherwise + ${figure(notRecorded)} not recorded + ${figure(leftOut)} left out = ${all}.`,
     counted:
-      "Each is counted once: it is reached where the second milestone is on record, still waiting where something on record says that it had not come, not recorded where nothing says whether it has come, and left out where it ended otherwise, has not begun, or cannot be told.",
+      "Each is counted once: it is reached where the second milestone is on record, still waiting where something on record says that it had not come, ended otherwise where it came to an end without it (it counts in the curve until then), not recorded where nothing says whether it has come, and left out where it has not begun, its beginning is not recorded, or it is not certain.",
     leftOutBecause: {
-      ended: (count: number) => `${figure(count)} ended otherwise`,
       notBegun: (count: number) => `${figure(count)} not begun`,
       startNotRecorded: (count: number) => `${figure(count)} reached, and the beginning is not recorded`,
       possibly: (count: number) => `${figure(count)} not certain`,
