@@ -23,7 +23,12 @@ const CourtDateFigures = Schema.Struct({
   ...counts("witnessesNotRecorded", "datesWithWitnesses", "datesSentHome"),
   ...counts("witnessesPresent", "witnessesExamined"),
   witnessesSentHome: Schema.Int.annotate({ description: "Present, and not examined" }),
-  ...numbersOrNone("sentHomeOf100"),
+  witnessesNotTold: Schema.Int.annotate({
+    description: "Present, and nobody recorded whether they were examined: in no share",
+  }),
+  sentHomeOf100: Schema.NullOr(Schema.Number).annotate({
+    description: "Of 100 who were examined or sent home, those sent home",
+  }),
   ...counts("nextGiven", "noNextDate", "nextNotRecorded", "nextNotDated"),
   ...numbersOrNone("nextQ1", "nextMedian", "nextQ3", "putOffNextMedian"),
   ...counts("recordedTwice", "recordsDiffer"),
@@ -69,7 +74,8 @@ export const AdjournmentsShape = Schema.Struct({
   groupSides: PutOffCounts("Of each group, by side"),
   groupReasons: PutOffCounts("Of each group, by reason"),
   perProceeding: Schema.Array(PerProceedingFigures).annotate({
-    description: "Of all proceedings with a court date, of those that ended, and of those pending",
+    description:
+      "Of all proceedings with a court date; of those that ended, that are pending, of which the end is not recorded, and that were split off",
   }),
   groupsPerProceeding: Schema.Array(PerProceedingFigures),
   purposes: Schema.Array(PurposeFigures).annotate({

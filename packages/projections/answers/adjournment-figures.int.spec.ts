@@ -270,3 +270,76 @@ describe.each(databases)("court dates of recorded cases, on $name", ({ start }) 
     expect(sentences.join(" ")).toContain("Only court dates from 2025-03-10 are counted");
   });
 });
+
+const came = (examined: "not-stated" | "not-examined" | "in-chief", times: number) =>
+  Array.from({ length: times }, () => ({
+    kind: "investigating-officer" as const,
+    present: "present" as const,
+    examined,
+  }));
+const heard = (day: string, witnesses: ReturnType<typeof came> = []) =>
+  courtDate(day, { purposes: ["arguments"], witnesses });
+
+/** Each with a court date for arguments: decided, found disposed of, split off, and going on. */
+const endings: Readonly<Record<string, readonly Told[]>> = {
+  "case-1": [
+    ...aCase(man),
+    inDistrict("Howrah"),
+    heard("2025-01-15", came("not-stated", 10)),
+    event("JudgmentGiven", "2025-06-15", { proceeding, accused: man, outcome: "convicted" }),
+  ],
+  "case-2": [
+    ...aCase(man),
+    inDistrict("Howrah"),
+    heard("2025-01-15", [...came("not-examined", 2), ...came("in-chief", 3)]),
+    event("PendencyChecked", "2025-06-15", { proceeding, how: "court-website", found: "disposed" }),
+  ],
+  "case-3": [
+    ...aCase(man),
+    inDistrict("Howrah"),
+    heard("2025-01-15"),
+    event("ProceedingSplit", "2025-02-15", { proceeding, into: "proceeding-2", accused: [man] }),
+  ],
+  "case-4": [...aCase(man), inDistrict("Howrah"), heard("2025-01-15")],
+};
+
+describe.each(databases)("court dates of proceedings that are over, on $name", ({ start }) => {
+  let cases: RecordedCases;
+  beforeAll(async () => {
+    cases = await recordedCases(start, endings);
+  }, 120_000);
+  afterAll(() => cases?.stop());
+
+  it("count as those of ended ones only where the end is on record", async () => {
+    const { perProceeding, purposes, sentences } = await cases.ask((rows) => adjournmentFigures(rows));
+    expect(perProceeding.map(({ standing, proceedings }) => [standing, proceedings])).toEqual([
+      ["all", 4],
+      ["ended", 1],
+      ["pending", 1],
+      ["end-not-recorded", 1],
+      ["split-off", 1],
+    ]);
+    expect(purposes).toMatchObject([{ proceedings: 4, endedProceedings: 1, endedCourtDates: 1 }]);
+    expect(sentences.join(" ")).toContain("Those of the 1 of which the end is on record");
+  });
+
+  it("give a share of witnesses sent home among those of whom it is recorded whether they were examined", async () => {
+    const { total, sentences } = await cases.ask((rows) => adjournmentFigures(rows));
+    expect(total).toMatchObject({
+      witnessesPresent: 15,
+      witnessesExamined: 3,
+      witnessesSentHome: 2,
+      witnessesNotTold: 10,
+      sentHomeOf100: 40,
+    });
+    expect(sentences.join(" ")).toContain(
+      "Witnesses came 15 times. Of 5 times of which it is recorded whether they were examined, they were sent home without 2;",
+    );
+    expect(sentences.join(" ")).toContain("Of 10 times nobody recorded whether they were examined");
+  });
+
+  it("give none where of nobody who came it is recorded", async () => {
+    const { total } = await cases.ask((rows) => adjournmentFigures(rows, { caseId: "case-1" }));
+    expect(total).toMatchObject({ witnessesPresent: 10, witnessesNotTold: 10, sentHomeOf100: null });
+  });
+});

@@ -8,14 +8,15 @@
 import type { Effect } from "effect";
 import { type RawBuilder, type SqlBool, sql, type Transaction } from "kysely";
 import { FEWEST_EVENTS } from "../statistics/statistics.ts";
-import type {
-  Adjournments,
-  AdjournmentsAsked,
-  CourtDateBreakdown,
-  CourtDateFigures,
-  PerProceedingFigures,
-  PurposeFigures,
-  PutOffCount,
+import {
+  type Adjournments,
+  type AdjournmentsAsked,
+  type CourtDateBreakdown,
+  type CourtDateFigures,
+  type PerProceedingFigures,
+  type PurposeFigures,
+  type PutOffCount,
+  proceedingStandings,
 } from "./adjournment-lines.ts";
 import { adjournmentSentences } from "./adjournment-sentences.ts";
 import { type AnswerError, badQuestion } from "./answer-error.ts";
@@ -103,6 +104,10 @@ const figuresOfDates = async (
     count("datesWithWitnesses", is`"witnessesPresent" > 0`),
     count("datesSentHome", is`"witnessesSentHome" > 0`),
     ...["witnessesPresent", "witnessesExamined", "witnessesSentHome"].map(sum),
+    named(
+      sql`coalesce(sum(greatest("witnessesPresent" - "witnessesExamined" - "witnessesSentHome", 0)), 0)::integer`,
+      "witnessesNotTold",
+    ),
     count("nextGiven", is`next is not null`),
     count("noNextDate", is`next is null and "noNextDate"`),
     count("nextNotRecorded", is`next is null and "noNextDate" is not true`),
@@ -125,7 +130,7 @@ const figuresOfDates = async (
     ...line,
     putOffOf100: of100(line.putOff, courtDates),
     atMostOf100: of100(line.putOff + line.perhapsPutOff, courtDates),
-    sentHomeOf100: of100(line.witnessesSentHome, line.witnessesPresent),
+    sentHomeOf100: of100(line.witnessesSentHome, line.witnessesSentHome + line.witnessesExamined),
     nextQ1: next?.[0] ?? null,
     nextMedian: next?.[1] ?? null,
     nextQ3: next?.[2] ?? null,
@@ -205,7 +210,7 @@ const perProceeding = async (
   asked: AdjournmentsAsked,
   by: readonly CourtDateBreakdown[],
 ): Promise<readonly ProceedingLine[]> => {
-  const found = await sql<ProceedingRow>`select ${group(by)}, standing, ${sql.join([
+  const found = await sql<ProceedingRow>`select ${group(by)}, standings.standing, ${sql.join([
     count("proceedings", all),
     // Most cases have one proceeding: each is counted with its first.
     count("cases", is`"isFirstOfCase"`),
@@ -215,15 +220,15 @@ const perProceeding = async (
     named(quartilesOf("courtDates", all), "datesSpread"),
     named(quartilesOf("putOff", all), "putOffSpread"),
   ])} from (
-      select "group", "thenGroup", pending, count(*)::integer as "courtDates",
+      select "group", "thenGroup", standing, count(*)::integer as "courtDates",
         row_number() over (partition by "group", "thenGroup", case_id collate "C") = 1 as "isFirstOfCase",
         ${countOf(is`"isCounted"`)} as "putOff", bool_or("witnessesSentHome" > 0) as "sentHome"
       from ${countedCourtDates(asked, by)} as dates
-      group by "group", "thenGroup", pending, case_id, proceeding) as proceedings
-    cross join lateral (values (0, 'all'), (case when pending then 2 else 1 end,
-      case when pending then 'pending' else 'ended' end)) as standings(place, standing)
-    group by ${by.length === 0 ? sql`` : sql`"group", "thenGroup",`} place, standing
-    order by ${by.length === 0 ? sql`` : sql`${inOrder},`} place`.execute(rows);
+      group by "group", "thenGroup", standing, case_id, proceeding) as proceedings
+    cross join lateral (values ('all'), (proceedings.standing)) as standings(standing)
+    group by ${by.length === 0 ? sql`` : sql`"group", "thenGroup",`} standings.standing
+    order by ${by.length === 0 ? sql`` : sql`${inOrder},`}
+      array_position(${proceedingStandings}::text[], standings.standing)`.execute(rows);
   return found.rows.map(({ datesSpread, putOffSpread, cases, ...line }) => ({
     cases,
     line: {
@@ -245,12 +250,15 @@ const byPurpose = async (rows: Rows, asked: AdjournmentsAsked): Promise<readonly
       ${sql.join([
         sum("courtDates"),
         count("proceedings", all),
-        named(sql`coalesce(sum("courtDates") filter (where not pending), 0)::integer`, "endedCourtDates"),
-        count("endedProceedings", is`not pending`),
+        named(
+          sql`coalesce(sum("courtDates") filter (where standing = 'ended'), 0)::integer`,
+          "endedCourtDates",
+        ),
+        count("endedProceedings", is`standing = 'ended'`),
       ])}
-    from (select "group", pending, count(*)::integer as "courtDates"
+    from (select "group", standing, count(*)::integer as "courtDates"
       from ${countedCourtDates(asked, ["purpose"])} as dates
-      group by "group", pending, case_id, proceeding) as proceedings
+      group by "group", standing, case_id, proceeding) as proceedings
     group by "group" order by "group" is null, sum("courtDates") desc, "group" collate "C"`.execute(rows);
   return found.rows.map((line) => ({
     ...line,

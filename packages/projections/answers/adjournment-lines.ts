@@ -71,6 +71,9 @@ export interface CourtDateFigures extends InGroup {
   readonly witnessesPresent: number;
   readonly witnessesExamined: number;
   readonly witnessesSentHome: number;
+  /** Present, and nobody recorded whether they were examined: at each date no fewer than these. */
+  readonly witnessesNotTold: number;
+  /** Of 100 of whom that is on record: those sent home. Who was examined had come, whatever else is said of it. */
   readonly sentHomeOf100: number | null;
   /** A next date was given, or none was, or nobody recorded which. The three add up to the court dates. */
   readonly nextGiven: number;
@@ -101,10 +104,13 @@ export interface PutOffCount extends InGroup {
   readonly costsOrdered: number;
 }
 
-export const proceedingStandings = ["all", "ended", "pending"] as const;
+export const proceedingStandings = ["all", "ended", "pending", "end-not-recorded", "split-off"] as const;
 export type ProceedingStanding = (typeof proceedingStandings)[number];
 
-/** Over proceedings with a court date: those of which the end is on record, and those whose court dates still grow. */
+/**
+ * Over proceedings with a court date: those of which the end is on record, those whose court dates still grow, those of which
+ * only what comes after the end is on record, and those that went on in others, since all accused were split off.
+ */
 export interface PerProceedingFigures extends InGroup {
   readonly standing: ProceedingStanding;
   readonly proceedings: number;

@@ -26,12 +26,22 @@ const shares = (total: CourtDateFigures, { side, reason }: AdjournmentsAsked): r
   ];
 };
 
-const witnesses = (total: CourtDateFigures): readonly string[] =>
-  total.witnessesPresent === 0
-    ? []
-    : [
-        `Witnesses came ${of(total.witnessesPresent, "time", "times")} and were sent home without having been examined ${of(total.witnessesSentHome, "time", "times")}; section 346 BNSS (309 CrPC) wants special reasons for that. Of ${of(total.witnessesNotRecorded, "court date", "court dates")} nobody recorded who came.`,
-      ];
+const witnesses = (total: CourtDateFigures): readonly string[] => {
+  const { witnessesPresent, witnessesSentHome, witnessesExamined, witnessesNotTold } = total;
+  if (witnessesPresent === 0) return [];
+  const told = witnessesSentHome + witnessesExamined;
+  const sentHome =
+    told === 0
+      ? ""
+      : ` Of ${of(told, "time", "times")} of which it is recorded whether they were examined, they were sent home without ${figure(witnessesSentHome)}; section 346 BNSS (309 CrPC) wants special reasons for that.`;
+  const notTold =
+    witnessesNotTold === 0
+      ? ""
+      : ` Of ${of(witnessesNotTold, "time", "times")} nobody recorded whether they were examined: these are in no share.`;
+  return [
+    `Witnesses came ${of(witnessesPresent, "time", "times")}.${sentHome}${notTold} Of ${of(total.witnessesNotRecorded, "court date", "court dates")} nobody recorded who came.`,
+  ];
+};
 
 const pending = (lines: readonly PerProceedingFigures[]): readonly string[] => {
   const standing = (which: PerProceedingFigures["standing"]): number =>
@@ -40,7 +50,7 @@ const pending = (lines: readonly PerProceedingFigures[]): readonly string[] => {
   return waiting === 0
     ? []
     : [
-        `${of(waiting, "proceeding is", "proceedings are")} still pending: the number of their court dates is still growing, so that figures of all proceedings are lower than they will be. Those of the ${figure(standing("ended"))} that ended stand beside them, and leave out the slowest.`,
+        `${of(waiting, "proceeding is", "proceedings are")} still pending: the number of their court dates is still growing, so that figures of all proceedings are lower than they will be. Those of the ${figure(standing("ended"))} of which the end is on record stand beside them, and leave out the slowest.`,
       ];
 };
 

@@ -42,7 +42,9 @@ const courtDateConditions = ({
  * of the proceeding; a date that is put off has an adjournment on record, or was not held.
  */
 const courtDates = ({ courtType: _, court: __, ...asked }: AdjournmentsAsked): RawBuilder<unknown> => sql`(
-  select h.case_id, h.proceeding, p.status in ('open', 'absconding', 'long-pending') as pending,
+  select h.case_id, h.proceeding,
+    case p.status when 'disposed' then 'ended' when 'passed' then 'end-not-recorded'
+      when 'split-off' then 'split-off' else 'pending' end as standing,
     p.state, p.district, p.agency, p.year, p.victim, p."interState",
     coalesce(h.court, p."courtType") as "courtType",
     coalesce(h."courtName", case when h.court is null or h.court = p."courtType" then p.court end) as court,

@@ -9,8 +9,10 @@ import type {
   PutOffCount,
 } from "@tareekh/projections/answers/adjournment-lines.ts";
 import type { Answer } from "@tareekh/projections/answers/asking.ts";
+import { of100 } from "@tareekh/projections/answers/shares.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
+import type { Bar } from "../plots/bar-plot.ts";
 import type { PlotSize } from "../plots/plot-svg.ts";
 import type { Words } from "../words/words.ts";
 import type { AskedPage, FiguresPage } from "./asked-figures.ts";
@@ -70,14 +72,34 @@ export const sidesPlot = (words: Words, found: Adjournments, size: PlotSize = "p
     bars: putOffBars(words, found.sides, (count) => sideName(words, count)),
   });
 
-/** More reasons than these are read in the table. */
-const MOST_REASONS = 12;
+/** More reasons than these are one bar, and are read in the table. */
+const MOST_REASONS = 11;
+
+/** The most frequent first, then all others together, and what nobody recorded last. */
+export const reasonBars = (words: Words, reasons: readonly PutOffCount[]): readonly Bar[] => {
+  const say = words.adjournmentsPage;
+  const named = reasons.filter(({ reason }) => reason !== null);
+  const [first, others] = [named.slice(0, MOST_REASONS), named.slice(MOST_REASONS)];
+  const [only, another] = others;
+  const putOff = others.reduce((sum, count) => sum + count.putOff, 0);
+  const notRecorded = reasons.filter(({ reason }) => reason === null);
+  const bars = (counts: readonly PutOffCount[]) =>
+    putOffBars(words, counts, (count) => reasonName(words, count));
+  if (only === undefined || another === undefined) return bars([...named, ...notRecorded]);
+  return [
+    ...bars(first),
+    ...putOffBars(words, [{ ...only, putOff, of100: of100(putOff, only.of) }], () =>
+      say.otherReasons(words.figure(others.length)),
+    ),
+    ...bars(notRecorded),
+  ];
+};
 
 const reasonsPlot = (words: Words, { reasons }: Adjournments) =>
   countBars({
     id: "reasons-plot",
     title: words.adjournmentsPage.reasonsTitle,
-    bars: putOffBars(words, reasons.slice(0, MOST_REASONS), (count) => reasonName(words, count)),
+    bars: reasonBars(words, reasons),
   });
 
 const reasonTable = (words: Words, { sidesAndReasons }: Adjournments): Html => {
@@ -105,12 +127,19 @@ const summary = (words: Words, { total }: Adjournments): Html => {
     {
       title: say.sentHome,
       value: total.sentHomeOf100 === null ? "" : words.tenths(total.sentHomeOf100),
-      note: say.sentHomeNote(words.figure(total.witnessesSentHome), words.figure(total.witnessesPresent)),
+      note: say.sentHomeNote(
+        words.figure(total.witnessesSentHome),
+        words.figure(total.witnessesSentHome + total.witnessesExamined),
+        total.witnessesNotTold === 0 ? null : words.figure(total.witnessesNotTold),
+      ),
     },
     {
       title: say.next,
       value: total.nextMedian === null ? "" : words.days.exactly(total.nextMedian),
-      note: say.nextNote,
+      note: say.nextNote(
+        words.figure(total.nextGiven - total.nextNotDated),
+        words.figure(total.courtDates - total.nextGiven + total.nextNotDated),
+      ),
     },
   ]);
 };

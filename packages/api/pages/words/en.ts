@@ -911,6 +911,7 @@ export const en = {
     reasons: "By reason",
     reasonsTitle: "Court dates put off, by reason",
     reasonsCaption: "The reason as the record has it; what nobody recorded stands last.",
+    otherReasons: (count: string) => `${count} other reasons`,
     notRecorded: "Not recorded",
     figureOf: (count: string, of100: string) => `${count} (${of100})`,
     courtDates: "Court dates",
@@ -918,14 +919,24 @@ export const en = {
     putOff: "Put off",
     putOffOf100: "Put off, of 100",
     sentHome: "Witnesses sent home, of 100 who came",
-    sentHomeNote: (sent: string, came: string) => `${sent} of ${came} times`,
+    /** @param notTold who came, and of whom nobody recorded whether they were examined; null of none */
+    sentHomeNote: (sent: string, told: string, notTold: string | null) =>
+      `${sent} of ${told} times${notTold === null ? "" : `; of ${notTold} more nobody recorded whether they were examined`}`,
     next: "Until the next date",
-    nextNote: "half had it within",
+    /** A date on record: one that lies ahead, on a day that is exact. */
+    nextNote: (given: string, without: string) =>
+      `half had it within, of ${given} with a next date on record; of ${without} none is`,
     opposed: "Opposed",
     costs: "With costs",
     perProceeding: "In a proceeding",
     which: "Which proceedings",
-    standings: { all: "All", ended: "Ended", pending: "Pending: still growing" },
+    standings: {
+      all: "All",
+      ended: "Ended",
+      pending: "Pending: still growing",
+      "end-not-recorded": "Over, and the end is not recorded",
+      "split-off": "Went on in another proceeding",
+    },
     proceedings: "Proceedings",
     datesMedian: "Court dates, middle value",
     putOffMedian: "Put off, middle value",
