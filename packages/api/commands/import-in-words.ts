@@ -48,14 +48,22 @@ export const importedInWords = (
 /** What taking an import back did. */
 export const takenBackInWords = (
   importId: string,
-  { cases, events, keptCases, keptCount, failed, failedCount }: TakenBack,
+  { cases, events, keptCases, keptCount, unrestoredCases, unrestoredCount, failed, failedCount }: TakenBack,
 ): readonly string[] => [
-  `The import ${importId} is taken back: ${counted.format(events)} changes in ${counted.format(cases)} cases.`,
+  `The import ${importId} is taken back${failedCount + unrestoredCount === 0 ? "" : " in part"}: ${counted.format(events)} changes in ${counted.format(cases)} cases.`,
   ...(keptCount === 0
     ? []
     : [
-        `In ${counted.format(keptCount)} of them others recorded something since, which stands, with what it rests on:`,
+        `In ${counted.format(keptCount)} of them something was recorded since, which stands, with what it rests on:`,
         ...keptCases.map(
+          ({ caseId, fileNumber }) => `  case-${caseId}${fileNumber === null ? "" : ` (${fileNumber})`}`,
+        ),
+      ]),
+  ...(unrestoredCount === 0
+    ? []
+    : [
+        `In ${counted.format(unrestoredCount)} cases a correction stays, because what was said before is of somebody who was erased, or cannot be opened:`,
+        ...unrestoredCases.map(
           ({ caseId, fileNumber }) => `  case-${caseId}${fileNumber === null ? "" : ` (${fileNumber})`}`,
         ),
       ]),

@@ -50,7 +50,7 @@ const undo = Effect.fnUntraced(function* (importId: string) {
     Effect.provide(recordingServices(config)),
   );
   for (const line of takenBackInWords(importId, takenBack)) console.log(line);
-  return takenBack.failedCount === 0 ? 0 : 1;
+  return takenBack.failedCount + takenBack.unrestoredCount === 0 ? 0 : 1;
 });
 
 const importFile = Effect.fnUntraced(function* (asked: ImportArguments) {

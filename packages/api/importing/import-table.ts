@@ -4,7 +4,6 @@
  * The file is read twice, row by row: once to its end before anything is recorded, so that a file that cannot be read
  * on is refused whole; and once more to record. What is held does not grow with the file but for a few bytes a row.
  */
-import type { StoreError } from "@tareekh/core/log/store.ts";
 import type { CaseReader } from "@tareekh/core/recording/case-reader.ts";
 import type { Recorder, RecorderError } from "@tareekh/core/recording/recorder.ts";
 import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
@@ -32,8 +31,8 @@ export interface Importing {
   /** Each row that can be read, before it is recorded or tried. */
   readonly onTold?: (row: ToldRow) => void;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
-  /** Done after some rows, before any further are recorded; and after the last. */
-  readonly afterEach?: (soFar: Imported) => Effect.Effect<void, StoreError>;
+  /** As soon as a row is recorded or refused, whatever its place in the file. */
+  readonly onCounted?: (soFar: Imported) => void;
 }
 
 export interface Imported {
@@ -76,12 +75,8 @@ export const importTable = Effect.fn("importTable")(function* ({
   onRefused,
   onTold,
   onProgress,
-  afterEach,
-}: Importing): Effect.fn.Return<
-  Imported,
-  ImportError | RecorderError | StoreError,
-  Recorder | CaseReader | KeyStore
-> {
+  onCounted,
+}: Importing): Effect.fn.Return<Imported, ImportError | RecorderError, Recorder | CaseReader | KeyStore> {
   const { digestKey } = yield* KeyStore;
   const record = yield* recordRows(map, importId);
   const readRow = rowReader(map, table);
@@ -103,36 +98,43 @@ export const importTable = Effect.fn("importTable")(function* ({
     return row;
   };
 
-  const handled = (row: ReadRow): Effect.Effect<Handled, RecorderError> =>
-    row.kind === "refused"
-      ? Effect.succeed({ row, result: row })
-      : Effect.map(record(row), (result) => ({ row, result }));
-
   const counts = { opened: 0, changed: 0, unchanged: 0, refused: 0 };
   const earlier = { rows: 0, events: 0 };
   const events = new Map<string, number>();
   const warnings = new Map<string, number>();
+  let rows = 0;
+  const soFar = (): Imported => ({ rows, ...counts, earlier: { ...earlier }, events, warnings });
+  const count = (result: RowResult): void => {
+    rows += 1;
+    counts[result.kind] += 1;
+    if (result.kind !== "refused") {
+      addTo(events, result.types);
+      addTo(warnings, new Set(result.warnings));
+    }
+    if (result.kind === "unchanged" && result.recordedBefore > 0) {
+      earlier.rows += 1;
+      earlier.events += result.recordedBefore;
+    }
+    onCounted?.(soFar());
+  };
+
+  /** Stopped, what is being recorded is recorded to its end, and counted. */
+  const handled = (row: ReadRow): Effect.Effect<Handled, RecorderError> =>
+    (row.kind === "refused" ? Effect.succeed<RowResult>(row) : record(row)).pipe(
+      Effect.tap((result) => Effect.sync(() => count(result))),
+      Effect.map((result) => ({ row, result })),
+      Effect.uninterruptible,
+    );
+
   let done = 0;
-  const soFar = (): Imported => ({ rows: done, ...counts, earlier, events, warnings });
   yield* rowsOf(table).pipe(
     Stream.map(read),
     Stream.mapEffect(handled, { concurrency: TOGETHER }),
     Stream.runForEach(({ row, result }) =>
-      Effect.suspend(() => {
-        counts[result.kind] += 1;
+      Effect.sync(() => {
         if (result.kind === "refused") onRefused({ row: row.row, cells: row.cells, reasons: result.reasons });
-        else {
-          addTo(events, result.types);
-          addTo(warnings, new Set(result.warnings));
-        }
-        if (result.kind === "unchanged" && result.recordedBefore > 0) {
-          earlier.rows += 1;
-          earlier.events += result.recordedBefore;
-        }
         done += 1;
-        if (done % TOGETHER !== 0 && done !== total) return Effect.void;
-        onProgress?.({ done, total });
-        return afterEach?.(soFar()) ?? Effect.void;
+        if (done % TOGETHER === 0 || done === total) onProgress?.({ done, total });
       }),
     ),
   );

@@ -1,6 +1,6 @@
 /** What is kept of imports beside the log, in a real store. */
 import { Store } from "@tareekh/core/log/store.ts";
-import { Effect } from "effect";
+import { Effect, Schedule } from "effect";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readRowMap } from "../map/checked-map.ts";
 import { type ImportingOffice, importingOffice } from "../testing/importing-office.ts";
@@ -52,6 +52,69 @@ describe("an import", () => {
     const { pool } = await office.run(Store);
     await pool.query("update imports set heard = heard - interval '1 minute' where id = $1", [id]);
     expect(await asked(({ one }) => one(id))).toMatchObject({ state: "interrupted" });
+  });
+
+  const silenced = (column: "heard" | "taking_back", id: string): Promise<string> =>
+    query(`update imports set ${column} = ${column} - interval '1 minute' where id = '${id}' returning id`);
+  /** Says every few moments that it goes on, as the process does that imports. */
+  const heardOf = (id: string) =>
+    asked(({ heard }) => heard(id, null).pipe(Effect.repeat(Schedule.spaced("100 millis"))));
+
+  test("that goes on in another process is not begun a second time", async () => {
+    const of = { ...begun, fileDigest: "d5" };
+    const id = await asked(({ begin }) => begin(of));
+    const other = Promise.race([heardOf(id), asked(({ begin }) => begin(of))]);
+    await expect(other).rejects.toThrow(`This file is being imported elsewhere already, as ${id}`);
+    await asked(({ ended }) => ended(id, "done", counts));
+  });
+
+  test("is begun once, however many begin with its file at the same moment", async () => {
+    const of = { ...begun, fileDigest: "d6" };
+    const first = asked(({ begin }) => begin(of));
+    const second = asked(({ begin }) => begin(of));
+    const id = await Promise.race([first, second]);
+    await asked(({ ended }) => ended(id, "stopped", null));
+    expect(await Promise.all([first, second])).toEqual([id, id]);
+  });
+
+  test("that was killed is gone on with once it was silent for long enough", async () => {
+    const of = { ...begun, fileDigest: "d7" };
+    const id = await asked(({ begin }) => begin(of));
+    const again = asked(({ begin }) => begin(of));
+    await silenced("heard", id);
+    expect(await again).toBe(id);
+  });
+
+  test("is not gone on with, nor taken back by a second, while it is taken back", async () => {
+    const of = { ...begun, fileDigest: "d8" };
+    const id = await asked(({ begin }) => begin(of));
+    await expect(asked(({ beginTakingBack }) => beginTakingBack(id))).rejects.toThrow("goes on still");
+    await silenced("heard", id);
+    await asked(({ beginTakingBack }) => beginTakingBack(id));
+    expect(await asked(({ one }) => one(id))).toMatchObject({ state: "taking-back" });
+    await expect(asked(({ begin }) => begin(of))).rejects.toThrow("is being taken back");
+    await expect(asked(({ heard }) => heard(id, counts))).rejects.toThrow("was taken back meanwhile");
+    await expect(asked(({ beginTakingBack }) => beginTakingBack(id))).rejects.toThrow("already");
+    // Whoever took it back was killed.
+    await silenced("taking_back", id);
+    await asked(({ beginTakingBack }) => beginTakingBack(id));
+    await asked(({ takingBackEnded }) => takingBackEnded(id, { by: "administrator", inPart: false }));
+    expect(await asked(({ one }) => one(id))).toMatchObject({
+      state: "stopped",
+      takenBack: { inPart: false },
+    });
+    expect(await asked(({ begin }) => begin(of))).not.toBe(id);
+  });
+
+  test("that is stopped a second time before it is as far does not lose what is known of it", async () => {
+    const of = { ...begun, fileDigest: "d9" };
+    const id = await asked(({ begin }) => begin(of));
+    await asked(({ ended }) => ended(id, "stopped", counts));
+    for (const less of [null, { ...counts, recorded: 1, events: 2 }]) {
+      await asked(({ begin }) => begin(of));
+      await asked(({ ended }) => ended(id, "stopped", less));
+      expect(await asked(({ one }) => one(id))).toMatchObject({ state: "stopped", counts });
+    }
   });
 
   test("has its file's name nowhere in the clear", async () => {

@@ -11,6 +11,7 @@ import { contentDigest } from "@tareekh/core/sealing/content-digest.ts";
 import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
 import { Clock, Context, Effect, Layer } from "effect";
 import type { QueryResultRow } from "pg";
+import { type ImportError, importRefused } from "../import-error.ts";
 import { readRowMap } from "../map/checked-map.ts";
 import type { RowMap } from "../map/row-map.ts";
 import { newImportId } from "../recorded-by.ts";
@@ -27,10 +28,15 @@ export interface ImportRecord {
   /** Null where the keys are not those with which it was sealed. */
   readonly fileName: string | null;
   /** `interrupted`: it is not heard of any more, as after a crash. */
-  readonly state: "running" | "done" | "stopped" | "interrupted";
+  readonly state: "running" | "done" | "stopped" | "interrupted" | "taking-back";
   /** Rows from which something was recorded, that said nothing new, and that were refused; and events recorded. */
   readonly counts: ImportCounts;
-  readonly takenBack: { readonly at: string; readonly by: string } | null;
+  readonly takenBack: {
+    readonly at: string;
+    readonly by: string;
+    /** Something of it still stands that could not be taken back. */
+    readonly inPart: boolean;
+  } | null;
   /** No event of it stands in the log at or before this position. */
   readonly afterPosition: number;
 }
@@ -63,16 +69,34 @@ export interface SavedMap {
 export class ImportRecords extends Context.Service<
   ImportRecords,
   {
-    /** The id under which to record. */
-    begin(begun: BeginImport): Effect.Effect<string, StoreError | LogError>;
-    /** It goes on, and has come so far. */
-    heard(id: string, counts: ImportCounts): Effect.Effect<void, StoreError>;
-    ended(id: string, state: "done" | "stopped", counts: ImportCounts): Effect.Effect<void, StoreError>;
-    takenBack(id: string, by: string): Effect.Effect<void, StoreError>;
+    /**
+     * The id under which to record: that of an import of the same file which was stopped or is not heard of any more,
+     * or a new one. Refused where that import goes on in another process, or is being taken back; whether one that was
+     * heard of just now goes on still is waited for.
+     */
+    begin(begun: BeginImport): Effect.Effect<string, StoreError | LogError | ImportError>;
+    /** It goes on, and has come so far; null where nothing is counted yet. Refused once it is taken back. */
+    heard(id: string, counts: ImportCounts | null): Effect.Effect<void, StoreError | ImportError>;
+    /** Of one that was stopped counts never become less: it may have come less far than the time before. */
+    ended(
+      id: string,
+      state: "done" | "stopped",
+      counts: ImportCounts | null,
+    ): Effect.Effect<void, StoreError>;
+    /** Notes that it is being taken back, so that nobody goes on with it. Refused while it goes on. */
+    beginTakingBack(id: string): Effect.Effect<ImportRecord, StoreError | ImportError>;
+    takingBackHeard(id: string): Effect.Effect<void, StoreError>;
+    /** @param outcome null where the taking back was stopped */
+    takingBackEnded(
+      id: string,
+      outcome: { readonly by: string; readonly inPart: boolean } | null,
+    ): Effect.Effect<void, StoreError>;
     /** Null where there is none. */
     one(id: string): Effect.Effect<ImportRecord | null, StoreError>;
     /** The latest first. */
     readonly latest: Effect.Effect<readonly ImportRecord[], StoreError>;
+    /** Names of the tables that were imported, or of which a map is saved, in their order. */
+    readonly tables: Effect.Effect<readonly string[], StoreError>;
     /** In the place of what was saved under the map's name. */
     saveMap(saved: Omit<SavedMap, "saved">): Effect.Effect<void, StoreError>;
     deleteMap(name: string): Effect.Effect<void, StoreError>;
@@ -94,6 +118,8 @@ const LATEST = 100;
 
 /** Milliseconds after which an import that says nothing is taken for one that was broken off. */
 const SILENCE = 30_000;
+/** Milliseconds between two looks whether an import goes on elsewhere. */
+const LISTENING = 500;
 
 interface StoredImport extends QueryResultRow {
   readonly id: string;
@@ -110,6 +136,8 @@ interface StoredImport extends QueryResultRow {
   readonly events: number;
   readonly taken_back: Date | null;
   readonly taken_back_by: string | null;
+  readonly taking_back: Date | null;
+  readonly taken_back_in_part: boolean;
 }
 
 interface StoredMap extends QueryResultRow {
@@ -133,8 +161,16 @@ const make = Effect.gen(function* () {
 
   const now = Effect.map(Clock.currentTimeMillis, (milliseconds) => new Date(milliseconds));
 
+  const isSilent = (heard: Date, at: Date): boolean => at.getTime() - heard.getTime() > SILENCE;
+  const isTakenBackNow = ({ taking_back: heard }: StoredImport, at: Date): boolean =>
+    heard !== null && !isSilent(heard, at);
+
+  const stateOf = (stored: StoredImport, at: Date): ImportRecord["state"] => {
+    if (isTakenBackNow(stored, at)) return "taking-back";
+    return stored.state === "running" && isSilent(stored.heard, at) ? "interrupted" : stored.state;
+  };
+
   const recordOf = (stored: StoredImport, at: Date): ImportRecord => {
-    const silent = at.getTime() - stored.heard.getTime() > SILENCE;
     const { recorded, unchanged, refused, events } = stored;
     return {
       id: stored.id,
@@ -142,15 +178,44 @@ const make = Effect.gen(function* () {
       begun: stored.begun.toISOString(),
       by: stored.by,
       fileName: texts.open(["imports", stored.id], stored.file_name),
-      state: stored.state === "running" && silent ? "interrupted" : stored.state,
+      state: stateOf(stored, at),
       counts: { recorded, unchanged, refused, events },
       takenBack:
         stored.taken_back === null
           ? null
-          : { at: stored.taken_back.toISOString(), by: stored.taken_back_by ?? "" },
+          : {
+              at: stored.taken_back.toISOString(),
+              by: stored.taken_back_by ?? "",
+              inPart: stored.taken_back_in_part,
+            },
       afterPosition: Number(stored.after_position),
     };
   };
+
+  /** What of the same file did not come to its end, or is being taken back. */
+  const sameFile = (table: string, fileDigest: string) =>
+    Effect.map(
+      asked<StoredImport>(
+        "looking for an import that was broken off",
+        `select * from imports where table_name = $1 and file_digest = $2
+           and (taking_back is not null or (state <> 'done' and taken_back is null))
+         order by begun desc limit 1`,
+        [table, fileDigest],
+      ),
+      ([found]) => found ?? null,
+    );
+
+  /** Whether it was this process that took it over. */
+  const takeOver = Effect.fnUntraced(function* (id: string, at: Date) {
+    const taken = yield* asked(
+      "going on with an import",
+      `update imports set state = 'running', heard = $2, taking_back = null
+       where id = $1 and (state = 'stopped' or (state = 'running' and heard < $3))
+         and (taking_back is null or taking_back < $3) returning id`,
+      [id, at, new Date(at.getTime() - SILENCE)],
+    );
+    return taken.length > 0;
+  });
 
   const begin = Effect.fn("ImportRecords.begin")(function* ({
     table,
@@ -158,33 +223,76 @@ const make = Effect.gen(function* () {
     fileDigest,
     by,
   }: BeginImport) {
-    const at = yield* now;
-    const [unfinished] = yield* asked<{ id: string }>(
-      "looking for an import that was broken off",
-      `update imports set state = 'running', heard = $3 where id = (
-         select id from imports where table_name = $1 and file_digest = $2 and state <> 'done' and taken_back is null
-         order by begun desc limit 1) returning id`,
-      [table, fileDigest, at],
-    );
-    if (unfinished !== undefined) return unfinished.id;
-    const id = newImportId(dayInIndia(at.getTime()));
-    yield* asked(
-      "noting that an import begins",
-      `insert into imports (id, table_name, begun, by, file_name, file_digest, after_position, heard, state)
-       values ($1, $2, $3, $4, $5, $6, $7, $3, 'running')`,
-      [id, table, at, by, texts.seal(["imports", id], fileName), fileDigest, yield* log.head],
-    );
-    return id;
+    /** When one that does not seem to be broken off was last heard of. */
+    let heard: Date | null = null;
+    for (;;) {
+      const at = yield* now;
+      const found = yield* sameFile(table, fileDigest);
+      if (found !== null && isTakenBackNow(found, at))
+        return yield* importRefused(
+          `The import ${found.id} of this file is being taken back: wait for the end of that.`,
+        );
+      if (found !== null && found.state !== "done") {
+        if (found.state === "stopped" || isSilent(found.heard, at)) {
+          if (yield* takeOver(found.id, at)) return found.id;
+        } else if (heard !== null && found.heard > heard)
+          return yield* importRefused(
+            `This file is being imported elsewhere already, as ${found.id}: wait for its end, or stop it there.`,
+          );
+        heard ??= found.heard;
+        // It may have been killed a moment ago: it is heard of again, or it is silent.
+        yield* Effect.sleep(LISTENING);
+        continue;
+      }
+      const id = newImportId(dayInIndia(at.getTime()));
+      const begun = yield* asked(
+        "noting that an import begins",
+        `insert into imports (id, table_name, begun, by, file_name, file_digest, after_position, heard, state)
+         values ($1, $2, $3, $4, $5, $6, $7, $3, 'running') on conflict do nothing returning id`,
+        [id, table, at, by, texts.seal(["imports", id], fileName), fileDigest, yield* log.head],
+      );
+      // Otherwise somebody else began with it in this moment.
+      if (begun.length > 0) return id;
+    }
   });
 
-  const counted = (id: string, state: "running" | "done" | "stopped", counts: ImportCounts) =>
-    Effect.flatMap(now, (at) =>
-      asked(
-        "noting how far an import is",
-        "update imports set heard = $2, state = $3, recorded = $4, unchanged = $5, refused = $6, events = $7 where id = $1",
-        [id, at, state, counts.recorded, counts.unchanged, counts.refused, counts.events],
-      ),
-    ).pipe(Effect.asVoid);
+  /** Whether it is running, and so was noted. */
+  const counted = Effect.fnUntraced(function* (
+    id: string,
+    state: "running" | "done" | "stopped",
+    counts: ImportCounts | null,
+  ) {
+    const of = counts ?? { recorded: 0, unchanged: 0, refused: 0, events: 0 };
+    // Only at the end of the file is less known to be right.
+    const value = (column: string, place: number): string =>
+      state === "done" ? `${column} = $${place}` : `${column} = greatest(${column}, $${place})`;
+    const noted = yield* asked(
+      "noting how far an import is",
+      `update imports set heard = $2, state = $3, ${value("recorded", 4)}, ${value("unchanged", 5)},
+         ${value("refused", 6)}, ${value("events", 7)}
+       where id = $1 and state = 'running' returning id`,
+      [id, yield* now, state, of.recorded, of.unchanged, of.refused, of.events],
+    );
+    return noted.length > 0;
+  });
+
+  const beginTakingBack = Effect.fn("ImportRecords.beginTakingBack")(function* (id: string) {
+    const at = yield* now;
+    const [claimed] = yield* asked<StoredImport>(
+      "noting that an import is being taken back",
+      `update imports set taking_back = $2, state = case state when 'running' then 'stopped' else state end
+       where id = $1 and (state <> 'running' or heard < $3) and (taking_back is null or taking_back < $3) returning *`,
+      [id, at, new Date(at.getTime() - SILENCE)],
+    );
+    if (claimed !== undefined) return recordOf(claimed, at);
+    const found = yield* one(id);
+    if (found === null) return yield* importRefused(`There is no import ${id}.`);
+    return yield* importRefused(
+      found.state === "taking-back"
+        ? `The import ${id} is being taken back already: wait for the end of that.`
+        : `The import ${id} goes on still: stop it first.`,
+    );
+  });
 
   const listed = (where: string, values: readonly unknown[]) =>
     Effect.gen(function* () {
@@ -196,6 +304,8 @@ const make = Effect.gen(function* () {
       const at = yield* now;
       return rows.map((row) => recordOf(row, at));
     });
+
+  const one = (id: string) => Effect.map(listed("where id = $1", [id]), ([found]) => found ?? null);
 
   const columnsDigest = (columns: readonly string[]): string =>
     contentDigest(digestKey, ["import", "columns", ...columns]);
@@ -220,16 +330,42 @@ const make = Effect.gen(function* () {
 
   return ImportRecords.of({
     begin,
-    heard: (id, counts) => counted(id, "running", counts),
-    ended: counted,
-    takenBack: Effect.fn("ImportRecords.takenBack")(function* (id: string, by: string) {
+    heard: Effect.fn("ImportRecords.heard")(function* (id, counts) {
+      if (!(yield* counted(id, "running", counts)))
+        return yield* importRefused(`The import ${id} was taken back meanwhile.`);
+    }),
+    ended: (id, state, counts) => Effect.asVoid(counted(id, state, counts)),
+    beginTakingBack,
+    takingBackHeard: Effect.fn("ImportRecords.takingBackHeard")(function* (id: string) {
       yield* asked(
-        "noting that an import was taken back",
-        "update imports set taken_back = $2, taken_back_by = $3 where id = $1",
-        [id, yield* now, by],
+        "noting that an import is being taken back",
+        "update imports set taking_back = $2 where id = $1",
+        [id, yield* now],
       );
     }),
-    one: (id) => Effect.map(listed("where id = $1", [id]), ([found]) => found ?? null),
+    takingBackEnded: Effect.fn("ImportRecords.takingBackEnded")(function* (id, outcome) {
+      if (outcome === null)
+        yield* asked(
+          "noting that taking an import back was stopped",
+          "update imports set taking_back = null where id = $1",
+          [id],
+        );
+      else
+        yield* asked(
+          "noting that an import was taken back",
+          `update imports set taking_back = null, taken_back = $2, taken_back_by = $3, taken_back_in_part = $4
+           where id = $1`,
+          [id, yield* now, outcome.by, outcome.inPart],
+        );
+    }),
+    one,
+    tables: Effect.map(
+      asked<{ name: string }>(
+        "reading which tables were imported",
+        `select table_name collate "C" as name from imports union select name from import_maps order by name`,
+      ),
+      (rows) => rows.map(({ name }) => name),
+    ),
     latest: listed(`order by begun desc, id limit ${LATEST}`, []),
     saveMap: Effect.fn("ImportRecords.saveMap")(function* ({ map, columns, choices }) {
       yield* asked(

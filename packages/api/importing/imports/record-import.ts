@@ -1,16 +1,17 @@
 /** An import from its beginning to its end, noted as it goes: what the command and the page both do. */
 import { createHmac } from "node:crypto";
+import type { LogError } from "@tareekh/core/log/event-log.ts";
 import type { StoreError } from "@tareekh/core/log/store.ts";
 import type { CaseReader } from "@tareekh/core/recording/case-reader.ts";
 import type { Recorder, RecorderError } from "@tareekh/core/recording/recorder.ts";
 import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
-import { Clock, Effect, Exit } from "effect";
+import { Effect, Exit, Schedule } from "effect";
 import type { ImportError } from "../import-error.ts";
 import { type Imported, type Importing, importTable } from "../import-table.ts";
 import type { TableFile } from "../table/table-file.ts";
 import { type ImportCounts, ImportRecords } from "./import-records.ts";
 
-export interface RecordImport extends Omit<Importing, "importId"> {
+export interface RecordImport extends Omit<Importing, "importId" | "onCounted"> {
   readonly file: TableFile;
   /** As people know it. */
   readonly fileName: string;
@@ -24,8 +25,8 @@ export interface RecordedImport extends Imported {
   readonly importId: string;
 }
 
-/** Milliseconds between two notes of how far it is. */
-const NOTED_EVERY = 2_000;
+/** How often it is noted how far it is, from its first moment on: who says nothing was broken off. */
+const NOTED = Schedule.spaced("2 seconds");
 
 const countsOf = ({ opened, changed, unchanged, refused, events, earlier }: Imported): ImportCounts => ({
   // What was recorded before it was broken off is of this import too.
@@ -51,34 +52,33 @@ export const recordImport = Effect.fn("recordImport")(function* ({
   fileName,
   by,
   onBegun,
-  ...importing
+  ...table
 }: RecordImport): Effect.fn.Return<
   RecordedImport,
-  ImportError | RecorderError | StoreError,
+  ImportError | RecorderError | StoreError | LogError,
   ImportRecords | Recorder | CaseReader | KeyStore
 > {
   const records = yield* ImportRecords;
   const fileDigest = yield* digestOf(file);
-  const importId = yield* records.begin({ table: importing.map.name, fileName, fileDigest, by });
+  const importId = yield* records.begin({ table: table.map.name, fileName, fileDigest, by });
   onBegun?.(importId);
-  let counts: ImportCounts = { recorded: 0, unchanged: 0, refused: 0, events: 0 };
-  let noted = yield* Clock.currentTimeMillis;
-  const imported = yield* importTable({
-    ...importing,
+  let latest: Imported | null = null;
+  const counts = (): ImportCounts | null => (latest === null ? null : countsOf(latest));
+  const importing = importTable({
+    ...table,
     importId,
-    onProgress: (progress) => importing.onProgress?.(progress),
-    afterEach: (soFar) =>
-      Effect.gen(function* () {
-        counts = countsOf(soFar);
-        const now = yield* Clock.currentTimeMillis;
-        if (now - noted < NOTED_EVERY) return;
-        noted = now;
-        yield* records.heard(importId, counts);
-      }),
-  }).pipe(
+    onCounted: (soFar) => {
+      latest = soFar;
+    },
+  });
+  const noting = Effect.suspend(() => records.heard(importId, counts())).pipe(
+    Effect.repeat(NOTED),
+    Effect.andThen(Effect.never),
+  );
+  const imported = yield* Effect.raceFirst(importing, noting).pipe(
     Effect.onExit((exit) =>
       records
-        .ended(importId, Exit.isSuccess(exit) ? "done" : "stopped", counts)
+        .ended(importId, Exit.isSuccess(exit) ? "done" : "stopped", counts())
         // Where the store is gone there is nothing to note it in; its silence tells.
         .pipe(Effect.ignore),
     ),

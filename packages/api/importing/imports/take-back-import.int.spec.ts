@@ -1,5 +1,6 @@
 /** Imports into a real log that are taken back: what goes, what others recorded and what that rests on stays. */
 import { Recorder } from "@tareekh/core/recording/recorder.ts";
+import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
 import { Effect } from "effect";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ImportingOffice, importingOffice } from "../testing/importing-office.ts";
@@ -29,7 +30,7 @@ const mapOf = (name: string) => ({
     },
   ],
 });
-type Map = ReturnType<typeof mapOf>;
+type Map = Pick<ReturnType<typeof mapOf>, "name">;
 
 const fileOf = (name: string, ...rows: readonly string[]): string =>
   office.files.write(`${name}.csv`, ["Number,Decided on,Note", ...rows, ""].join("\r\n"));
@@ -61,6 +62,15 @@ const recordIn = async (map: Map, key: string, type: string, data: object): Prom
       }),
     ),
   );
+};
+
+const correctJudgment = async (map: Map, key: string, occurred: string): Promise<void> => {
+  const judgment = (await office.caseOf(map, key)).events.find(({ type }) => type === "JudgmentGiven");
+  await recordIn(map, key, "EventCorrected", {
+    target: judgment?.id,
+    reason: "The judgment itself has this day.",
+    replacement: { occurred, source: { kind: "court-order" }, data: judgment?.data, version: 1 },
+  });
 };
 
 describe("an import that is taken back", () => {
@@ -124,6 +134,77 @@ describe("what an import changed of an earlier one", () => {
   });
 });
 
+describe("imports that corrected one after the other", () => {
+  const days = ["05/01/2022", "07/01/2022", "09/01/2022"];
+  const inOrder = async (name: string): Promise<readonly [Map, readonly string[]]> => {
+    const map = mapOf(name);
+    const ids: string[] = [];
+    for (const [i, day] of days.entries()) ids.push(await imported(map, `${name}-${i}`, `1,${day},one`));
+    return [map, ids];
+  };
+
+  test("leave nothing standing once the later is taken back, and then the earlier", async () => {
+    const map = mapOf("two-months");
+    const first = await imported(map, "two-months-a", "1,05/01/2022,one");
+    const second = await imported(map, "two-months-b", "1,07/01/2022,one");
+    await takenBack(second);
+    expect(await takenBack(first)).toMatchObject({ cases: 1, keptCount: 0 });
+    expect(await standing(map, "1")).toEqual([]);
+  });
+
+  test("leave nothing standing whichever was taken back first, once each was taken back again", async () => {
+    const [map, ids] = await inOrder("three-months");
+    for (const id of [1, 2, 0].map((i) => ids[i] ?? "")) await takenBack(id);
+    expect(await standing(map, "1")).toContain("JudgmentGiven 2022-01-07");
+    for (const id of [...ids].reverse()) await takenBack(id);
+    expect(await standing(map, "1")).toEqual([]);
+  });
+
+  test("say what a person had said before them, once all are taken back", async () => {
+    const map = mapOf("after-a-clerk");
+    const first = await imported(map, "after-a-clerk-a", "1,05/01/2022,one");
+    await correctJudgment(map, "1", "2022-01-06");
+    const second = await imported(map, "after-a-clerk-b", "1,05/01/2022,another");
+    await takenBack(second);
+    await takenBack(first);
+    expect(await standing(map, "1")).toContain("JudgmentGiven 2022-01-06");
+  });
+
+  test("are told of as what an entry rests on, and not as entries of others", async () => {
+    const map = mapOf("resting");
+    const first = await imported(map, "resting-a", "1,05/01/2022,one");
+    await imported(map, "resting-b", "1,07/01/2022,one");
+    expect((await takenBack(first)).keptCases).toMatchObject([{ others: 0, kept: 3 }]);
+  });
+});
+
+describe("a correction of what was said of somebody who was erased since", () => {
+  const map = {
+    ...mapOf("erased"),
+    events: [
+      ...mapOf("erased").events,
+      { type: "IdentityRecorded", data: { person: "accused-1", fullName: { column: "Note" } } },
+    ],
+  };
+
+  test("stays, and is told of; all else is taken back, and that it was in part is noted", async () => {
+    await imported(map, "erased-a", "1,05/01/2022,Aarav");
+    const second = await imported(map, "erased-b", "1,07/01/2022,Vihaan");
+    const identity = (await office.caseOf(map, "1")).events.find(({ type }) => type === "IdentityRecorded");
+    const subject = /"subject":"([^"]+)"/.exec(JSON.stringify(identity?.data))?.[1] ?? "";
+    await office.run(Effect.flatMap(KeyStore, (keys) => keys.destroy(subject)));
+
+    expect(await takenBack(second)).toMatchObject({
+      cases: 1,
+      failedCount: 0,
+      unrestoredCases: [{ caseId: await office.caseIdOf(map, "1"), fileNumber: "1", events: 1 }],
+    });
+    expect(await standing(map, "1")).toContain("JudgmentGiven 2022-01-05");
+    const noted = await office.run(Effect.flatMap(ImportRecords, ({ one }) => one(second)));
+    expect(noted?.takenBack).toMatchObject({ by: "administrator", inPart: true });
+  });
+});
+
 describe("what others recorded since", () => {
   test("stands, with the people and the proceeding that it names, and the case is told of", async () => {
     const map = mapOf("followed");
@@ -146,17 +227,7 @@ describe("what others recorded since", () => {
   test("as a correction of what the import told is theirs", async () => {
     const map = mapOf("mended");
     const importId = await imported(map, "mended", "1,05/01/2022,one");
-    const judgment = (await office.caseOf(map, "1")).events.find(({ type }) => type === "JudgmentGiven");
-    await recordIn(map, "1", "EventCorrected", {
-      target: judgment?.id,
-      reason: "The judgment itself has this day.",
-      replacement: {
-        occurred: "2022-01-09",
-        source: { kind: "court-order" },
-        data: judgment?.data,
-        version: 1,
-      },
-    });
+    await correctJudgment(map, "1", "2022-01-09");
     await takenBack(importId);
     expect(await standing(map, "1")).toContain("JudgmentGiven 2022-01-09");
   });

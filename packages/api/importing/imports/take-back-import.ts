@@ -13,30 +13,46 @@ import { type CaseStream, revisionOf, streamOfCase } from "@tareekh/core/recordi
 import { Recorder, type RecorderError } from "@tareekh/core/recording/recorder.ts";
 import { RecordingError } from "@tareekh/core/recording/refusal.ts";
 import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
-import { type Opener, openEvent, openerFor } from "@tareekh/core/sealing/open-event.ts";
-import { Effect } from "effect";
-import { type ImportError, importRefused } from "../import-error.ts";
+import {
+  isForgotten,
+  isUnreadable,
+  type Opener,
+  openEvent,
+  openerFor,
+} from "@tareekh/core/sealing/open-event.ts";
+import { Effect, Schedule } from "effect";
+import type { ImportError } from "../import-error.ts";
 import { recordedBy, takenBackBy } from "../recorded-by.ts";
 import { takingBackId } from "../row-ids.ts";
 import { ImportRecords } from "./import-records.ts";
-import { type ToTakeBack, whatToTakeBack } from "./what-to-take-back.ts";
+import { type Correction, correctionsBy, type ToTakeBack, whatToTakeBack } from "./what-to-take-back.ts";
 
 export interface CaseKept {
   readonly caseId: string;
   /** The office's number of the case; null where it has none. */
   readonly fileNumber: string | null;
-  /** Entries of others that stand in it, and events of the import that stay with them. */
+  /** Entries that others than the table recorded in it since, and events of the import that stay. */
   readonly others: number;
   readonly kept: number;
+}
+
+export interface CaseUnrestored {
+  readonly caseId: string;
+  readonly fileNumber: string | null;
+  /** Events that the import corrected and that cannot read again as before. */
+  readonly events: number;
 }
 
 export interface TakenBack {
   /** Cases in which something was taken back now, and events recorded to do so. */
   readonly cases: number;
   readonly events: number;
-  /** Cases in which others recorded something since, which stands: the first of them, and how many there are. */
+  /** Cases in which something of it stays for what others recorded: the first of them, and how many there are. */
   readonly keptCases: readonly CaseKept[];
   readonly keptCount: number;
+  /** Cases in which a correction of it stays, since what was said before of somebody is erased or cannot be opened. */
+  readonly unrestoredCases: readonly CaseUnrestored[];
+  readonly unrestoredCount: number;
   /** Cases in which nothing could be taken back, and why. */
   readonly failed: readonly { readonly caseId: string; readonly why: string }[];
   readonly failedCount: number;
@@ -57,15 +73,29 @@ const CASES_AT_ONCE = 64;
 /** Cases that are not looked at twice while their events come one after the other. */
 const RECENT_CASES = 20_000;
 
+/** How often it is noted that it goes on. */
+const NOTED = Schedule.spaced("2 seconds");
+
 const STREAM = streamOfCase("");
 
-/** What is said of a case that stays; null where nothing of others stands in it. */
-const keptOf = (caseId: string, events: readonly HistoryEvent[], found: ToTakeBack): CaseKept | null => {
-  if (found.others === 0 || found.kept === 0) return null;
+const fileNumberIn = (events: readonly HistoryEvent[]): string | null => {
   const opening = events.find((event) => event.type === "CaseOpened");
   const { fileNumber = null } = (opening?.data ?? {}) as { readonly fileNumber?: string };
-  return { caseId, fileNumber, others: found.others, kept: found.kept };
+  return fileNumber;
 };
+
+/** How an event read before it was corrected, its texts opened. */
+const openedBefore = (open: Opener, { event, version }: Correction) => {
+  // Why it was recorded so is not recorded again.
+  const { source, data } = openEvent(open, event).earlier[event.earlier.indexOf(version)] ?? {};
+  return { source, data };
+};
+
+/** Whether a text within cannot be recorded again: its person was erased, or its key is lost. */
+const holdsUnopened = (value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (isForgotten(value) || isUnreadable(value) || Object.values(value).some(holdsUnopened));
 
 /** Whoever takes it back says so. */
 const SOURCE = { kind: "own-observation" };
@@ -76,13 +106,13 @@ const eventsFor = ({ retract, restore, withdraw }: ToTakeBack, open: Opener, rea
   return [
     ...withdraw.map((target) => ({ ...about, type: "RetractionWithdrawn", data: { target, reason } })),
     ...restore.map(({ event, version }) => {
-      const opened = openEvent(open, event).earlier[event.earlier.indexOf(version)];
+      const opened = openedBefore(open, { event, version });
       const replacement = {
         occurred: version.occurred?.text ?? null,
         ...(version.after.length === 0 ? {} : { after: version.after }),
         ...(version.before.length === 0 ? {} : { before: version.before }),
-        source: opened?.source,
-        data: opened?.data,
+        source: opened.source,
+        data: opened.data,
         version: eventTypeNamed(event.type)?.version ?? 1,
       };
       return { ...about, type: "EventCorrected", data: { target: event.id, reason, replacement } };
@@ -91,7 +121,7 @@ const eventsFor = ({ retract, restore, withdraw }: ToTakeBack, open: Opener, rea
   ];
 };
 
-/** Fails with `ImportError` where there is no such import, or it is still going on. */
+/** Fails with `ImportError` where there is no such import, it is still going on, or is being taken back already. */
 export const takeBackImport = Effect.fn("takeBackImport")(function* ({
   importId,
   by,
@@ -106,27 +136,30 @@ export const takeBackImport = Effect.fn("takeBackImport")(function* ({
   const reader = yield* CaseReader;
   const recorder = yield* Recorder;
   const keys = yield* KeyStore;
-  const found = yield* records.one(importId);
-  if (found === null) return yield* importRefused(`There is no import ${importId}.`);
-  if (found.state === "running")
-    return yield* importRefused(`The import ${importId} goes on still: stop it first.`);
+  const found = yield* records.beginTakingBack(importId);
   const own = recordedBy(found.table, importId);
   const undoing = takenBackBy(found.table, importId);
   const reason = `The import ${importId} of ${found.table} was taken back by ${by}.`;
 
   const kept: CaseKept[] = [];
   const failed: { caseId: string; why: string }[] = [];
-  const counts = { cases: 0, events: 0, kept: 0, failed: 0 };
+  const unrestored: CaseUnrestored[] = [];
+  const counts = { cases: 0, events: 0, kept: 0, unrestored: 0, failed: 0 };
 
   const inCase = Effect.fnUntraced(function* (caseId: string) {
     const stream: CaseStream = yield* reader.readStream(caseId);
-    const toTakeBack = whatToTakeBack(stream.history, own);
-    const staying = keptOf(caseId, stream.history.events, toTakeBack);
+    const corrections = correctionsBy(stream.history, own);
     const open = yield* openerFor(
-      toTakeBack.restore.flatMap(({ event }) =>
+      corrections.flatMap(({ event }) =>
         [...event.earlier, event].flatMap(({ data, source }) => [data, source]),
       ),
     ).pipe(Effect.provideService(KeyStore, keys));
+    const unrestorable = corrections.filter((one) => holdsUnopened(openedBefore(open, one)));
+    const toTakeBack = whatToTakeBack(
+      stream.history,
+      { table: found.table, importId },
+      new Set(unrestorable.map(({ event }) => event.id)),
+    );
     const events = eventsFor(toTakeBack, open, reason);
     if (events.length > 0) {
       yield* recorder.record({
@@ -139,9 +172,16 @@ export const takeBackImport = Effect.fn("takeBackImport")(function* ({
       counts.cases += 1;
       counts.events += events.length;
     }
-    if (staying === null) return;
-    counts.kept += 1;
-    if (kept.length < MOST_TOLD) kept.push(staying);
+    const fileNumber = fileNumberIn(stream.history.events);
+    if (toTakeBack.kept > 0) {
+      counts.kept += 1;
+      if (kept.length < MOST_TOLD)
+        kept.push({ caseId, fileNumber, others: toTakeBack.others, kept: toTakeBack.kept });
+    }
+    if (unrestorable.length > 0) {
+      counts.unrestored += 1;
+      if (unrestored.length < MOST_TOLD) unrestored.push({ caseId, fileNumber, events: unrestorable.length });
+    }
   });
 
   /** What this case alone causes is told; anything else (the database is gone) ends it all. */
@@ -160,34 +200,43 @@ export const takeBackImport = Effect.fn("takeBackImport")(function* ({
       }),
     );
 
-  const head = yield* log.head;
-  const total = head - found.afterPosition;
-  const recent = new Set<string>();
-  for (let position = found.afterPosition; position < head; ) {
-    const events = yield* log.readAll(position, EVENTS_AT_ONCE);
-    const inOrder = events.filter((event) => event.position <= head);
-    const last = inOrder.at(-1);
-    if (last === undefined) break;
-    const cases = new Set(
-      inOrder
-        .filter(
-          ({ stream, body }) => stream.startsWith(STREAM) && body.includes(`"by":${JSON.stringify(own)}`),
-        )
-        .map(({ stream }) => stream.slice(STREAM.length))
-        .filter((caseId) => !recent.has(caseId)),
-    );
-    yield* Effect.forEach(cases, tried, { concurrency: CASES_AT_ONCE, discard: true });
-    if (recent.size > RECENT_CASES) recent.clear();
-    for (const caseId of cases) recent.add(caseId);
-    position = last.position;
-    onProgress?.({ done: position - found.afterPosition, total });
-  }
-  yield* records.takenBack(importId, by);
+  const takingBack = Effect.gen(function* () {
+    const head = yield* log.head;
+    const total = head - found.afterPosition;
+    const recent = new Set<string>();
+    for (let position = found.afterPosition; position < head; ) {
+      const events = yield* log.readAll(position, EVENTS_AT_ONCE);
+      const inOrder = events.filter((event) => event.position <= head);
+      const last = inOrder.at(-1);
+      if (last === undefined) break;
+      const cases = new Set(
+        inOrder
+          .filter(
+            ({ stream, body }) => stream.startsWith(STREAM) && body.includes(`"by":${JSON.stringify(own)}`),
+          )
+          .map(({ stream }) => stream.slice(STREAM.length))
+          .filter((caseId) => !recent.has(caseId)),
+      );
+      yield* Effect.forEach(cases, tried, { concurrency: CASES_AT_ONCE, discard: true });
+      if (recent.size > RECENT_CASES) recent.clear();
+      for (const caseId of cases) recent.add(caseId);
+      position = last.position;
+      onProgress?.({ done: position - found.afterPosition, total });
+    }
+  });
+  const noting = records.takingBackHeard(importId).pipe(Effect.repeat(NOTED), Effect.andThen(Effect.never));
+  yield* Effect.raceFirst(takingBack, noting).pipe(
+    // Where the store is gone there is nothing to note it in; its silence tells.
+    Effect.onError(() => Effect.ignore(records.takingBackEnded(importId, null))),
+  );
+  yield* records.takingBackEnded(importId, { by, inPart: counts.failed + counts.unrestored > 0 });
   return {
     cases: counts.cases,
     events: counts.events,
     keptCases: kept,
     keptCount: counts.kept,
+    unrestoredCases: unrestored,
+    unrestoredCount: counts.unrestored,
     failed,
     failedCount: counts.failed,
   };

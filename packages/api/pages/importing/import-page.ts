@@ -28,9 +28,11 @@ const caseLink = (caseId: string, name: string | null): Html =>
 
 const outcome = (words: Words, takenBack: TakenBack): Html => {
   const say = words.imports.one;
-  const { cases, events, keptCases, keptCount, failed, failedCount } = takenBack;
+  const { cases, events, keptCases, keptCount, unrestoredCases, unrestoredCount, failed, failedCount } =
+    takenBack;
   return html`<div class="note good" role="status"><p>${say.undone(events, cases)}</p></div>
 ${keptCount === 0 ? "" : html`<section class="note warn stack"><h2>${say.keptTitle(keptCount)}</h2><ul>${keptCases.map(({ caseId, fileNumber, others, kept }) => html`<li>${caseLink(caseId, fileNumber)}: ${say.kept(others, kept)}</li>`)}</ul></section>`}
+${unrestoredCount === 0 ? "" : html`<section class="note warn stack"><h2>${say.unrestoredTitle(unrestoredCount)}</h2><ul>${unrestoredCases.map(({ caseId, fileNumber, events: stay }) => html`<li>${caseLink(caseId, fileNumber)}: ${say.unrestored(stay)}</li>`)}</ul></section>`}
 ${failedCount === 0 ? "" : html`<section class="note bad stack"><h2>${say.failedTitle(failedCount)}</h2><ul>${failed.map(({ caseId, why }) => html`<li>${caseLink(caseId, null)}: ${why}</li>`)}</ul></section>`}`;
 };
 
@@ -60,8 +62,8 @@ ${work?.takenBack ? outcome(words, work.takenBack) : ""}
 ${work?.kind === "taking-back" && work.state === "stopped" ? html`<div class="note warn" role="status"><p>${words.imports.work.stopped["taking-back"]}</p></div>` : ""}
 ${work?.kind === "taking-back" && work.state === "failed" ? html`<div class="note bad" role="alert"><h2>${words.imports.work.failed}</h2><p>${work.why ?? words.imports.work.fault}</p></div>` : ""}
 <dl class="facts sheet">${fact(say.state, stateWords(words, record))}${fact(say.table, record.table)}${fact(say.begun, recordedAsWritten(words, record.begun))}${fact(say.by, record.by)}${fact(say.recorded, number(counts.recorded))}${fact(say.unchanged, number(counts.unchanged))}${fact(say.refused, number(counts.refused))}${fact(say.entries, counts.events.toLocaleString("en-IN"))}${fact(say.id, record.id)}</dl>
-${takenBack === null ? "" : html`<p>${say.takenBack(takenBack.by, recordedAsWritten(words, takenBack.at))}</p>`}
+${takenBack === null ? "" : html`<p>${(takenBack.inPart ? say.takenBackInPart : say.takenBack)(takenBack.by, recordedAsWritten(words, takenBack.at))}</p>`}
 ${record.state === "interrupted" || record.state === "stopped" ? html`<p class="note warn">${say.interruptedHelp}</p>` : ""}
-${running || record.state === "running" ? "" : undo(words, record, later)}</div>`,
+${running || record.state === "running" || record.state === "taking-back" ? "" : undo(words, record, later)}</div>`,
   });
 };

@@ -49,8 +49,11 @@ ${upload === null || running ? "" : html`<a class="button" href="/imports/file">
 ${running ? "" : html`<form method="post" action="/imports/discard"><button class="plain">${say.discard}</button></form>`}</div></section>`;
 };
 
-export const stateWords = (words: Words, { state, takenBack }: ImportRecord): string =>
-  takenBack === null ? words.imports.list.states[state] : words.imports.list.takenBack;
+export const stateWords = (words: Words, { state, takenBack }: ImportRecord): string => {
+  const { states, takenBack: whole, takenBackInPart } = words.imports.list;
+  if (takenBack === null || state === "taking-back") return states[state];
+  return takenBack.inPart ? takenBackInPart : whole;
+};
 
 const line = (words: Words, record: ImportRecord): Html => {
   const say = words.imports.list;

@@ -88,8 +88,15 @@ export const imports = {
     },
     fileUnknown: "Name not readable",
     recorded: (count: number) => rows(count),
-    states: { running: "Going on", done: "Done", stopped: "Stopped", interrupted: "Broken off" },
+    states: {
+      running: "Going on",
+      done: "Done",
+      stopped: "Stopped",
+      interrupted: "Broken off",
+      "taking-back": "Being taken back",
+    },
     takenBack: "Taken back",
+    takenBackInPart: "Taken back in part",
   },
   columns: {
     title: "What the columns mean",
@@ -232,12 +239,19 @@ export const imports = {
       `${many(count, "later import", "later imports")} of the same table may rest on it: take those back first.`,
     undoAgain: "Take it back again, for what is left",
     takenBack: (by: string, on: string) => `Taken back by ${by} on ${on}.`,
+    takenBackInPart: (by: string, on: string) =>
+      `Taken back in part by ${by} on ${on}: some of what it recorded could not be taken back, and stands.`,
     undone: (events: number, cases: number) =>
       `Taken back: ${many(events, "change", "changes")} in ${many(cases, "case", "cases")}.`,
     keptTitle: (count: number) =>
-      `${many(count, "case", "cases")} in which others recorded something since, which stands`,
+      `${many(count, "case", "cases")} in which something was recorded since, which stands with what it rests on`,
     kept: (others: number, kept: number) =>
-      `${many(others, "entry", "entries")} of others; ${figure(kept)} of the import kept with ${others === 1 ? "it" : "them"}`,
+      others === 0
+        ? `${many(kept, "entry", "entries")} of the import kept, on which another import of the table rests`
+        : `${many(others, "entry", "entries")} of others; ${figure(kept)} of the import kept with ${others === 1 ? "it" : "them"}`,
+    unrestoredTitle: (count: number) =>
+      `${many(count, "case", "cases")} in which a correction stays, because what was said before is of somebody who was erased, or cannot be opened`,
+    unrestored: (events: number) => many(events, "correction stays", "corrections stay"),
     failedTitle: (count: number) => `${many(count, "case", "cases")} in which nothing could be taken back`,
   },
 };
