@@ -14,16 +14,19 @@ const stretch = ({ from, to }: AdjournmentsAsked): readonly string[] => {
   ];
 };
 
-const shares = (total: CourtDateFigures, { side, reason }: AdjournmentsAsked): readonly string[] => {
-  if (total.putOffOf100 === null) return ["No shares are given of fewer than five."];
+/** How many of the court dates were put off, in a sentence; null where there are none. */
+export const whatWasPutOff = (
+  total: CourtDateFigures,
+  { side, reason }: AdjournmentsAsked = {},
+): string | null => {
+  if (total.courtDates === 0) return null;
+  if (total.putOffOf100 === null) return "No shares are given of fewer than five.";
   const which = side === undefined && reason === undefined ? "" : " by the side or for the reason asked for";
   const perhaps =
     total.perhapsPutOff === 0
       ? ""
       : `, and at most ${total.atMostOf100}: of ${figure(total.perhapsPutOff)} too little is on record to tell`;
-  return [
-    `Of 100 court dates ${total.putOffOf100} were put off${which}${perhaps}. Put off means: an adjournment is on record, or the date was not held.`,
-  ];
+  return `Of 100 court dates ${total.putOffOf100} were put off${which}${perhaps}. Put off means: an adjournment is on record, or the date was not held.`;
 };
 
 const witnesses = (total: CourtDateFigures): readonly string[] => {
@@ -58,11 +61,14 @@ export const adjournmentSentences = (
   total: CourtDateFigures,
   ofAll: readonly PerProceedingFigures[],
   asked: AdjournmentsAsked,
-): readonly string[] => [
-  `These are cases followed by this office: ${of(total.courtDates, "court date", "court dates")} on record in ${of(total.proceedings, "proceeding", "proceedings")}, each counted once however often it was recorded. It is not a census.`,
-  ...stretch(asked),
-  ...(total.courtDates === 0 ? [] : shares(total, asked)),
-  `The side is the side that asked, as the record has it. Of all that were put off, the side is not recorded of ${figure(total.sideNotRecorded)} and the reason not of ${figure(total.reasonNotRecorded)}; these are counted, on a line of their own.`,
-  ...witnesses(total),
-  ...pending(ofAll),
-];
+): readonly string[] => {
+  const putOff = whatWasPutOff(total, asked);
+  return [
+    `These are cases followed by this office: ${of(total.courtDates, "court date", "court dates")} on record in ${of(total.proceedings, "proceeding", "proceedings")}, each counted once however often it was recorded. It is not a census.`,
+    ...stretch(asked),
+    ...(putOff === null ? [] : [putOff]),
+    `The side is the side that asked, as the record has it. Of all that were put off, the side is not recorded of ${figure(total.sideNotRecorded)} and the reason not of ${figure(total.reasonNotRecorded)}; these are counted, on a line of their own.`,
+    ...witnesses(total),
+    ...pending(ofAll),
+  ];
+};

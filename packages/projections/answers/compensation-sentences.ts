@@ -13,8 +13,9 @@ const named: Readonly<Record<CompensationTrack, string>> = {
   "special-relief": "Special relief",
 };
 
-const whatCame = (line: CompensationFigures): readonly string[] => {
-  if (line.claims === 0) return [];
+/** What came of the claims of one track, in a sentence; null where there are none. */
+export const whatCame = (line: CompensationFigures): string | null => {
+  if (line.claims === 0) return null;
   const ordered =
     line.track === "special-relief"
       ? `${figure(line.recommended)} recommended`
@@ -23,9 +24,7 @@ const whatCame = (line: CompensationFigures): readonly string[] => {
     line.neverPaidOf100 === null
       ? ""
       : `; of 100 ${line.track === "special-relief" ? "recommended" : "ordered"}, ${line.neverPaidOf100} were never recorded as paid`;
-  return [
-    `${named[line.track]}, ${claimsOf(line.claims)}: ${ordered}, ${figure(line.paid)} paid and ${figure(line.paidInPart)} in part${share}.`,
-  ];
+  return `${named[line.track]}, ${claimsOf(line.claims)}: ${ordered}, ${figure(line.paid)} paid in full and ${figure(line.paidInPart)} in part${share}.`;
 };
 
 const leftOut = (line: CompensationWaitFigures): readonly string[] => {
@@ -62,7 +61,7 @@ export const compensationSentences = (
   waits: readonly CompensationWaitFigures[],
 ): readonly string[] => [
   `These are cases followed by this office: ${figure(survivors)} ${survivors === 1 ? "survivor" : "survivors"} in ${figure(cases)} ${cases === 1 ? "case" : "cases"}. It is not a census. For a survivor without a claim on record nothing may have been asked, or nobody recorded it.`,
-  ...total.flatMap(whatCame),
+  ...total.flatMap((line) => whatCame(line) ?? []),
   ...waits.flatMap(howLong),
   "Amounts are recorded in classes, so that sums have a least and a most; the exact amounts are sealed, and in no figure.",
 ];

@@ -137,24 +137,28 @@ const factLine = (counts: GroupCounts, { stage, fact, kind, keeper }: WantedFact
 
 const figure = new Intl.NumberFormat("en-IN");
 
+/** What is missing most often, in a sentence; null where nothing is, or where too few have come to any stage. */
+export const missingMostOften = (facts: readonly FactFigures[]): string | null => {
+  const [worst] = facts
+    .filter(({ of }) => of >= FEWEST_EVENTS)
+    .toSorted((a, b) => b.missing / b.of - a.missing / a.of);
+  const title = wantedFacts.find(({ stage, fact }) => stage === worst?.stage && fact === worst.fact)?.title;
+  return worst === undefined || title === undefined || worst.missing === 0
+    ? null
+    : `Missing most often: ${stageWanted(worst.stage).title}, ${title.toLowerCase()}: in ${worst.missingOf100} of 100 proceedings that came so far.`;
+};
+
 const sentencesOf = (
   proceedings: number,
   cases: number,
   facts: readonly FactFigures[],
 ): readonly string[] => {
   const head = `These are cases followed by this office: ${figure.format(proceedings)} ${proceedings === 1 ? "proceeding" : "proceedings"} in ${figure.format(cases)} ${cases === 1 ? "case" : "cases"}. It is not a census.`;
-  const [worst] = facts
-    .filter(({ of }) => of >= FEWEST_EVENTS)
-    .toSorted((a, b) => b.missing / b.of - a.missing / a.of);
-  const title = wantedFacts.find(({ stage, fact }) => stage === worst?.stage && fact === worst.fact)?.title;
+  const worst = missingMostOften(facts);
   return [
     head,
     "Missing means: not on record with this office. Whoever keeps the record may have it; what no record of the case says to have happened is asked of nobody.",
-    ...(worst === undefined || title === undefined || worst.missing === 0
-      ? []
-      : [
-          `Missing most often: ${stageWanted(worst.stage).title}, ${title.toLowerCase()}: in ${worst.missingOf100} of 100 proceedings that came so far.`,
-        ]),
+    ...(worst === null ? [] : [worst]),
     "Of names it is only counted whether one is recorded: they are sealed, and stand in no figure and no row.",
   ];
 };

@@ -21,9 +21,15 @@ import { nothingCounted, whatItSays } from "./figure-words.ts";
 import { groupName } from "./group-names.ts";
 import { sortedPage } from "./sorted-page.ts";
 
-export const claimsPlot = (words: Words, line: CompensationFigures, size: PlotSize = "page") => {
+/** Nothing where there is no claim. */
+export const claimsPlot = (
+  words: Words,
+  line: CompensationFigures,
+  size: PlotSize = "page",
+): Promise<Html | ""> => {
   const say = words.compensationPage;
   const bar = (name: string, value: number) => ({ name, value, figure: words.figure(value) });
+  if (line.claims === 0) return Promise.resolve("");
   return countBars({
     id: `${line.track}-plot`,
     size,
@@ -34,7 +40,7 @@ export const claimsPlot = (words: Words, line: CompensationFigures, size: PlotSi
       // Special relief is recommended, and paid without an order.
       ...(line.track === "special-relief" ? [] : [bar(say.ordered, line.ordered)]),
       bar(say.paid, line.paid),
-      ...(line.paidInPart === 0 ? [] : [bar(say.paidInPart, line.paidInPart)]),
+      bar(say.paidInPart, line.paidInPart),
     ],
   });
 };
@@ -42,13 +48,18 @@ export const claimsPlot = (words: Words, line: CompensationFigures, size: PlotSi
 const summary = (words: Words, line: CompensationFigures): Html => {
   const say = words.compensationPage;
   const count = (title: string, value: number) => ({ title, value: words.figure(value) });
+  const share = line.neverPaidOf100 === null ? null : words.plots.percent(line.neverPaidOf100);
   return stats([
     count(say.refused, line.refused),
     count(say.undecided, line.undecided),
     {
       title: say.neverPaid,
       value: words.figure(line.neverPaid),
-      note: line.neverPaidOf100 === null ? null : words.plots.percent(line.neverPaidOf100),
+      // Special relief is paid without an order.
+      note:
+        line.track === "special-relief"
+          ? say.ofRecommended(words.figure(line.recommended), share)
+          : say.ofOrdered(words.figure(line.ordered), share),
     },
     count(say.unclear, line.unclear),
   ]);

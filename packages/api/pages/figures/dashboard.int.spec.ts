@@ -183,6 +183,44 @@ describe("every page of figures", () => {
   );
 });
 
+describe("all figures at a glance", () => {
+  /** The card from which a page is reached. */
+  const card = async (path: string, of = app): Promise<Node> => {
+    const found = all(await asked("/figures", 200, of), ".cards-of-figures > section").find(
+      (one) => one.querySelector(`a[href="${path}"]`) !== null,
+    );
+    if (found === undefined) throw new Error(`No card leads to ${path}`);
+    return found;
+  };
+
+  it.each([
+    ["/completeness", /^Missing most often: .+: in [\d.]+ of 100 proceedings/],
+    ["/compensation", /^Compensation, 1 claim: 1 applied for/],
+    ["/adjournments", /^No shares are given of fewer than five\.$/],
+  ])(
+    "tell of %s the sentence that says what was counted, and not what its words mean",
+    async (path, says) => {
+      expect(textOf(await card(path), "p.small")).toMatch(says);
+    },
+  );
+
+  it("draw no plot of compensation without a claim, and put no definition in its place", async () => {
+    const one = await temporaryApp(pages);
+    try {
+      expect((await one.send("/api/cases", command(followed("Saran")))).status).toBe(201);
+      await vi.waitFor(async () => expect((await card("/compensation", one)).textContent).not.toBe(""), {
+        timeout: 50_000,
+        interval: 100,
+      });
+      const shown = await card("/compensation", one);
+      expect(all(shown, "svg")).toEqual([]);
+      expect(shown.textContent).not.toContain("Amounts are recorded in classes");
+    } finally {
+      await one.close();
+    }
+  });
+});
+
 describe("the page of delays", () => {
   it("gives the days after which half had ended with those still waiting, and those of the ended alone beside", async () => {
     const page = await asked("/delays?from=fir&to=chargesheet&district=nadia");
@@ -262,9 +300,29 @@ describe("the page of how cases end", () => {
     // Of six, five were acquitted within 80 days; the sixth was last known to wait on day 90.
     expect(tile(page, "Acquitted")).toBe("5");
     expect(tile(page, "Still waiting")).toBe("1");
+    expect(tile(page, "Not counted")).toBe("0");
     expect(textOf(page, ".plot-wide .plot-label.series-2")).toBe("Acquitted 83 %");
     const [head = ""] = await fileOf(page, /table=curves/);
     expect(head).toContain("share.acquitted");
+  });
+
+  it("says how many endings it cannot count, and gives columns that add up to all", async () => {
+    // Nobody recorded an arrest: five were acquitted, and from there no days can be counted.
+    const page = await asked("/outcomes?from=arrest&by=district");
+    expect(tile(page, "Acquitted")).toBe("0");
+    expect(tile(page, "Not counted")).toBe("13");
+    expect(textOf(page, ".stats")).toContain("however these ended, they stand under no outcome here");
+    for (const path of ["/outcomes?from=arrest&by=district", "/outcomes?by=district"]) {
+      const lines = all(await asked(path), "tbody tr").filter(
+        (line) => textOf(line, "td[data-label=All]") !== "",
+      );
+      expect(lines).toHaveLength(2);
+      for (const line of lines) {
+        const cell = (title: string): number => Number(textOf(line, `td[data-label="${title}"]`));
+        const parts = ["Convicted", "Acquitted", "Otherwise", "Still waiting", "Not counted"].map(cell);
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(cell("All"));
+      }
+    }
   });
 });
 
@@ -307,7 +365,16 @@ describe("the page of compensation", () => {
       "1",
       "0",
       "0",
+      "0",
     ]);
+    expect(all(page, ".plot-wide .bar-name text").map(({ textContent }) => textContent)).toEqual([
+      "Claims",
+      "Ordered",
+      "Paid in full",
+      "Paid in part only",
+    ]);
+    const neverPaid = all(page, ".stats > div").find((one) => textOf(one, "dt") === "No payment on record");
+    expect(neverPaid === undefined ? "" : textOf(neverPaid, "dd .said")).toBe("of 0 ordered");
   });
 });
 

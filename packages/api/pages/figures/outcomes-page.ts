@@ -76,6 +76,10 @@ const byYears = (words: Words, total: OutcomeFigures): Html => {
   return table(words, words.plots.inNumbers, columns, horizonYears);
 };
 
+/** In no column: the beginning, the end or that it still waits is not on record, or a day that is needed. */
+const notCounted = (row: OutcomeFigures): number =>
+  row.counted - row.open - outcomes.reduce((sum, outcome) => sum + row[outcome], 0);
+
 const groupColumns = (words: Words, by: NonNullable<Outcomes["by"]>): readonly Column<OutcomeFigures>[] => {
   const say = words.outcomesPage;
   return [
@@ -87,6 +91,7 @@ const groupColumns = (words: Words, by: NonNullable<Outcomes["by"]>): readonly C
       value: (row: OutcomeFigures) => words.figure(row[outcome]),
     })),
     { title: say.waiting, numeric: true, value: ({ open }) => words.figure(open) },
+    { title: say.notCounted, numeric: true, value: (row) => words.figure(notCounted(row)) },
     {
       title: say.convictedWithin(words.plots.years(3)),
       numeric: true,
@@ -102,7 +107,7 @@ const sorts = (words: Words): readonly SortKey<OutcomeFigures>[] => [
   { name: "convicted", label: words.outcomesPage.mostConvicted, by: ({ convicted }) => convicted },
 ];
 
-const summary = (words: Words, { total }: Outcomes): Html => {
+const summary = (words: Words, { from, total }: Outcomes): Html => {
   const say = words.outcomesPage;
   return stats([
     ...outcomes.map((outcome) => ({
@@ -110,6 +115,11 @@ const summary = (words: Words, { total }: Outcomes): Html => {
       value: words.figure(total[outcome]),
     })),
     { title: say.waiting, value: words.figure(total.open) },
+    {
+      title: say.notCounted,
+      value: words.figure(notCounted(total)),
+      note: notCounted(total) === 0 ? null : say.notCountedNote(words.milestones[from]),
+    },
     {
       title: say.ofEnded,
       value: percent(words, total.convictedOfEnded),

@@ -1,8 +1,10 @@
 /** All figures at a glance, each from the answer that its own page shows. */
 import type { Day } from "@tareekh/core/calendar/day.ts";
 import { adjournmentFigures } from "@tareekh/projections/answers/adjournment-figures.ts";
+import { whatWasPutOff } from "@tareekh/projections/answers/adjournment-sentences.ts";
 import { compensationFigures } from "@tareekh/projections/answers/compensation-figures.ts";
-import { completenessFigures } from "@tareekh/projections/answers/completeness-figures.ts";
+import { whatCame } from "@tareekh/projections/answers/compensation-sentences.ts";
+import { completenessFigures, missingMostOften } from "@tareekh/projections/answers/completeness-figures.ts";
 import { delayFigures } from "@tareekh/projections/answers/delay-figures.ts";
 import { outcomeFigures } from "@tareekh/projections/answers/outcome-figures.ts";
 import { pendencyFigures } from "@tareekh/projections/answers/pendency-figures.ts";
@@ -47,7 +49,7 @@ const answers = (database: RowsDatabase, today: Day) =>
 
 type Answers = Effect.Success<ReturnType<typeof answers>>;
 
-/** Of an answer's sentences the one that tells the figure: the first says of what it is. */
+/** Of the sentences of an answer over units the one that tells the figure: the first says of what it is. */
 const TELLING = 1;
 
 const cardsOf = async (
@@ -92,21 +94,21 @@ const cardsOf = async (
       path: "/adjournments",
       heading: words.adjournmentsPage.sidesTitle,
       plot: await sidesPlot(words, adjournments, "small"),
-      sentence: adjournments.sentences[TELLING] ?? null,
+      sentence: whatWasPutOff(adjournments.total),
     },
     {
       page: "compensation",
       path: "/compensation",
       heading: words.compensationPage.plotTitle(words.compensationPage.tracks.compensation),
       plot: claims === undefined ? "" : await claimsPlot(words, claims, "small"),
-      sentence: compensation.sentences[TELLING] ?? null,
+      sentence: claims === undefined ? null : whatCame(claims),
     },
     {
       page: "completeness",
       path: "/completeness",
       heading: words.completenessPage.stagesTitle,
       plot: await completenessPlot(words, completeness, "small"),
-      sentence: completeness.sentences[TELLING] ?? null,
+      sentence: missingMostOften(completeness.facts),
     },
   ];
 };

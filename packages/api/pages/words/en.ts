@@ -830,6 +830,9 @@ export const en = {
       "Of 100 followed, how many had ended in each way by then: each colour is one way, and all above the colours still wait. A proceeding counts as convicted where any of its accused was. It does not say how those that still wait will end.",
     ofEnded: "Convicted, of those that ended",
     ofEndedNote: "what is often published; it leaves out all that wait",
+    notCounted: "Not counted",
+    notCountedNote: (from: string) =>
+      `“${from}”, the end or that it still waits is not on record, or on no day: however these ended, they stand under no outcome here`,
     convictedWithin: (time: string) => `Convicted within ${time}`,
     mostConvicted: "Most convicted",
   },
@@ -959,13 +962,18 @@ export const en = {
     ordered: "Ordered",
     refused: "Refused",
     undecided: "Not decided",
-    paid: "Paid",
+    paid: "Paid in full",
     paidInPart: "Paid in part only",
+    /** @param share of 100, where it is given */
+    ofOrdered: (count: string, share: string | null) =>
+      `of ${count} ordered${share === null ? "" : ` (${share})`}`,
+    ofRecommended: (count: string, share: string | null) =>
+      `of ${count} recommended${share === null ? "" : ` (${share})`}`,
     neverPaid: "No payment on record",
     unclear: "Cannot be told",
     plotTitle: (track: string) => `${track}: claims, orders, payments`,
     caption:
-      "How many claims are on record, how many were ordered, and on how many anything was paid. What is not on record may still have been paid.",
+      "How many claims are on record, how many were ordered, and how many were paid: in full (or without a word of its being in part), or in part only. What is not on record may still have been paid.",
     waits: "How long it took",
     waitNames: { "request-to-order": "Claim to order", "order-to-payment": "Order to payment" },
     wait: "Wait",
