@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CellKey, type Counts, cellKey } from "../cells.ts";
+import { type CellKey, type Counts, cellKey, kindOf } from "../cells.ts";
 import type { ReleasedCounts } from "./attack.ts";
 import { arbitraryReleases } from "./testing/arbitrary-registers.ts";
 import { attackerFinds, type Shown } from "./testing/attacker.ts";
@@ -61,6 +61,50 @@ describe("an attacker with every release", () => {
       releases.map((counts) => ({ counts, withheld: cellsToWithhold(counts, []) })),
     );
     expect(finds.filter((count) => count > 0).length).toBeGreaterThan(3);
+  });
+});
+
+/**
+ * Two States, two years and three ways to stand, with every sum of them: 2 pending of one State and year, 3 convicted of
+ * the other. Were the pending and convicted alone withheld, each of them follows from any other, none is below 0, and so
+ * the 2 are 0 to 5.
+ */
+const cornered = (): Counts => {
+  const finest = ["in-wb", "in-br"].flatMap((state) =>
+    ["2019", "2020"].flatMap((year) => [
+      [{ state, year, standing: "pending" }, state === "in-wb" && year === "2019" ? 2 : 20] as const,
+      [{ state, year, standing: "convicted" }, state === "in-br" && year === "2020" ? 3 : 20] as const,
+      [{ state, year, standing: "acquitted" }, 60] as const,
+    ]),
+  );
+  const counts = new Map<CellKey, number>();
+  for (let mask = 0; mask < 8; mask++) {
+    const names = (["state", "year", "standing"] as const).filter((_, nth) => (mask >> nth) & 1);
+    for (const [unit, count] of finest) {
+      const cell = cellKey(Object.fromEntries(names.map((name) => [name, unit[name]])));
+      counts.set(cell, (counts.get(cell) ?? 0) + count);
+    }
+  }
+  return counts;
+};
+
+describe("an attacker who knows that no count is below 0", () => {
+  it("finds a few between too few values, where they are withheld with no more than makes a corner of each", () => {
+    const counts = cornered();
+    const withheld = new Set(
+      [...counts.keys()].filter(
+        (cell) => kindOf(cell) === "standing,state,year" && !cell.includes("acquitted"),
+      ),
+    );
+    const bounds = found([{ counts, withheld }]).filter(({ how }) => how === "bounds");
+    expect(bounds.map(({ count }) => count)).toEqual([2, 3]);
+  });
+
+  it("is left ten values of each, where so much is withheld as is", () => {
+    const counts = cornered();
+    const withheld = cellsToWithhold(counts, []);
+    expect(found([{ counts, withheld }])).toEqual([]);
+    expect([...withheld].filter((cell) => kindOf(cell) !== "standing,state,year")).toEqual([]);
   });
 });
 

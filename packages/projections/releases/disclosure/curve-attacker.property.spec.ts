@@ -48,20 +48,19 @@ const register: fc.Arbitrary<readonly Waiter[]> = fc
 const waitsOf = (waiters: readonly Waiter[], release: number): MonthlyWaits => {
   const empty = () => Array.from({ length: months + 1 }, () => 0);
   const [entered, ended, lastKnownWaiting] = [empty(), empty(), empty()];
-  let [atStart, counted, observed, disposed] = [0, 0, 0, 0];
+  let [atStart, counted, disposed] = [0, 0, 0];
   for (const { entry, time, since, endedSince, size } of waiters) {
     if (since > release) continue;
     const over = endedSince <= release;
     counted += size;
     if (over) disposed += size;
     if (entry >= time) continue;
-    observed += size;
     if (entry === 0) atStart += size;
     else entered[entry] = (entered[entry] ?? 0) + size;
     const to = over ? ended : lastKnownWaiting;
     to[time] = (to[time] ?? 0) + size;
   }
-  return { atStart, entered, ended, lastKnownWaiting, counted, observed, disposed };
+  return { atStart, entered, ended, lastKnownWaiting, counted, disposed };
 };
 
 const published = (all: readonly MonthlyWaits[]): readonly EarlierCurve[] => {

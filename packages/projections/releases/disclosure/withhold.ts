@@ -81,18 +81,19 @@ const cheapestIn = (
   return null;
 };
 
+/** What the attack finds: first what follows, and only where nothing can be done against that, what is nearly known. */
 const findingsOf = (
   now: SummedCounts,
   earlier: readonly SummedCounts[],
   takenAsOne: TakenAsOne,
-): readonly Finding[] => {
+): readonly (() => readonly Finding[])[] => {
   const all = [...earlier, now];
   const attack = new Attack(all, takenAsOne);
-  const changes = all.flatMap((later, nth) =>
-    all.slice(0, nth).flatMap((before) => attack.changes(later, before)),
-  );
-  const found = [...attack.groups(), ...changes];
-  return found.length > 0 ? found : attack.nearlyKnown();
+  const following = (): readonly Finding[] => [
+    ...attack.groups(),
+    ...all.flatMap((later, nth) => all.slice(0, nth).flatMap((before) => attack.changes(later, before))),
+  ];
+  return [following, () => attack.nearlyKnown()];
 };
 
 /** The cells of each kind, by how many attributes they are counted; of as many, those that were counted first. */
@@ -158,18 +159,29 @@ const withholdOf = (
     [...earlier, summed({ counts, withheld: new Set([...withheld, ...fresh]) })],
     "unchanged",
   );
-  const withhold = (findings: readonly Finding[], choice: (finding: Finding) => CellKey | null): boolean => {
-    const chosen = findings.map(choice).filter((cell) => cell !== null);
-    for (const cell of chosen) withheld.add(cell);
-    return chosen.length > 0;
+  /** Whether anything was found, and whether something could be withheld against it. */
+  const defended = (
+    takenAsOne: TakenAsOne,
+    choice: (finding: Finding) => CellKey | null,
+  ): { readonly found: boolean; readonly withheldMore: boolean } => {
+    let anything = false;
+    for (const look of findingsOf(now, earlier, takenAsOne)) {
+      const found = look();
+      const chosen = found.map(choice).filter((cell) => cell !== null);
+      for (const cell of chosen) withheld.add(cell);
+      if (chosen.length > 0) return { found: true, withheldMore: true };
+      anything ||= found.length > 0;
+    }
+    return { found: anything, withheldMore: false };
   };
   for (;;) {
-    const found = findingsOf(now, earlier, "unchanged");
-    const preventable = found.filter((finding) => !without.follows(finding));
-    if (withhold(preventable, (finding) => cheapestIn(finding, costs, isFresh))) continue;
+    const knowing = defended("unchanged", (finding) =>
+      without.follows(finding) ? null : cheapestIn(finding, costs, isFresh),
+    );
+    if (knowing.withheldMore) continue;
     // What is left was told before. It must not be told again by this release alone.
-    const again = found.length === 0 ? found : findingsOf(now, earlier, "nothing");
-    if (!withhold(again, (finding) => cheapestIn(finding, costs, mayGo))) return;
+    if (!knowing.found) return;
+    if (!defended("nothing", (finding) => cheapestIn(finding, costs, mayGo)).withheldMore) return;
   }
 };
 

@@ -4,7 +4,7 @@
  *
  * His unknowns are the finest groups that the attributes tell apart; whatever is published is a sum of those. He looks for
  * groups of which the sum follows, within a release, between two, and in two taken to be of the same people; and for
- * counts that can only be one number, since none is below 0.
+ * counts of a few that can only be one of fewer than ten numbers, since none is below 0.
  */
 import { type Attributes, attributesOf, type CellKey } from "../../cells.ts";
 
@@ -179,12 +179,19 @@ export const attackerFinds = (
       }
     }
   }
-  for (const release of releases) found.push(...pinned(release));
+  for (const [nth, release] of releases.entries())
+    found.push(...pinned(release, (cell, count) => isRight(nth, [cell], count)));
   return found;
 };
 
-/** Counts that can only be one number, going through every sum that a table shows, from none less than 0. */
-const pinned = (release: Shown): readonly FoundOut[] => {
+/** Of how many values a count of 1 to 10 is one, as everybody knows: who is left fewer has found something out. */
+const VALUES_OF_A_FEW = 10;
+
+/**
+ * Counts of a few that can only have fewer values than a few have, going through every sum that a table shows, from none
+ * less than 0.
+ */
+const pinned = (release: Shown, isRight: (cell: CellKey, count: number) => boolean): readonly FoundOut[] => {
   const between = new Map<CellKey, [number, number]>();
   for (const [cell, count] of release) between.set(cell, count === null ? [0, 1e9] : [count, count]);
   const cells = [...release.keys()].map((key) => ({ key, of: attributesOf(key), names: namesOf(key) }));
@@ -208,7 +215,10 @@ const pinned = (release: Shown): readonly FoundOut[] => {
       }
     }
   }
-  return [...between].flatMap(([cell, [least, most]]) =>
-    least === most && isTooFew(least) ? [{ how: "bounds" as const, cells: [cell], count: least }] : [],
-  );
+  return [...between].flatMap(([cell, [least, most]]) => {
+    if (release.get(cell) !== null || most - least + 1 >= VALUES_OF_A_FEW) return [];
+    const left = Array.from({ length: most - least + 1 }, (_, more) => least + more);
+    const count = left.find((one) => isTooFew(one) && isRight(cell, one));
+    return count === undefined ? [] : [{ how: "bounds" as const, cells: [cell], count }];
+  });
 };
