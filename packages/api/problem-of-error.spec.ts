@@ -54,7 +54,7 @@ test.each([
 
 test.each([
   [new IdTaken({ id: "01890000-0000-7000-8000-000000000001" }), 409, "commandId"],
-  [new AppendTooLarge({ bytes: 1_000_000, limit: 900_000 }), 413, "900000 bytes"],
+  [new AppendTooLarge({ bytes: 1_000_000, limit: 900_000 }), 413, "at most 900000"],
 ] as const)("%s: whoever sent it can mend it, and is told so", (reason, status, told) => {
   const answer = problemOfReason(reason);
   expect(answer?.problem.status).toBe(status);

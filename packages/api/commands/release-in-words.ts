@@ -12,6 +12,13 @@ const tableInWords = ({ name, rows }: ReleaseContent["tables"][number]): string 
   return `  ${name}: ${figure.format(counts.length - withheld)} counts told, ${figure.format(withheld)} withheld`;
 };
 
+const leftOut = (setAside: number): readonly string[] =>
+  setAside === 0
+    ? []
+    : [
+        `Cases that cannot be read, and are in no figure: ${figure.format(setAside)}. They should be mended first.`,
+      ];
+
 export const madeInWords = ({
   id,
   release: { content, digest },
@@ -22,6 +29,7 @@ export const madeInWords = ({
     onRecord === null
       ? `Would publish “${content.name}” as ${id}, at position ${content.position}; nothing was published.`
       : `Published “${content.name}” as ${id}, at position ${content.position}: /releases/${id}`,
+    ...leftOut(content.setAside),
     `${figure.format(shown)} counts told, ${figure.format(withheld)} withheld:`,
     ...content.tables.map(tableInWords),
     ...content.curves.map(({ from, to, steps }) => `  ${from} to ${to}: a curve of ${steps.length} steps`),
@@ -42,6 +50,7 @@ const MOST_TOLD = 200;
 export const reproductionInWords = (found: Reproduction): readonly string[] => {
   const { release, digest, versions, figures, recordDiffers, earlierDiffer, events, setAside } = found;
   const lines = [`Replayed ${figure.format(events)} events to position ${release.content.position}.`];
+  if (setAside.length > 0) lines.push(`Not counted, since they cannot be read now: ${setAside.join(", ")}.`);
   if (recordDiffers) lines.push("What stands on record does not have the digest that stands beside it.");
   if (digest === release.digest)
     return [
@@ -52,7 +61,6 @@ export const reproductionInWords = (found: Reproduction): readonly string[] => {
   for (const { of, published, now } of versions)
     lines.push(`The version of ${versionNames[of]} was ${published} and is ${now}.`);
   if (earlierDiffer) lines.push("The releases before it are not those against which it was held.");
-  if (setAside.length > 0) lines.push(`Not counted, since they cannot be read now: ${setAside.join(", ")}.`);
   if (figures.length === 0) lines.push("No figure differs.");
   for (const { where, published, now } of figures.slice(0, MOST_TOLD))
     lines.push(`${where}: published ${published}, now ${now}`);

@@ -77,13 +77,14 @@ export const unitsOfRows = Effect.gen(function* () {
 
 /** What a release is made by now. */
 export const madeNow = (
-  { units, position }: UnitsAtPosition,
+  { units, position, setAside }: UnitsAtPosition,
   name: string,
   earlier: readonly EarlierRelease[],
 ): MadeRelease & { readonly digest: string } => {
   const made = releaseOf(units, {
     name,
     position,
+    setAside: setAside.length,
     versions: { delays: delays.version, law: definitions.dataVersion },
     earlier,
   });

@@ -12,8 +12,10 @@ export const ReleaseContentShape = Schema.Struct({
   name: Schema.String,
   unit: Schema.Literal("proceeding"),
   position: Schema.Int.annotate({
-    description: "Every event of the log up to this position, and no later one, is counted in",
+    description:
+      "Every event of the log up to this position, and no later one, is counted in, but for those of cases set aside",
   }),
+  setAside: Schema.Int.annotate({ description: "Cases that could not be read; they are in no figure" }),
   threshold: Schema.Int.annotate({
     description: "Nothing is told of fewer, nor of a change by fewer since an earlier release",
   }),
@@ -46,7 +48,7 @@ export const ReleaseContentShape = Schema.Struct({
             unknown: Count,
           }),
         }),
-      ).annotate({ description: "A group without a row has nobody in it" }),
+      ).annotate({ description: "A group without a row has nobody in it, or nothing of it is told" }),
     }),
   ),
   curves: Schema.Array(
@@ -62,7 +64,9 @@ export const ReleaseContentShape = Schema.Struct({
           days: Schema.Int,
           entered: Schema.Int,
           ended: Schema.Int,
-          lastKnownWaiting: Schema.Int,
+          lastKnownWaiting: Schema.Int.annotate({
+            description: "Seen to wait on a last day, or ended otherwise, within the step",
+          }),
           atRisk: Schema.Int,
           waiting: Schema.Number.annotate({
             description: "The share still waiting, by the actuarial method",

@@ -29,13 +29,12 @@ export const versionDifferences = (
 
 const shown = (count: ReleasedCount): string => (count === null ? "withheld" : String(count));
 
-/** Every figure of a release by where it stands. What is 0 is not among them: a group without anybody has no row. */
-const figuresOf = ({ tables, curves }: ReleaseContent): ReadonlyMap<string, string> => {
-  const figures = new Map<string, string>();
+/** Every figure of a release by where it stands. */
+const figuresOf = ({ setAside, tables, curves }: ReleaseContent): ReadonlyMap<string, string> => {
+  const figures = new Map([["cases set aside", String(setAside)]]);
   for (const table of tables) {
     for (const row of table.rows) {
       for (const [key, count] of cellsOfRow(table, row)) {
-        if (count === 0) continue;
         const group = Object.entries(attributesOf(key)).map(
           ([name, value]) => `${name} ${value ?? "not on record"}`,
         );
@@ -54,6 +53,10 @@ const figuresOf = ({ tables, curves }: ReleaseContent): ReadonlyMap<string, stri
   return figures;
 };
 
+/** A group without anybody has no line: that a line of zeros came or went is no difference. */
+const isSame = (one: string | undefined, other: string | undefined): boolean =>
+  one === other || (one === undefined && other === "0") || (one === "0" && other === undefined);
+
 export const figureDifferences = (
   published: ReleaseContent,
   now: ReleaseContent,
@@ -61,7 +64,7 @@ export const figureDifferences = (
   const then = figuresOf(published);
   const anew = figuresOf(now);
   return [...new Set([...then.keys(), ...anew.keys()])]
-    .filter((where) => then.get(where) !== anew.get(where))
+    .filter((where) => !isSame(then.get(where), anew.get(where)))
     .map((where) => ({
       where,
       published: then.get(where) ?? "not there",

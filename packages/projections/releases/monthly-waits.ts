@@ -12,10 +12,10 @@ export interface MonthlyWaits {
   readonly atStart: number;
   readonly entered: readonly number[];
   readonly ended: readonly number[];
+  /** Last known to wait: on the last day on which they were seen to, or on that on which they ended otherwise. */
   readonly lastKnownWaiting: readonly number[];
-  /** All that are counted in the tables; of them, those that were ever under observation here. */
+  /** All that are counted in the tables. */
   readonly counted: number;
-  readonly observed: number;
   /** Those that are disposed of in the tables. */
   readonly disposed: number;
 }
@@ -31,7 +31,7 @@ export const monthlyWaits = (units: Units, asked: SpanAsked): MonthlyWaits => {
   const entered: number[] = [];
   const ended: number[] = [];
   const waiting: number[] = [];
-  let [atStart, counted, observed, disposed] = [0, 0, 0, 0];
+  let [atStart, counted, disposed] = [0, 0, 0];
   const add = (months: number[], days: number): void => {
     const month = monthOf(days);
     months[month] = (months[month] ?? 0) + 1;
@@ -49,7 +49,6 @@ export const monthlyWaits = (units: Units, asked: SpanAsked): MonthlyWaits => {
     const time = Math.max(0, least);
     const entry = spans.entryLeast[i] ?? 0;
     if (entry > 0 && time <= entry) continue;
-    observed++;
     if (entry === 0) atStart++;
     else add(entered, entry);
     add(closed ? ended : waiting, time);
@@ -63,7 +62,6 @@ export const monthlyWaits = (units: Units, asked: SpanAsked): MonthlyWaits => {
     ended: filled(ended),
     lastKnownWaiting: filled(waiting),
     counted,
-    observed,
     disposed,
   };
 };

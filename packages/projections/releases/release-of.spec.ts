@@ -3,7 +3,7 @@ import { toldUnits } from "../answers/testing/told-units.ts";
 import type { Units } from "../answers/units/units.ts";
 import { event, type Told } from "../testing/given.ts";
 import { figureDifferences } from "./differences.ts";
-import type { ReleaseTable } from "./release.ts";
+import type { ReleaseRow, ReleaseTable } from "./release.ts";
 import { releaseDigest } from "./release-digest.ts";
 import { type EarlierRelease, type MadeRelease, releaseOf } from "./release-of.ts";
 
@@ -51,7 +51,13 @@ const register = (...all: readonly Some[]): Units =>
   );
 
 const made = (units: Units, earlier: readonly EarlierRelease[] = []): MadeRelease =>
-  releaseOf(units, { name: "A release", position: 1, versions: { delays: 1, law: "1" }, earlier });
+  releaseOf(units, {
+    name: "A release",
+    position: 1,
+    setAside: 0,
+    versions: { delays: 1, law: "1" },
+    earlier,
+  });
 
 const published = (release: MadeRelease): EarlierRelease => ({
   ...release,
@@ -91,7 +97,7 @@ describe("a release", () => {
       standing: { convicted: 0 },
     });
     expect(rowOf(release, "state-district", "in-wb", "in-wb-1")).toMatchObject({ total: 50 });
-    expect(release.withheld).toEqual({});
+    expect(release.withheld).toEqual([]);
   });
 
   it("withholds the four acquittals of a State, and so much beside them that nobody can subtract", () => {
@@ -122,8 +128,42 @@ describe("a release", () => {
         { count: 4, state: "in-gj" },
       ),
     );
-    const row = rowOf(release, "state", "in-gj");
+    expect(table(release, "state").rows.map(({ group }) => group)).not.toContainEqual(["in-gj"]);
+    expect(rowOf(release, "state", "in-wb")?.total).toBe(90);
+  });
+
+  it("does not tell by a line of nothing that a State has come to have somebody, nor in which years it has nobody", () => {
+    const others: readonly Some[] = [
+      { count: 60, state: "in-wb", year: 2019 },
+      { count: 30, state: "in-wb", year: 2019, judged: "convicted" },
+      { count: 40, state: "in-br", year: 2019 },
+      { count: 20, state: "in-br", year: 2020, judged: "convicted" },
+    ];
+    const before = made(register(...others));
+    const four = made(register(...others, { count: 4, state: "in-gj", year: 2020 }), [published(before)]);
+    const lines = (release: MadeRelease, name: string) =>
+      table(release, name).rows.map(({ group }) => group.join());
+    for (const name of ["state", "state-year", "state-district"]) {
+      expect(lines(before, name).length).toBeGreaterThan(1);
+      expect(lines(four, name)).toEqual(lines(before, name));
+    }
+  });
+
+  it("keeps the line of a State that was told of before, with nothing in it", () => {
+    const before = published(made(register({ count: 40, state: "in-wb" }, { count: 30, state: "in-br" })));
+    const few = made(register({ count: 43, state: "in-wb" }, { count: 30, state: "in-br" }), [before]);
+    const row = rowOf(few, "state", "in-wb");
     expect([row?.total, ...Object.values(row?.standing ?? {})]).toEqual(Array(6).fill(null));
+  });
+
+  it("says how many cases could not be read, and has another digest for it", () => {
+    const units = register({ count: 40, state: "in-wb" });
+    const asked = { name: "A release", position: 1, versions: { delays: 1, law: "1" }, earlier: [] };
+    const [none, two] = [0, 2].map((setAside) => releaseOf(units, { ...asked, setAside }).content);
+    expect([none?.setAside, two?.setAside]).toEqual([0, 2]);
+    if (none === undefined || two === undefined) throw new Error("There are two releases");
+    expect(releaseDigest(two)).not.toBe(releaseDigest(none));
+    expect(figureDifferences(none, two)).toEqual([{ where: "cases set aside", published: "0", now: "2" }]);
   });
 
   it("shows the same count where nothing came in, and none where fewer than eleven did", () => {
@@ -188,4 +228,25 @@ it("Two releases differ where their figures do, and there alone", () => {
   const where = figureDifferences(one, other);
   expect(where).toContainEqual({ where: "state: state in-br", published: "30", now: "45" });
   expect(where.filter(({ where: place }) => place.includes("in-wb"))).toEqual([]);
+});
+
+it("A 0 that was published and is now withheld differs; a line of zeros that is not there does not", () => {
+  const { content } = made(register({ count: 40, state: "in-wb" }));
+  const [all] = content.tables;
+  const [row] = all?.rows ?? [];
+  if (all === undefined || row === undefined) throw new Error("There is a line of all");
+  const withAll = (rows: readonly ReleaseRow[]): typeof content => ({
+    ...content,
+    tables: content.tables.map((one) => (one === all ? { ...all, rows } : one)),
+  });
+  const hidden = withAll([{ ...row, standing: { ...row.standing, convicted: null } }]);
+  expect(figureDifferences(content, hidden)).toEqual([
+    { where: "all: standing convicted", published: "0", now: "withheld" },
+  ]);
+  const nobody: ReleaseRow = {
+    group: [],
+    total: 0,
+    standing: { pending: 0, convicted: 0, acquitted: 0, other: 0, unknown: 0 },
+  };
+  expect(figureDifferences(withAll([nobody]), withAll([]))).toEqual([]);
 });

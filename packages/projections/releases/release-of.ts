@@ -1,7 +1,7 @@
 /** A release, made of the units as they stand at a position, and held against every release before it. Pure. */
 import { spanColumns } from "../answers/units/unit-spans.ts";
 import type { UnitColumn, Units } from "../answers/units/units.ts";
-import type { CellKey, Counts } from "./cells.ts";
+import type { Counts } from "./cells.ts";
 import { cellKey } from "./cells.ts";
 import { countedColumns, countsOf } from "./counted-units.ts";
 import { THRESHOLD } from "./disclosure/threshold.ts";
@@ -10,13 +10,13 @@ import { monthlyWaits } from "./monthly-waits.ts";
 import { type ReleaseContent, type ReleaseVersions, standings } from "./release.ts";
 import { CONTENT_VERSION, DISCLOSURE_VERSION, plannedCurves, plannedTables } from "./release-plan.ts";
 import { releasedCurve } from "./released-curve.ts";
-import { releasedCounts, releasedTables, withheldOf } from "./released-tables.ts";
+import { releasedCounts, releasedTables, type WithheldTable, withheldTables } from "./released-tables.ts";
 
 /** A release as it was made: what is shown of it, and the counts that are not, which stay with whoever publishes. */
 export interface MadeRelease {
   readonly content: ReleaseContent;
   /** Of a later release it is asked whether a count has changed; nobody else is ever told. */
-  readonly withheld: Readonly<Record<CellKey, number>>;
+  readonly withheld: readonly WithheldTable[];
 }
 
 export type EarlierRelease = MadeRelease & { readonly digest: string };
@@ -24,6 +24,8 @@ export type EarlierRelease = MadeRelease & { readonly digest: string };
 export interface ReleaseAsked {
   readonly name: string;
   readonly position: number;
+  /** How many cases could not be read up to there. */
+  readonly setAside: number;
   readonly versions: Pick<ReleaseVersions, "delays" | "law">;
   /** All that were ever published, in their order; those that were withdrawn too. */
   readonly earlier: readonly EarlierRelease[];
@@ -41,7 +43,10 @@ const totalsOf = (counts: Counts): { readonly counted: number; readonly disposed
     .reduce((sum, standing) => sum + (counts.get(cellKey({ standing })) ?? 0), 0),
 });
 
-export const releaseOf = (units: Units, { name, position, versions, earlier }: ReleaseAsked): MadeRelease => {
+export const releaseOf = (
+  units: Units,
+  { name, position, setAside, versions, earlier }: ReleaseAsked,
+): MadeRelease => {
   const counts = countsOf(units);
   const before = earlier.map(({ content, withheld }) => ({
     content,
@@ -56,10 +61,15 @@ export const releaseOf = (units: Units, { name, position, versions, earlier }: R
       name,
       unit: "proceeding",
       position,
+      setAside,
       threshold: THRESHOLD,
       versions: { ...versions, content: CONTENT_VERSION, disclosure: DISCLOSURE_VERSION },
       after: earlier.map(({ digest }) => digest),
-      tables: releasedTables({ counts, withheld }, plannedTables),
+      tables: releasedTables(
+        { counts, withheld },
+        plannedTables,
+        earlier.map(({ content }) => content.tables),
+      ),
       curves: plannedCurves.map((asked) =>
         releasedCurve(
           asked,
@@ -71,6 +81,6 @@ export const releaseOf = (units: Units, { name, position, versions, earlier }: R
         ),
       ),
     },
-    withheld: withheldOf(counts, withheld),
+    withheld: withheldTables(counts, withheld, plannedTables),
   };
 };

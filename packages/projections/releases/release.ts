@@ -24,7 +24,10 @@ export interface ReleaseTable {
   /** Names it among the tables of all releases: `state`, `state-district`. */
   readonly name: string;
   readonly groupedBy: readonly GroupName[];
-  /** In ascending order of group, what is not on record last. */
+  /**
+   * In ascending order of group, what is not on record last. A group without a row has nobody in it, or nothing of it is
+   * told.
+   */
   readonly rows: readonly ReleaseRow[];
 }
 
@@ -32,7 +35,7 @@ export interface ReleaseTable {
 export interface CurveStep {
   /** Days from the first milestone at which the step ends. */
   readonly days: number;
-  /** Came under observation, ended, and were last known to wait in the step. */
+  /** Came under observation, ended, and were last known to wait in the step: also those that ended otherwise. */
   readonly entered: number;
   readonly ended: number;
   readonly lastKnownWaiting: number;
@@ -68,8 +71,10 @@ export interface ReleaseVersions {
 export interface ReleaseContent {
   readonly name: string;
   readonly unit: "proceeding";
-  /** Every event of the log up to this position, and no later one, is counted in. */
+  /** Every event of the log up to this position, and no later one, is counted in, but for those of cases set aside. */
   readonly position: number;
+  /** Cases that could not be read. They are in no figure. */
+  readonly setAside: number;
   readonly threshold: number;
   readonly versions: ReleaseVersions;
   /** Digests of the releases that were published before, against which it was held; in their order. */
