@@ -89,6 +89,29 @@ describe("claims of compensation", () => {
     ]);
   });
 
+  it("do not guess whether a refusal that names nothing is of compensation or of interim compensation", () => {
+    const asked = [applied("2024-10-21", "final"), applied("2024-12-01", "interim", true)];
+    expect(claims(...asked, recommended("2024-12-15"), refused("2025-01-13"))).toMatchObject([
+      { track: "compensation", applied: true, recommended: true, refused: false, answerUnclear: true },
+      { track: "interim", applied: true, recommended: false, refused: false, answerUnclear: true },
+    ]);
+    const named = event("CompensationRefused", "2025-01-13", {
+      person: girl,
+      by: "dlsa",
+      reason: "trial-pending",
+      application: "@interim",
+    });
+    expect(claims(...asked, named)).toMatchObject([
+      { track: "interim", refused: true, answerUnclear: false },
+      { track: "compensation", refused: false, answerUnclear: false },
+    ]);
+    // Of the one that had its order by then it is no refusal.
+    expect(claims(...asked, ordered("2025-01-10", { interim: true }), refused("2025-01-13"))).toMatchObject([
+      { track: "compensation", refused: true, answerUnclear: false },
+      { track: "interim", ordered: true, answerUnclear: false },
+    ]);
+  });
+
   it("follow what an order names before what the dates suggest", () => {
     expect(
       claims(

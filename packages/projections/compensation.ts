@@ -4,7 +4,8 @@
  *
  * An answer that names its request answers it, and a payment that names its order is made on it. Where nothing is named, a
  * request is answered by the first answer that did not come before it, and a payment is made on the only order there is;
- * where that cannot be told, it is not guessed.
+ * where that cannot be told, it is not guessed. A refusal does not say of what kind of compensation it is: one that names no
+ * request, while compensation and interim compensation both wait, answers it cannot be told which.
  */
 import type { Day } from "@tareekh/core/calendar/day.ts";
 import type { Bounds } from "@tareekh/core/calendar/order.ts";
@@ -122,9 +123,25 @@ const claimsByAnswer = (
   const answered = new Map<Answer, Claim>();
   const waiting = new Map<CompensationTrack, Claim>();
   const unclear: Claim[] = [];
-  for (const request of requests) {
-    const track = trackOf(request);
-    const answer = answerTo(facts, request, answers);
+  const answersOf = requests.map((request) => ({
+    request,
+    track: trackOf(request),
+    answer: answerTo(facts, request, answers),
+  }));
+  const tracksOf = new Map<Answer, Set<CompensationTrack>>();
+  for (const { track, answer } of answersOf) {
+    if (answer === null || answer === "unclear" || answer.data.application !== undefined) continue;
+    tracksOf.set(answer, (tracksOf.get(answer) ?? new Set()).add(track));
+  }
+  const ofSeveralTracks = new Map<string, Claim>();
+  for (const { request, track, answer } of answersOf) {
+    if (answer !== null && answer !== "unclear" && (tracksOf.get(answer)?.size ?? 0) > 1) {
+      const key = `${track} ${answer.id}`;
+      const claim = ofSeveralTracks.get(key) ?? claimOf(track, person, { answerUnclear: true });
+      claim.requests.push(request);
+      ofSeveralTracks.set(key, claim);
+      continue;
+    }
     if (answer === "unclear") {
       unclear.push(claimOf(track, person, { requests: [request], answerUnclear: true }));
       continue;
@@ -143,7 +160,7 @@ const claimsByAnswer = (
     if (answered.has(answer) || answer.type === "CompensationRefused") continue;
     answered.set(answer, claimOf(trackOf(answer), person, { answer }));
   }
-  return [...answered.values(), ...waiting.values(), ...unclear];
+  return [...answered.values(), ...waiting.values(), ...ofSeveralTracks.values(), ...unclear];
 };
 
 /** The order on which money was paid, or that reached who has to pay it. */
@@ -298,7 +315,7 @@ const asks = [
 
 export const compensation = projection({
   name: "compensation",
-  version: 1,
+  version: 2,
   columns: compensationColumns,
   indexes: [],
   project: (history) => {
