@@ -177,6 +177,43 @@ describe.each(databases)("compensation in recorded cases, on $name", ({ start })
     expect((await asked({ caseId: "case-1" })).total[0]?.claims).toBe(1);
   });
 
+  it("counts what has an answer, be it unclear which, as not undecided, and says which claims name no proceeding", async () => {
+    const two = [
+      event("CaseOpened", begin, { fileNumber: "F-1" }),
+      ...aCase(man),
+      firRegistered(begin, { state: "in-wb", district: "Howrah" }),
+      event("ProceedingOpened", begin, { proceeding: "proceeding-2", state: "in-wb" }),
+    ];
+    const claim = { person: girl, by: "counsel", to: "dlsa" } as const;
+    const others = await recordedCases(start, {
+      "case-1": [
+        ...two,
+        event("CompensationAppliedFor", begin, claim),
+        event("CompensationAppliedFor", begin, { ...claim, interim: true, proceeding }),
+        event("CompensationRefused", after(150), { person: girl, by: "dlsa", reason: "trial-pending" }),
+      ],
+    });
+    try {
+      const found = (question: Omit<CompensationAsked, "today">) =>
+        others.ask((rows) => compensationFigures(rows, { ...question, today }));
+      const whole = await found({});
+      expect(whole.total).toMatchObject([
+        { track: "compensation", claims: 1, undecided: 0, unclear: 1, refused: 0 },
+        { track: "interim", claims: 1, undecided: 0, unclear: 1, refused: 0 },
+        { track: "special-relief", claims: 0 },
+      ]);
+      expect(whole.sentences.join(" ")).not.toContain("none of several proceedings");
+      const narrowed = await found({ district: "howrah" });
+      expect(narrowed.total).toMatchObject([{ claims: 0 }, { claims: 1 }, { claims: 0 }]);
+      expect(narrowed.sentences.join(" ")).toContain(
+        "Left out: 1 claim of these cases that names none of several proceedings",
+      );
+      expect((await found({ caseId: "case-1" })).total[0]).toMatchObject({ claims: 1 });
+    } finally {
+      await others.stop();
+    }
+  }, 120_000);
+
   it("leaves out what had ended before the office followed it, unless its register is complete", async () => {
     const late = {
       ...told,

@@ -59,6 +59,16 @@ const claimsAsked = async (rows: Rows, asked: CompensationAsked): Promise<readon
   return found.rows;
 };
 
+/** Claims of the cases asked for that name none of several proceedings, where only some proceedings are asked for. */
+const unnamedClaims = async (rows: Rows, asked: CompensationAsked): Promise<number> => {
+  const { caseId: _, ...besidesCase } = asked;
+  if (!isNarrowed(besidesCase)) return 0;
+  const found = await sql<{ claims: number }>`select count(*)::integer as claims from compensation
+    where proceeding is null
+      and case_id in (select case_id from ${proceedingsThat(asked)} as chosen)`.execute(rows);
+  return found.rows[0]?.claims ?? 0;
+};
+
 /** How many survivors the chosen cases have, whether or not anything was asked for them. */
 const survivorsAsked = async (
   rows: Rows,
@@ -136,7 +146,9 @@ const figuresOf = (
         track !== "special-relief" &&
         (claim.applied === true || claim.recommended === true) &&
         claim.ordered !== true &&
-        claim.refused !== true,
+        claim.refused !== true &&
+        // Its answer is on record: it cannot be told which it is.
+        claim.answerUnclear !== true,
     ),
     unclear: count((claim) => claim.answerUnclear === true || claim.paymentUnclear === true),
     paid: count((claim) => claim.paid),
@@ -191,6 +203,7 @@ export const compensationFigures = (
       const { by = [], entry = "delayed", step = DEFAULT_STEP, today } = asked;
       const claims = await claimsAsked(rows, asked);
       const size = await survivorsAsked(rows, asked);
+      const unnamed = await unnamedClaims(rows, asked);
       const all: Group = { group: null, thenGroup: null, claims };
       const groups = by.length === 0 ? [] : byGroup(claims);
       const waitsIn = (one: Group) =>
@@ -225,7 +238,7 @@ export const compensationFigures = (
         amounts: amountLines(all),
         curves: [...waits, ...ofGroups].map(({ curve }) => curve).filter(({ points }) => points.length > 0),
         sentences: compensationSentences(
-          size,
+          { ...size, unnamed },
           total,
           waits.map(({ line }) => line),
         ),

@@ -56,12 +56,26 @@ const howLong = (line: CompensationWaitFigures): readonly string[] => {
 };
 
 export const compensationSentences = (
-  { survivors, cases }: { readonly survivors: number; readonly cases: number },
+  {
+    survivors,
+    cases,
+    unnamed,
+  }: {
+    readonly survivors: number;
+    readonly cases: number;
+    /** Claims left out, since they name none of their case's several proceedings and only some are asked for. */
+    readonly unnamed: number;
+  },
   total: readonly CompensationFigures[],
   waits: readonly CompensationWaitFigures[],
 ): readonly string[] => [
   `These are cases followed by this office: ${figure(survivors)} ${survivors === 1 ? "survivor" : "survivors"} in ${figure(cases)} ${cases === 1 ? "case" : "cases"}. It is not a census. For a survivor without a claim on record nothing may have been asked, or nobody recorded it.`,
   ...total.flatMap((line) => whatCame(line) ?? []),
+  ...(unnamed === 0
+    ? []
+    : [
+        `Left out: ${claimsOf(unnamed)} of these cases that ${unnamed === 1 ? "names" : "name"} none of several proceedings, so that it cannot be told whether ${unnamed === 1 ? "it belongs" : "they belong"} to those chosen.`,
+      ]),
   ...waits.flatMap(howLong),
   "Amounts are recorded in classes, so that sums have a least and a most; the exact amounts are sealed, and in no figure.",
 ];
