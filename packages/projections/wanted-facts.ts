@@ -177,7 +177,7 @@ const wantedOf = {
         title: "Date",
         kind: "date",
         keeper: "police",
-        source: "JJ Act 2015 s.31, ITPA ss.15, 16: 24 hours run from it",
+        source: "JJ Act 2015 s.31: 24 hours run from it; ITPA ss.15(5), 16(2): forthwith",
         stands: date,
       },
       place: {
