@@ -48,6 +48,28 @@ describe("how far missing reports get", () => {
       expect(reached + stillCan + noLonger).toBe(of);
   });
 
+  it("no longer counts on what is known to be over, be the end itself not recorded, and still on what was split off", () => {
+    const over = stagesReached(
+      toldUnits({
+        "case-0": [
+          ...missing(),
+          event("PendencyChecked", "2026-01-15", { proceeding, how: "court-website", found: "disposed" }),
+        ],
+        "case-1": [
+          ...missing(),
+          event("ProceedingSplit", "2024-02-01", { proceeding, into: "proceeding-2", accused: [man] }),
+        ],
+      }),
+      {},
+    );
+    expect(over.total.find(({ step: name }) => name === "rescue")).toMatchObject({
+      of: 2,
+      reached: 0,
+      stillCan: 1,
+      noLonger: 1,
+    });
+  });
+
   it("bounds the share of 100 by those that have come so far and by all that still can", () => {
     expect(step("chargesheet")).toMatchObject({ reachedOf100: 33.3, atMostOf100: 83.3 });
   });

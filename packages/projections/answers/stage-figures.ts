@@ -37,7 +37,7 @@ export interface StagesAsked extends UnitsCompared {
   readonly from?: Milestone;
 }
 
-/** One step of one group. Those that reached it, still can, no longer can, or of which nothing is known, add up to `of`. */
+/** One step of one group. Those that reached it, still can or no longer can add up to `of`. */
 export interface StageFigures {
   readonly group: string | null;
   readonly thenGroup: string | null;
@@ -46,9 +46,9 @@ export interface StageFigures {
   /** On record, or (`unrecorded`) something is on record that only comes after it. */
   readonly reached: number;
   readonly unrecorded: number;
-  /** Not on record, and the case against somebody goes on. */
+  /** Not on record, and the case against somebody goes on; or it went on where all its accused were split off to, and may have come so far. */
   readonly stillCan: number;
-  /** Not on record, and it ended. */
+  /** Not on record, and it ended: the end is on record, or only something that comes after it. */
   readonly noLonger: number;
   /** Of 100: those that reached it, and with them all that still can. Null of fewer than five. */
   readonly reachedOf100: number | null;
@@ -135,6 +135,8 @@ export const stagesReached = (units: Units, asked: StagesAsked): Stages => {
   const status = columnOf(units, "status");
   const waits = Uint8Array.from(status.words, (word) => (waitingStatuses.has(word) ? 1 : 0));
   const splitOff = status.words.indexOf("split-off");
+  // What was split from a proceeding is not counted by itself: with it, that may still come so far.
+  if (unit === "proceeding" && splitOff >= 0) waits[splitOff] = 1;
   const groups = groupsOf(units, chosenUnits(units, asked), by);
   const tally = new Tally(names, groups.keys.length);
   const first = bitOf(from);
