@@ -2,6 +2,7 @@
  * Releases as they stand in the log: a stream of their own, in which each is published once and may be withdrawn. Nothing
  * there is changed or deleted, and the stream's hashes vouch for it as for a case.
  */
+import { dayInIndia } from "@tareekh/core/calendar/days-in-india.ts";
 import type { ContentToAppend } from "@tareekh/core/catalogue/event-type.ts";
 import { contentOf, type StreamEvent } from "@tareekh/core/log/event-log.ts";
 import { eventIdOf } from "@tareekh/core/recording/event-ids.ts";
@@ -119,9 +120,20 @@ export const releaseIdOf = (name: string): string | null => {
 
 export const NAME_EXPECTED = `a name of at most ${NAME_LENGTH} characters with Latin letters or digits in it, such as Delays in trials, autumn 2026`;
 
-/** The sentence by which a release is cited; who has the digest can tell it from every other. */
-export const citationOf = ({ id, content, digest, publishedAt }: ReleaseOnRecord, host: string): string =>
-  `Tareekh, “${content.name}”, published ${publishedAt.slice(0, 10)}, figures of the cases followed by the office at position ${content.position} of its log. ${host}/releases/${id} (SHA-256 ${digest}).`;
+/**
+ * The sentence by which a release is cited, with days as they are in India; who has the digest can tell it from every other.
+ *
+ * @param origin under which it was asked for: `https://tareekh.example`
+ */
+export const citationOf = (
+  { id, content, digest, publishedAt, withdrawn }: ReleaseOnRecord,
+  origin: string,
+): string => {
+  const cited = `Tareekh, “${content.name}”, published ${dayInIndia(publishedAt)}, figures of the cases followed by the office at position ${content.position} of its log. ${origin}/releases/${id} (SHA-256 ${digest}).`;
+  return withdrawn === null
+    ? cited
+    : `${cited} Withdrawn ${dayInIndia(withdrawn.at)}: its figures should not be used.`;
+};
 
 /** How many figures of its tables a release shows and withholds. What is 0 in a row that is shown is shown. */
 export const shownAndWithheld = ({

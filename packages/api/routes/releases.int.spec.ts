@@ -1,13 +1,14 @@
 import { contentOf, EventLog } from "@tareekh/core/log/event-log.ts";
 import { Store } from "@tareekh/core/log/store.ts";
 import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
+import type { ReleaseContent } from "@tareekh/projections/releases/release.ts";
 import { releaseDigest } from "@tareekh/projections/releases/release-digest.ts";
 import { Effect } from "effect";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { reproductionInWords } from "../commands/release-in-words.ts";
 import { pages } from "../pages/pages.ts";
 import type { Problem } from "../problem.ts";
-import { RELEASES_STREAM } from "../releases/release-records.ts";
+import { publication, RELEASES_STREAM, releasesIn } from "../releases/release-records.ts";
 import { reproduceRelease } from "../releases/reproduce-release.ts";
 import type { MadeReleaseShape, PublishedRelease } from "../shapes/release.ts";
 import { differencesFromDescription } from "../testing/as-described.ts";
@@ -112,6 +113,7 @@ describe("a release", () => {
       { group: [], total: 42, standing: { pending: 29, convicted: 13, acquitted: 0, other: 0, unknown: 0 } },
     ]);
     expect(release.citation).toContain(release.digest);
+    expect(release.citation).toContain("http://localhost/releases/delays-in-trials-2026 ");
   });
 
   test.each(["/api/releases", "/api/releases/delays-in-trials-2026"])(
@@ -127,13 +129,33 @@ describe("a release", () => {
       (await (await reading(`/api/releases/delays-in-trials-2026?format=csv${query}`)).text())
         .trimEnd()
         .split("\r\n");
+    const { content, digest } = (await (
+      await reading("/api/releases/delays-in-trials-2026")
+    ).json()) as Released;
+    const of = `"Delays in trials, 2026",${content.position},${digest},`;
     expect(await lines("&table=state")).toEqual([
-      "table,state,total,pending,convicted,acquitted,other,unknown",
-      "state,in-br,15,15,0,0,0,0",
-      "state,in-wb,27,14,13,0,0,0",
+      "table,state,total,pending,convicted,acquitted,other,unknown,release,position,digest,withdrawnAt",
+      `state,in-br,15,15,0,0,0,0,${of}`,
+      `state,in-wb,27,14,13,0,0,0,${of}`,
     ]);
-    expect(await lines("&table=curves")).toContain("fir,disposed,0,42,0,0,42,1");
+    expect(await lines("&table=curves")).toContain(`fir,disposed,0,42,0,0,42,1,${of}`);
     expect((await lines("")).length).toBeGreaterThan(10);
+  });
+
+  test("is shown as one table, or as its curves, where that is asked for", async () => {
+    const page = async (table: string) =>
+      (
+        await reading(`/releases/delays-in-trials-2026?table=${table}`, { headers: { accept: "text/html" } })
+      ).text();
+    const [curves, states] = [await page("curves"), await page("state")];
+    expect([curves.includes("How long it takes"), curves.includes("<h3>By State</h3>")]).toEqual([
+      true,
+      false,
+    ]);
+    expect([states.includes("How long it takes"), states.includes("<h3>By State</h3>")]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   test("keeps its name: another under it is refused", async () => {
@@ -172,6 +194,10 @@ describe("a release", () => {
     expect(release.withdrawn?.reason).toBe("A table was imported twice.");
     const page = await (await reading("/releases/three-more", { headers: { accept: "text/html" } })).text();
     expect(page).toContain("A table was imported twice.");
+    expect(page).not.toContain("To cite it");
+    expect(release.citation).toMatch(/ Withdrawn \d{4}-\d\d-\d\d: its figures should not be used\.$/);
+    const csv = await (await reading("/api/releases/three-more?format=csv&table=state")).text();
+    expect(csv.trimEnd().split("\r\n")[1]).toMatch(new RegExp(`,${release.withdrawn?.at}$`));
   });
 
   test("is withdrawn once, and answered as withdrawn where the same command comes again", async () => {
@@ -247,16 +273,57 @@ describe("made anew from the log", () => {
     }
   });
 
-  test("one of other figures, made by other versions, is told figure by figure and version by version", async () => {
-    const found = await anew("delays-in-trials-2026");
-    const words = reproductionInWords({
-      ...found,
-      digest: "0".repeat(64),
-      versions: [{ of: "delays", published: "4", now: "5" }],
-      figures: [{ where: "state: state in-wb", published: "27", now: "28" }],
-    });
-    expect(words).toContain("The version of the projection of delays was 4 and is 5.");
-    expect(words).toContain("state: state in-wb: published 27, now 28");
+  /** Puts a release on record that this program would not have made: the first, with other content. */
+  const onRecord = (name: string, change: (content: ReleaseContent) => ReleaseContent, digest?: string) =>
+    app.run(
+      Effect.gen(function* () {
+        const log = yield* EventLog;
+        const events = yield* log.readStream(RELEASES_STREAM);
+        const [release, ...others] = releasesIn(events);
+        if (release === undefined) throw new Error("Nothing was released");
+        const after = [release, ...others].map((one) => one.digest);
+        const content = change({ ...release.content, name, after });
+        const made = {
+          id: name,
+          content,
+          withheld: release.withheld,
+          digest: digest ?? releaseDigest(content),
+        };
+        yield* log.append({
+          stream: RELEASES_STREAM,
+          expected: events.length,
+          events: [publication(made, "administrator", newCommandId())],
+        });
+        return release.content;
+      }),
+    );
+
+  test("one with another count, made by another version, is told figure by figure and version by version", async () => {
+    const { versions } = await onRecord("another-count", (content) => ({
+      ...content,
+      versions: { ...content.versions, delays: content.versions.delays - 1 },
+      tables: content.tables.map((one) =>
+        one.name === "state"
+          ? { ...one, rows: one.rows.map((row) => (row.total === 27 ? { ...row, total: 28 } : row)) }
+          : one,
+      ),
+    }));
+    const found = await anew("another-count");
+    expect(found.figures).toContainEqual({ where: "state: state in-wb", published: "28", now: "27" });
+    expect([found.recordDiffers, found.earlierDiffer]).toEqual([false, false]);
+    const words = reproductionInWords(found);
+    expect(words).toContain(
+      `The version of the projection of delays was ${versions.delays - 1} and is ${versions.delays}.`,
+    );
+    expect(words).toContain("state: state in-wb: published 28, now 27");
+    expect(words.join(" ")).not.toContain("The same");
+  });
+
+  test("one of which the content was changed and the digest was not is told as such", async () => {
+    await onRecord("another-digest", (content) => content, "0".repeat(64));
+    const found = await anew("another-digest");
+    expect(found.recordDiffers).toBe(true);
+    expect(reproductionInWords(found).join(" ")).toContain("does not have the digest that stands beside it");
   });
 
   test("one that is on no record is told so", async () => {

@@ -27,11 +27,11 @@ const listed = (release: ReleaseOnRecord): typeof ListedRelease.Type => ({
   withdrawn: withdrawnOf(release),
 });
 
-const published = (release: ReleaseOnRecord): typeof PublishedRelease.Type => ({
+const published = (release: ReleaseOnRecord, origin: string): typeof PublishedRelease.Type => ({
   id: release.id,
   digest: release.digest,
   publishedAt: release.publishedAt,
-  citation: citationOf(release, ""),
+  citation: citationOf(release, origin),
   withdrawn: withdrawnOf(release),
   content: release.content,
 });
@@ -103,9 +103,10 @@ export const releaseRoutes = [
     answerDescription: "The release",
     table: {
       name: "release",
-      of: ({ content }, { query }) => releaseCsv(content, query.table),
+      of: (release, { query }) => releaseCsv(release, query.table),
     },
-    handle: ({ params }) => Effect.map(readRelease(params.id), (release) => ({ body: published(release) })),
+    handle: ({ params, origin }) =>
+      Effect.map(readRelease(params.id), (release) => ({ body: published(release, origin) })),
   }),
   route({
     method: "post",
@@ -159,9 +160,9 @@ export const releaseRoutes = [
     answer: PublishedRelease,
     answerDescription: "The release, withdrawn",
     problems: ["conflict"],
-    handle: ({ params, body, signedIn }) =>
+    handle: ({ params, body, signedIn, origin }) =>
       Effect.map(withdrawRelease({ ...body, id: params.id, by: nameOf(signedIn) }), (release) => ({
-        body: published(release),
+        body: published(release, origin),
       })),
   }),
 ];

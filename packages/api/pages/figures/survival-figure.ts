@@ -14,6 +14,12 @@ export interface WaitingCurve {
   readonly points: readonly CurvePoint[];
 }
 
+/** A curve of which it may not be told how many are followed. */
+interface PlottedCurve {
+  readonly name: string;
+  readonly points: readonly (Omit<CurvePoint, "atRisk"> & { readonly atRisk: number | null })[];
+}
+
 interface SurvivalFigure {
   readonly id: string;
   /** In words. */
@@ -32,7 +38,7 @@ const percent = (words: Words, share: number | null): string =>
 /** As many lines as the wide plot has ticks, at most. */
 const LINES = 11;
 
-const described = (words: Words, curves: readonly WaitingCurve[], round: RoundTimes): string =>
+const described = (words: Words, curves: readonly PlottedCurve[], round: RoundTimes): string =>
   curves
     .map(({ name, points }) =>
       words.plots.waitingAfter(
@@ -75,13 +81,13 @@ const tableBehind = (words: Words, { curves }: SurvivalFigure, round: RoundTimes
   );
 };
 
-const longestOf = (curves: readonly WaitingCurve[]): readonly CurvePoint[] =>
-  curves.reduce<readonly CurvePoint[]>(
+const longestOf = (curves: readonly PlottedCurve[]): PlottedCurve["points"] =>
+  curves.reduce<PlottedCurve["points"]>(
     (most, { points }) => (points.length > most.length ? points : most),
     [],
   );
 
-const roundTimesOf = (curves: readonly WaitingCurve[]): RoundTimes =>
+const roundTimesOf = (curves: readonly PlottedCurve[]): RoundTimes =>
   roundTimes(
     longestOf(curves).map(({ days }) => days),
     LINES,
@@ -90,7 +96,14 @@ const roundTimesOf = (curves: readonly WaitingCurve[]): RoundTimes =>
 /** The plot alone; nothing where no curve has a point. */
 export const waitingPlot = (
   words: Words,
-  { id, from, to, curves }: Omit<SurvivalFigure, "caption">,
+  {
+    id,
+    from,
+    to,
+    curves,
+  }: Omit<SurvivalFigure, "caption" | "curves"> & {
+    readonly curves: readonly PlottedCurve[];
+  },
   size: PlotSize = "page",
 ): Promise<Html | ""> => {
   const say = words.plots;

@@ -11,6 +11,7 @@ import type {
 import { standings } from "@tareekh/projections/releases/release.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
+import { CURVES } from "../../releases/release-csv.ts";
 import { citationOf, type ReleaseOnRecord } from "../../releases/release-records.ts";
 import { recordedAsWritten } from "../dates-as-written.ts";
 import { type Column, table } from "../figures/figure-page.ts";
@@ -25,7 +26,7 @@ const LONG = 40;
 
 export interface ReleaseShown {
   readonly release: ReleaseOnRecord;
-  /** Only this table; null for all. */
+  /** Only this table, or the curves; null for all. */
   readonly only: string | null;
   /** `http://127.0.0.1:4400`: what a citation leads to. */
   readonly origin: string;
@@ -60,10 +61,7 @@ const columnsOf = (words: Words, { groupedBy }: ReleaseTable): readonly Column<R
 };
 
 const tellsNothing = ({ rows }: ReleaseTable): boolean =>
-  rows.every(
-    ({ total, standing }) =>
-      total === null && standings.every((one) => standing[one] === null || standing[one] === 0),
-  );
+  rows.every(({ total, standing }) => total === null && standings.every((one) => standing[one] === null));
 
 const tablePart = (words: Words, id: string, one: ReleaseTable, whole: boolean): Html => {
   const say = words.releases;
@@ -95,7 +93,7 @@ const curvePart = async (words: Words, curve: ReleaseCurve, threshold: number): 
       {
         name: "",
         points: [
-          { ...point, days: 0, atRisk: curve.atStart ?? 0, waiting: 1 },
+          { ...point, days: 0, atRisk: curve.atStart, waiting: 1 },
           ...curve.steps.map((step) => ({ ...point, ...step })),
         ],
       },
@@ -130,9 +128,9 @@ const head = (view: View, { release, origin }: ReleaseShown): Html => {
   const { id, content, publishedAt, withdrawn } = release;
   return html`<div><h1>${content.name}</h1><p class="soft">${say.published(recordedAsWritten(words, publishedAt))}, ${say.position(content.position)}</p></div>
 ${withdrawn === null ? "" : html`<p class="sheet wrong-text"><b>${say.withdrawnBecause(recordedAsWritten(words, withdrawn.at), withdrawn.reason)}</b></p>`}
-<section class="sheet stack"><h2>${say.cite}</h2><p class="cite">${citationOf(release, origin)}</p>
+<section class="sheet stack"><h2>${withdrawn === null ? say.cite : say.wasCited}</h2><p class="cite">${citationOf(release, origin)}</p>
 <p class="no-print"><a class="button" href="/api/releases/${id}?format=csv" download>${say.csv}</a> <a class="button" href="/api/releases/${id}?format=json">${say.json}</a></p></section>
-<p>${say.census}</p><p>${say.withheldHelp(content.threshold)}</p>`;
+${content.setAside > 0 ? html`<p class="sheet">${say.setAside(content.setAside)}</p>` : ""}<p>${say.census}</p><p>${say.withheldHelp(content.threshold)}</p>`;
 };
 
 export const releasePage = async (view: View, shownRelease: ReleaseShown): Promise<Html> => {
@@ -142,7 +140,7 @@ export const releasePage = async (view: View, shownRelease: ReleaseShown): Promi
   const { id, content, digest } = release;
   const tables = content.tables.filter(({ name }) => only === null || name === only);
   const curves =
-    only === null
+    only === null || only === CURVES
       ? await Promise.all(content.curves.map((curve) => curvePart(words, curve, content.threshold)))
       : [];
   return layout(words, {
@@ -150,7 +148,8 @@ export const releasePage = async (view: View, shownRelease: ReleaseShown): Promi
     section: "releases",
     signedIn: view.signedIn,
     body: html`<div class="stack">${head(view, shownRelease)}
-<section class="stack"><h2>${say.tables}</h2>${only === null ? "" : html`<p class="no-print"><a href="/releases/${id}">${say.back}</a></p>`}${tables.map((one) => tablePart(words, id, one, only !== null))}</section>
+${only === null ? "" : html`<p class="no-print"><a href="/releases/${id}">${say.back}</a></p>`}
+${tables.length === 0 ? "" : html`<section class="stack"><h2>${say.tables}</h2>${tables.map((one) => tablePart(words, id, one, only !== null))}</section>`}
 ${curves.length === 0 ? "" : html`<section class="stack"><h2>${say.curves}</h2>${curves}<p class="no-print small"><a href="/api/releases/${id}?table=curves&amp;format=csv" download>${say.csv}<span class="hidden">: ${say.curves}</span></a></p></section>`}
 <section class="stack"><h2>${say.digest}</h2><p class="digest"><code>${digest}</code></p><p class="small soft">${say.digestHelp}</p></section></div>`,
   });

@@ -37,6 +37,9 @@ export const releases = {
   withdrawnBecause: (day: string, reason: string) =>
     `Withdrawn ${day}: ${reason} Do not use its figures any more. They stay here for those who have cited them.`,
   cite: "To cite it",
+  wasCited: "As it is cited, now that it is withdrawn",
+  setAside: (cases: number) =>
+    `Cases that could not be read when this was counted: ${cases}. They are in none of its figures.`,
   digest: "Digest (SHA-256)",
   digestHelp:
     "The SHA-256 of the content in its canonical form (RFC 8785). Whoever runs Tareekh can make the release anew from the log and compare: npm run reproduce -- followed by the release's name in its address.",
@@ -44,7 +47,7 @@ export const releases = {
   csv: "As CSV",
   withheld: "withheld",
   withheldHelp: (threshold: number) =>
-    `“withheld”: fewer than ${threshold} proceedings, or a count from which one of those could be computed, here or with an earlier release. It does not mean none; 0 means none. A count that changed by fewer than ${threshold} since an earlier release is withheld too.`,
+    `“withheld”: fewer than ${threshold} proceedings, or a count from which one of those could be computed, here or with an earlier release. It does not mean none; 0 means none. A line that is not there is of nobody, or of a group of which nothing can be told. A count that changed by fewer than ${threshold} since an earlier release is withheld too.`,
   census:
     "These are proceedings that this office follows. They are no figures of a State or a court, and an office follows what it hopes to bring to court.",
   tables: "How proceedings stand",
@@ -64,7 +67,8 @@ export const releases = {
   total: "All",
   everything: "All proceedings",
   notOnRecord: "Not on record",
-  allWithheld: "All of this table is withheld: most of its counts are of too few.",
+  allWithheld:
+    "Nothing of this table is told: its counts are of nobody, of too few, or would give away others that are.",
   long: (rows: number) => `${rows} lines. Show the table`,
   back: "All of the release",
   curves: "How long it takes",
@@ -72,7 +76,7 @@ export const releases = {
   noCurve: (threshold: number) =>
     `No curve: it needs at least ${threshold} that ended in each step, and as many still followed.`,
   curveCaption: (from: string, to: string) =>
-    `The share of proceedings that still waited for “${to}”, by the days since “${from}”. Each step is of whole months and rests on its counts alone; between two steps nothing is told. Those still pending count until the last day on which they were known to be. It does not say how long any one proceeding took.`,
+    `The share of proceedings that still waited for “${to}”, by the days since “${from}”. Each step is of whole months and rests on its counts alone; between two steps nothing is told. Those still pending count until the last day on which they were known to be, and those that ended in another way until they did: both are “last known to wait”. It does not say how long any one proceeding took.`,
   median: (after: number, by: number) =>
     `Half had reached it after more than ${after} and at most ${by} days.`,
   noMedian: "Half had not reached it by the last step.",
