@@ -39,6 +39,8 @@ export type Work = {
   /** `trial`: what would be recorded. */
   readonly kind: "trial" | "import" | "taking-back";
   readonly by: string;
+  /** Who uploaded the file of which rows may be refused; null where there is none. */
+  readonly uploadedBy: string | null;
   /** Of the file; null where an import is taken back. */
   readonly fileName: string | null;
   /** Null before it is known, and of a trial. */
@@ -55,13 +57,21 @@ export type Work = {
   /** The first rows that can be read, and the first that are refused. */
   readonly told: ToldRow[];
   readonly refused: RefusedRow[];
-  /** All that are refused, as a file to be mended. */
+  /** All that are refused, as a file to be mended; where an import is taken back, what was refused before that. */
   refusedFile: ScratchFile | null;
 };
 
 export interface Desk {
   readonly upload: Upload | null;
   readonly work: Readonly<Work> | null;
+}
+
+/** With what a file is tried. */
+export interface Tried {
+  /** With how the file is read, as it was said here: so another reads a file of the table alike. */
+  readonly map: RowMap;
+  /** Of the file. */
+  readonly columns: readonly string[];
 }
 
 /** Bytes of a file: some two million rows. */
@@ -88,8 +98,10 @@ export class ImportDesk extends Context.Service<
     readonly preview: Effect.Effect<Preview, ImportError>;
     /** Says how the file is to be read. */
     readAs(reading: ReadingOptions): Effect.Effect<void, ImportError>;
+    /** The file's columns, as it is read with a map. Fails where the map cannot be used with it. */
+    columnsWith(map: RowMap): Effect.Effect<readonly string[], ImportError>;
     /** Tries the file with a map. Fails at once where the map cannot be used with it. */
-    tryWith(by: string, map: RowMap): Effect.Effect<void, ImportError>;
+    tryWith(by: string, map: RowMap): Effect.Effect<Tried, ImportError>;
     /** Imports the file with the map with which it was tried. */
     importNow(by: string): Effect.Effect<void, ImportError>;
     takeBack(by: string, importId: string): Effect.Effect<void, ImportError>;
@@ -97,7 +109,10 @@ export class ImportDesk extends Context.Service<
     readonly stop: Effect.Effect<void>;
     /** Takes the file away, and what was refused of it. Fails while work goes on. */
     readonly clear: Effect.Effect<void, ImportError>;
-    /** Takes away what this person uploaded; what is being imported goes on, and is taken away at its end. */
+    /**
+     * Takes away what this person uploaded, with what was refused of it, and nothing that is another's; what is being
+     * imported goes on, and is taken away at its end.
+     */
     signedOut(by: string): Effect.Effect<void>;
   }
 >()("@tareekh/api/importing/ImportDesk") {
@@ -108,6 +123,8 @@ export class ImportDesk extends Context.Service<
 }
 
 const NO_FILE = "There is no file here any more: upload it again. What was recorded of it is found again.";
+const REPLACED =
+  "The file here is not the one of a moment ago, or is read otherwise now: look at it, and try again.";
 const BUSY = "An import is going on: wait for its end, or stop it.";
 
 /** What a person can mend is told in its own words. */
@@ -158,12 +175,12 @@ const make = Effect.gen(function* () {
 
   /** Begins a piece of work, which goes on by itself; there is one at a time. */
   const begin = <A>(
-    begun: Pick<Work, "kind" | "by" | "fileName" | "importId">,
+    begun: Pick<Work, "kind" | "by" | "uploadedBy" | "fileName" | "importId" | "refusedFile">,
     doing: (own: Work) => Effect.Effect<A, unknown, Services>,
   ) =>
     Effect.gen(function* () {
       yield* whenIdle;
-      work?.refusedFile?.discard();
+      if (work?.refusedFile !== begun.refusedFile) work?.refusedFile?.discard();
       const own: Work = {
         ...begun,
         state: "running",
@@ -174,7 +191,6 @@ const make = Effect.gen(function* () {
         takenBack: null,
         told: [],
         refused: [],
-        refusedFile: null,
       };
       work = own;
       clearAtEnd = false;
@@ -186,7 +202,7 @@ const make = Effect.gen(function* () {
           const error = Cause.squash(exit.cause);
           own.why = error instanceof Error && "_tag" in error ? error.message : null;
         }
-        if (own.kind === "import" || own.state === "stopped") dropFile();
+        if (own.kind === "import" || (own.kind === "trial" && own.state === "stopped")) dropFile();
         if (clearAtEnd) dropAll();
         return own.state === "failed" && own.why === null
           ? Effect.logError("An import ended by a fault", Exit.isFailure(exit) ? exit.cause : "")
@@ -200,6 +216,16 @@ const make = Effect.gen(function* () {
         Effect.forkIn(scope),
       );
     });
+
+  const beginning = (of: Upload, kind: "trial" | "import", by: string) =>
+    ({
+      kind,
+      by,
+      uploadedBy: of.by,
+      fileName: of.file.name,
+      importId: null,
+      refusedFile: null,
+    }) as const;
 
   /** How a piece of work is told of while it goes on. */
   const telling = (own: Work, columns: readonly string[]) => ({
@@ -223,6 +249,16 @@ const make = Effect.gen(function* () {
   const uploaded = Effect.suspend(() =>
     upload === null ? Effect.fail(importRefused(NO_FILE)) : Effect.succeed(upload),
   );
+  /** What was uploaded, or said of it, while a file was opened is not written over by what came of the one before. */
+  const unlessReplaced = <A>(
+    doing: (of: Upload) => Effect.Effect<A, ImportError>,
+  ): Effect.Effect<A, ImportError> =>
+    Effect.flatMap(uploaded, (of) =>
+      doing(of).pipe(
+        Effect.exit,
+        Effect.flatMap((exit) => (upload === of ? exit : Effect.fail(importRefused(REPLACED)))),
+      ),
+    );
 
   const receive = Effect.fn("ImportDesk.receive")(function* (
     by: string,
@@ -252,10 +288,15 @@ const make = Effect.gen(function* () {
 
   const tryWith = Effect.fn("ImportDesk.tryWith")(function* (by: string, map: RowMap) {
     yield* whenIdle;
+    const opened = yield* unlessReplaced((one) => openWith(one, map));
     const of = yield* uploaded;
-    const opened = yield* openWith(of, map);
-    upload = { ...of, map };
-    yield* begin({ kind: "trial", by, fileName: of.file.name, importId: null }, (own) =>
+    const file = { ...map.file, ...of.reading };
+    const tried: Tried = {
+      map: Object.keys(file).length === 0 ? map : { ...map, file },
+      columns: opened.table.columns,
+    };
+    upload = { ...of, map: tried.map };
+    yield* begin(beginning(of, "trial", by), (own) =>
       Effect.map(
         importTable({ ...opened, ...telling(own, opened.table.columns), importId: null }),
         (imported) => {
@@ -263,14 +304,16 @@ const make = Effect.gen(function* () {
         },
       ),
     );
+    return tried;
   });
 
   const importNow = Effect.fn("ImportDesk.importNow")(function* (by: string) {
     yield* whenIdle;
     const of = yield* uploaded;
     if (of.map === null) return yield* importRefused("Say first what each column means, and try it.");
-    const opened = yield* openWith(of, of.map);
-    yield* begin({ kind: "import", by, fileName: of.file.name, importId: null }, (own) =>
+    const { map } = of;
+    const opened = yield* unlessReplaced((one) => openWith(one, map));
+    yield* begin(beginning(of, "import", by), (own) =>
       Effect.map(
         recordImport({
           ...opened,
@@ -290,7 +333,15 @@ const make = Effect.gen(function* () {
   });
 
   const takeBack = Effect.fn("ImportDesk.takeBack")(function* (by: string, importId: string) {
-    yield* begin({ kind: "taking-back", by, fileName: null, importId }, (own) =>
+    const begun = {
+      kind: "taking-back",
+      by,
+      uploadedBy: work?.uploadedBy ?? null,
+      fileName: null,
+      importId,
+      refusedFile: work?.refusedFile ?? null,
+    } as const;
+    yield* begin(begun, (own) =>
       Effect.map(
         takeBackImport({
           importId,
@@ -321,11 +372,18 @@ const make = Effect.gen(function* () {
   return ImportDesk.of({
     look: Effect.map(touched, () => ({ upload, work })),
     receive,
-    preview: Effect.flatMap(uploaded, ({ file, reading }) => sentences(() => previewOf(file, reading))),
+    preview: unlessReplaced(({ file, reading, map }) =>
+      sentences(() => previewOf(file, { ...map?.file, ...reading })),
+    ),
     readAs: Effect.fn("ImportDesk.readAs")(function* (reading: ReadingOptions) {
       yield* whenIdle;
       upload = { ...(yield* uploaded), reading };
     }),
+    columnsWith: (map) =>
+      Effect.map(
+        unlessReplaced((of) => openWith(of, map)),
+        ({ table }) => table.columns,
+      ),
     tryWith,
     importNow,
     takeBack,
@@ -333,8 +391,9 @@ const make = Effect.gen(function* () {
     clear: Effect.andThen(whenIdle, Effect.sync(dropAll)),
     signedOut: (by) =>
       Effect.sync(() => {
-        if (isRunning()) clearAtEnd ||= work?.by === by;
-        else if (upload === null || upload.by === by) dropAll();
+        const isTheirs = (upload?.by ?? work?.uploadedBy) === by;
+        if (isRunning()) clearAtEnd ||= isTheirs;
+        else if (isTheirs) dropAll();
       }),
   });
 });

@@ -32,17 +32,11 @@ export type MeantKind = keyof typeof meantKinds;
 
 const isKind = (text: string): text is ColumnKind => (columnKinds as readonly string[]).includes(text);
 
-const slug = (fileName: string): string => {
-  const name = fileName
-    .replace(/\.[a-z]+$/i, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^[^a-z]+|-+$/g, "");
-  return (name === "" ? "register" : name).slice(0, 40).replace(/-+$/, "");
-};
-
-/** What stands in the form before anybody chose: what the names of the columns let one suppose. */
-export const supposedChoices = ({ columns }: Preview, fileName: string): FormValues => {
+/**
+ * What stands in the form before anybody chose: what the names of the columns let one suppose. Not the table's name: by it
+ * rows are known again, and it stands in the clear, so that a file's name, which may name a person, is never taken for it.
+ */
+export const supposedChoices = ({ columns }: Preview): FormValues => {
   const taken = new Set<ColumnKind>();
   const kinds = columns.map(({ name }) => {
     const kind = supposedKind(name);
@@ -54,7 +48,6 @@ export const supposedChoices = ({ columns }: Preview, fileName: string): FormVal
   return new FormValues([
     ...kinds.map((kind, i) => [kindInput(i), kind] as const),
     ...(key === undefined ? [] : [[keyInput(key), "yes"] as const]),
-    ["name", slug(fileName)],
     ["source", "court-record"],
     ["court", "pocso-special-court"],
     ["nothing", "-, NA"],

@@ -30,9 +30,19 @@ export interface ColumnsShown {
   /** What is in the file; or why it cannot be read as was said. */
   readonly preview: Preview | { readonly unreadable: string };
   readonly saved: readonly SavedMap[];
+  /** Names of the tables that were imported before. */
+  readonly tables: readonly string[];
+  /** The name of a table that had other columns, where it must be said that this is the same; null otherwise. */
+  readonly sameTable: string | null;
   readonly values: FormValues;
   readonly problems: readonly ImportProblem[];
 }
+
+/** The input by which it is said that a file with other columns is of the same table. */
+export const SAME_TABLE = "same-table";
+
+/** Tables that are named beside the input; all of them are offered in it. */
+const TABLES_TOLD = 12;
 
 const options = (entries: readonly (readonly [string, string])[], chosen: string): Html =>
   html`${entries.map(([value, label]) => html`<option value="${value}"${value === chosen ? html` selected` : ""}>${label}</option>`)}`;
@@ -92,7 +102,21 @@ ${[...meaningsOf(column, values, kind)].map(
 )}</fieldset>`;
 };
 
-const columnsForm = (words: Words, preview: Preview, values: FormValues): Html => {
+const sameTableBox = (words: Words, sameTable: string | null): Html =>
+  sameTable === null
+    ? html``
+    : html`<div class="field"><label><input type="checkbox" id="${SAME_TABLE}" name="${SAME_TABLE}" value="${sameTable}"> ${words.imports.columns.sameTable(sameTable)}</label></div>`;
+
+const nameField = (words: Words, values: FormValues, tables: readonly string[]): Html => {
+  const say = words.imports.columns;
+  return html`<div class="field"><label for="name">${say.name}</label><span class="hint" id="name-help">${say.nameHelp}${tables.length === 0 ? "" : html` ${say.tables(tables.slice(0, TABLES_TOLD), tables.length)}`}</span><input id="name" name="name" value="${values.one("name")}" required aria-describedby="name-help" autocomplete="off" spellcheck="false" list="tables"><datalist id="tables">${tables.map((table) => html`<option value="${table}"></option>`)}</datalist></div>`;
+};
+
+const columnsForm = (
+  words: Words,
+  preview: Preview,
+  { values, tables, sameTable }: Pick<ColumnsShown, "values" | "tables" | "sameTable">,
+): Html => {
   const say = words.imports.columns;
   const codes = (list: { readonly words: Readonly<Record<string, string>> }) => Object.entries(list.words);
   return html`<form class="stack" method="post" action="/imports/columns"><h2>${say.form}</h2>
@@ -100,7 +124,7 @@ const columnsForm = (words: Words, preview: Preview, values: FormValues): Html =
 <div class="table"><table class="cards"><thead><tr><th scope="col">${say.column}</th><th scope="col">${say.samples}</th><th scope="col">${say.means}</th><th scope="col">${say.key}</th></tr></thead><tbody>${preview.columns.map((column, i) => (column.name === "" ? "" : row(words, column, i, values)))}</tbody></table></div>
 ${meanings(words, preview, values, "outcome")}${meanings(words, preview, values, "status")}
 <fieldset class="sheet fields"><legend class="hidden">${say.about}</legend><h2>${say.about}</h2>
-<div class="field"><label for="name">${say.name}</label><span class="hint" id="name-help">${say.nameHelp}</span><input id="name" name="name" value="${values.one("name")}" required aria-describedby="name-help" autocomplete="off"></div>
+${nameField(words, values, tables)}${sameTableBox(words, sameTable)}
 ${select("source", say.source, codes(sourceKinds), values.one("source"))}${select("court", say.court, codes(courtTypes), values.one("court"))}
 <div class="field"><label for="nothing">${say.nothing}</label><span class="hint" id="nothing-help">${say.nothingHelp}</span><input id="nothing" name="nothing" value="${values.one("nothing")}" aria-describedby="nothing-help" autocomplete="off"></div>
 <div class="field"><label><input type="checkbox" name="everyCase" value="yes" aria-describedby="every-help"${values.has("everyCase") ? html` checked` : ""}> ${say.everyCase}</label><span class="hint" id="every-help">${say.everyCaseHelp}</span></div></fieldset>
@@ -114,15 +138,16 @@ const savedForm = (words: Words, saved: readonly SavedMap[]): Html => {
     : html`<section class="note good stack"><h2>${say.savedTitle}</h2><p>${say.savedIntro}</p><div class="row">${saved.map(({ map }) => html`<form method="post" action="/imports/saved"><input type="hidden" name="name" value="${map.name}"><button class="main">${say.useSaved(map.name)}</button></form>`)}</div></section>`;
 };
 
-const mapForm = (words: Words, written: string, open: boolean): Html => {
+const mapForm = (words: Words, written: string, sameTable: string | null): Html => {
   const say = words.imports.columns;
-  return html`<details class="sheet"${open ? html` open` : ""}><summary>${say.map}</summary><form class="fields" method="post" action="/imports/map" enctype="multipart/form-data"><p class="hint">${say.mapHelp}</p>
+  return html`<details class="sheet"${written === "" ? "" : html` open`}><summary>${say.map}</summary><form class="fields" method="post" action="/imports/map" enctype="multipart/form-data"><p class="hint">${say.mapHelp}</p>
 <div class="field"><label for="map-file">${say.mapFile}</label><input id="map-file" name="file" type="file" accept=".json,application/json"></div>
 <div class="field"><label for="map-text">${say.mapText}</label><textarea id="map-text" name="map" rows="8" spellcheck="false">${written}</textarea></div>
-<div><button>${say.useMap}</button></div></form></details>`;
+${sameTableBox(words, sameTable)}<div><button>${say.useMap}</button></div></form></details>`;
 };
 
-export const columnsPage = (view: View, { upload, preview, saved, values, problems }: ColumnsShown): Html => {
+export const columnsPage = (view: View, shown: ColumnsShown): Html => {
+  const { upload, preview, saved, sameTable, values, problems } = shown;
   const { words } = view;
   const say = words.imports;
   const written = values.one("map");
@@ -136,8 +161,8 @@ ${unreadable ? html`<div class="note bad" role="alert"><h2>${say.columns.unreada
 ${problemNote(words, problems)}
 ${savedForm(words, saved)}
 <div class="narrow">${readingForm(words, upload, preview)}</div>
-${unreadable ? "" : columnsForm(words, preview, values)}
-<div class="narrow">${mapForm(words, written, written !== "")}</div>
+${unreadable ? "" : columnsForm(words, preview, { ...shown, sameTable: written === "" ? sameTable : null })}
+<div class="narrow">${mapForm(words, written, written === "" ? null : sameTable)}</div>
 <form method="post" action="/imports/discard"><button class="plain">${say.work.discard}</button></form></div>`,
   });
 };

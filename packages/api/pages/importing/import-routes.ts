@@ -1,11 +1,12 @@
 /** Importing a table by the pages: upload, what its columns mean, trying, importing, and taking back. */
 import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
+import { isDeepStrictEqual } from "node:util";
 import { Effect } from "effect";
 import { type Context, Hono } from "hono";
 import { ImportDesk, MOST_BYTES } from "../../importing/desk/import-desk.ts";
 import { ImportError } from "../../importing/import-error.ts";
-import { ImportRecords } from "../../importing/imports/import-records.ts";
+import { ImportRecords, type SavedMap } from "../../importing/imports/import-records.ts";
 import { readRowMap } from "../../importing/map/checked-map.ts";
 import type { RowMap } from "../../importing/map/row-map.ts";
 import { BrokenForm, formParts } from "../../importing/multipart.ts";
@@ -14,7 +15,7 @@ import type { AppEnv, PageContext } from "../../page-context.ts";
 import { FormValues } from "../forms/form-values.ts";
 import { formValuesOf, notFound, param, viewOf } from "../request.ts";
 import { chosenMap, supposedChoices } from "./column-choices.ts";
-import { columnsPage } from "./columns-page.ts";
+import { columnsPage, SAME_TABLE } from "./columns-page.ts";
 import { importPage } from "./import-page.ts";
 import type { ImportProblem } from "./import-problems.ts";
 import { importPath, importsPage, workPath } from "./imports-page.ts";
@@ -97,6 +98,7 @@ export const importRoutes = (context: PageContext) => {
     c: Context<AppEnv>,
     asked: FormValues | null = null,
     problems: readonly ImportProblem[] = [],
+    sameTable: string | null = null,
   ) => {
     const view = await viewOf(c, context);
     const { upload } = await look();
@@ -119,14 +121,18 @@ export const importRoutes = (context: PageContext) => {
       "unreadable" in preview
         ? FormValues.empty
         : last === undefined
-          ? supposedChoices(preview, upload.file.name)
+          ? supposedChoices(preview)
           : new FormValues(last.choices);
     const values = asked?.has("name") || asked?.has("map") ? asked : supposed;
-    const page = columnsPage(view, { upload, preview, saved, values, problems });
+    const tables = await records((service) => service.tables);
+    const page = columnsPage(view, { upload, preview, saved, tables, sameTable, values, problems });
     return c.html(await page, unreadable || problems.length > 0 ? 400 : 200);
   };
 
-  /** Tries the file, and saves the map with which it can be tried. */
+  /**
+   * Tries the file, and saves the map with which it can be tried. A file with other columns than the table had is tried
+   * once it is said that it is of that table: rows of another would correct its cases.
+   */
   const tried = async (
     c: Context<AppEnv>,
     map: RowMap,
@@ -134,12 +140,31 @@ export const importRoutes = (context: PageContext) => {
     values: FormValues,
   ) => {
     try {
-      await desk(({ tryWith }) => tryWith(c.get("signedIn").name, map));
+      const columns = await desk(({ columnsWith }) => columnsWith(map));
+      const before = (await records(({ maps }) => maps)).find((saved) => saved.map.name === map.name);
+      if (before && !isDeepStrictEqual(before.columns, columns) && values.one(SAME_TABLE) !== map.name) {
+        const { words } = await viewOf(c, context);
+        const message = words.imports.problems.otherColumns(map.name, before.columns);
+        return showColumns(c, values, [{ at: SAME_TABLE, message }], map.name);
+      }
+      const tried = await desk(({ tryWith }) => tryWith(c.get("signedIn").name, map));
+      await records(({ saveMap }) => saveMap({ ...tried, choices }));
     } catch (error) {
       return showColumns(c, values, problemsOf(error));
     }
-    const { columns } = await desk((service) => service.preview);
-    await records(({ saveMap }) => saveMap({ map, columns: columns.map(({ name }) => name), choices }));
+    return c.redirect("/imports/work", 303);
+  };
+
+  /** Tries the file with a map that was saved, which stays as it was. */
+  const triedAgain = async (c: Context<AppEnv>, saved: SavedMap) => {
+    // The file is read as it was shown here, and not as an earlier file was.
+    const { file: _, ...map } = saved.map;
+    try {
+      await desk(({ tryWith }) => tryWith(c.get("signedIn").name, map));
+    } catch (error) {
+      return showColumns(c, FormValues.empty, problemsOf(error));
+    }
+    await records(({ saveMap }) => saveMap(saved));
     return c.redirect("/imports/work", 303);
   };
 
@@ -204,7 +229,12 @@ export const importRoutes = (context: PageContext) => {
       const { words } = await viewOf(c, context);
       const values = await formValuesOf(c);
       if ((await look()).upload === null) return c.redirect("/imports", 303);
-      const chosen = chosenMap(words, await desk((service) => service.preview), values);
+      let chosen: ReturnType<typeof chosenMap>;
+      try {
+        chosen = chosenMap(words, await desk((service) => service.preview), values);
+      } catch (error) {
+        return showColumns(c, values, problemsOf(error));
+      }
       return chosen.ok
         ? tried(c, chosen.map, values.entries(), values)
         : showColumns(c, values, chosen.problems);
@@ -216,7 +246,10 @@ export const importRoutes = (context: PageContext) => {
       const file = form.get("file");
       const typed = String(form.get("map") ?? "");
       const text = file instanceof File && file.size > 0 ? await file.text() : typed;
-      const values = new FormValues([["map", text]]);
+      const values = new FormValues([
+        ["map", text],
+        [SAME_TABLE, String(form.get(SAME_TABLE) ?? "")],
+      ]);
       const refused = (message: string) => showColumns(c, values, [{ at: "map-text", message }]);
       if (text.trim() === "") return refused(say.noMap);
       let written: unknown;
@@ -238,7 +271,7 @@ export const importRoutes = (context: PageContext) => {
       const values = await formValuesOf(c);
       const saved = (await records(({ maps }) => maps)).find(({ map }) => map.name === values.one("name"));
       if (saved === undefined) throw notFound("There is no such map any more. Choose what the columns mean.");
-      return tried(c, saved.map, saved.choices, FormValues.empty);
+      return triedAgain(c, saved);
     })
     .get("/imports/work", async (c) => {
       const { work } = await look();

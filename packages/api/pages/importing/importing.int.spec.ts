@@ -112,9 +112,10 @@ describe("a register in UTF-8 with a byte order mark", () => {
     expect(plain(columns)).toContain("Court register.csv: 4 rows.");
     // days as they are written and as they are read
     expect(plain(columns)).toContain("03/12/2023 14-12-23 7 Mar 2022 read as 03-12-2023");
-    const chosen = choicesIn(columns);
-    expect(chosen).toMatchObject({
-      name: "court-register",
+    const proposed = choicesIn(columns);
+    const chosen = { ...proposed, name: "court-register" };
+    expect(proposed).toMatchObject({
+      name: "",
       "key.0": "yes",
       "kind.0": "cnr",
       "kind.3": "registeredOn",
@@ -226,6 +227,82 @@ describe("a file of an older Excel, in Windows-1252", () => {
   });
 });
 
+describe("a map that says how its file is read", () => {
+  const map = (): string =>
+    JSON.stringify({ ...JSON.parse(mapOf("latin")), file: { encoding: "windows-1252" } });
+
+  test("needs nothing said on the page, and says so still where it is downloaded for the command", async () => {
+    await accepted(upload("latin.csv", Buffer.from(register("62/2020,Café Road,x"), "latin1")));
+    await accepted(withMap(map()));
+    expect(plain(await ended())).toContain("District: Café Road");
+    expect(plain(await text("/imports/file"))).toContain("Café Road");
+    expect(await (await app.ask("/imports/map.json")).json()).toEqual(JSON.parse(map()));
+  });
+
+  test("is not read so for a file of another kind that is shown and tried with it", async () => {
+    await accepted(upload("utf.csv", register("63/2020,Café Road,x")));
+    await accepted(post("/imports/saved", { name: "latin" }));
+    expect(plain(await ended())).toContain("District: Café Road");
+    expect(await (await app.ask("/imports/maps/latin")).json()).toEqual(JSON.parse(map()));
+  });
+});
+
+test("what is said on the page of how a file is read stands in the map for the command", async () => {
+  await accepted(
+    upload("said.csv", Buffer.from(register("64/2020,Café Road,x").replaceAll(",", ";"), "latin1")),
+  );
+  await accepted(post("/imports/reading", { encoding: "windows-1252", delimiter: ";" }));
+  await accepted(withMap(mapOf("said")));
+  await ended();
+  const said = { file: { encoding: "windows-1252", delimiter: ";" } };
+  expect(await (await app.ask("/imports/map.json")).json()).toMatchObject(said);
+  expect(await (await app.ask("/imports/maps/said")).json()).toMatchObject(said);
+});
+
+describe("a file with other columns than its table had", () => {
+  const january = "Our file number,District\r\n71/2020,North\r\n";
+  const february = "Our file number,District,Survivor name\r\n71/2020,South,\r\n";
+  const columnsOf = async (name: string): Promise<Record<string, string>> => ({
+    ...choicesIn(await text("/imports/file")),
+    name,
+  });
+
+  test("is tried once it is said that it is of that table; until then nothing is done with it", async () => {
+    await accepted(upload("case of Quillverthane.csv", january));
+    expect(await text("/imports/file")).not.toMatch(/value="[^"]*quillverthane/i);
+    await accepted(post("/imports/columns", await columnsOf("monthly")));
+    await ended();
+    const map = await (await app.ask("/imports/maps/monthly")).text();
+
+    await accepted(upload("February.csv", february));
+    const form = await text("/imports/file");
+    expect(form).toContain('<option value="monthly">');
+    const chosen = await columnsOf("monthly");
+    const asked = await post("/imports/columns", chosen);
+    const page = await asked.text();
+    expect([asked.status, plain(page)]).toEqual([
+      400,
+      expect.stringContaining("“monthly” had other columns until now: Our file number, District."),
+    ]);
+    expect(page).toContain('href="#same-table"');
+    expect(choicesIn(page).name).toBe("monthly");
+    expect(await (await app.ask("/imports/maps/monthly")).text()).toBe(map);
+    // It was said of another name than is written now.
+    expect((await post("/imports/columns", { ...chosen, "same-table": "weekly" })).status).toBe(400);
+    await accepted(post("/imports/columns", { ...chosen, "same-table": "monthly" }));
+    await ended();
+    expect(await (await app.ask("/imports/maps/monthly")).text()).not.toBe(map);
+  });
+
+  test("is asked about with a map of one's own too, which stays written on the page", async () => {
+    await accepted(upload("mixed.csv", "Our file number,District,Remarks,More\r\n1/2021,North,x,y\r\n"));
+    const asked = await withMap(mapOf("monthly"));
+    const page = await asked.text();
+    expect([asked.status, page]).toEqual([400, expect.stringContaining("&quot;monthly&quot;")]);
+    expect(page).toMatch(/id="same-table"[^>]*value="monthly"/);
+  });
+});
+
 describe("a workbook", () => {
   test("is read sheet by sheet, its days as days", async () => {
     const cell = (at: string, value: string) => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
@@ -239,7 +316,9 @@ describe("a workbook", () => {
       "kind.0": "fileNumber",
       "kind.1": "arrestedOn",
     });
-    expect(await accepted(post("/imports/columns", choicesIn(page)))).toBe("/imports/work");
+    expect(await accepted(post("/imports/columns", { ...choicesIn(page), name: "workbook" }))).toBe(
+      "/imports/work",
+    );
     expect(plain(await ended())).toContain("Accused arrested , 03-12-2020");
     await accepted(post("/imports/run"));
     expect(plain(await ended())).toContain("New cases 1 row");

@@ -46,6 +46,7 @@ const atDesk = (words: Words, { upload, work }: Desk): Html => {
   return html`<section class="note stack"><h2>${say.title}</h2><p>${name}</p><div class="row">
 ${work === null ? "" : html`<a class="button${running ? " main" : ""}" href="${workPath(work)}">${running ? say.work : say.result}</a>`}
 ${upload === null || running ? "" : html`<a class="button" href="/imports/file">${say.columns}</a>`}
+${running || !work?.refusedFile ? "" : html`<a class="button" href="/imports/refused.csv" download>${say.refused}</a>`}
 ${running ? "" : html`<form method="post" action="/imports/discard"><button class="plain">${say.discard}</button></form>`}</div></section>`;
 };
 

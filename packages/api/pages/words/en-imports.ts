@@ -60,6 +60,7 @@ export const imports = {
     columns: "Say what its columns mean",
     work: "See how far it is",
     result: "See what came of it",
+    refused: "Download the refused rows (CSV)",
     discard: "Clear it away",
   },
   example: {
@@ -140,7 +141,11 @@ export const imports = {
     about: "About the table",
     name: "Name of the table",
     nameHelp:
-      "Lower-case letters, digits and hyphens, such as court-register. Give later files of the same table the same name.",
+      "Lower-case letters, digits and hyphens, such as court-register. Later files of the same table have the same name, and no other table has it. It stands unsealed beside every entry: never put a person's name here.",
+    tables: (names: readonly string[], all: number) =>
+      `Tables until now: ${names.join(", ")}${names.length < all ? " …" : "."}`,
+    sameTable: (name: string) =>
+      `It is the same table: go on with “${name}”, and keep this map in the place of its earlier one.`,
     source: "What kind of record it is",
     court: "Kind of court",
     nothing: "Texts that mean “not known”",
@@ -161,6 +166,8 @@ export const imports = {
     twice: (kind: string) => `Two columns are “${kind}”: choose one of them.`,
     needs: (kind: string, needed: readonly string[]) =>
       `“${kind}” says nothing without ${needed.map((one) => `“${one}”`).join(" and ")}: choose a column for that too, or leave this one out.`,
+    otherColumns: (name: string, columns: readonly string[]) =>
+      `“${name}” had other columns until now: ${columns.slice(0, 12).join(", ")}${columns.length > 12 ? " …" : ""}. Rows with the same key correct the cases of that table. If this is another table, give it another name; if it is the same, say so at the name.`,
     noKey: "Mark at least one column that names the row.",
     meanings: (column: string) => `Say below what the texts of “${column}” mean.`,
     notJson: "The map is no JSON.",
