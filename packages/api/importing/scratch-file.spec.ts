@@ -43,6 +43,16 @@ describe("a scratch file", () => {
     );
   });
 
+  test("gives back what there was when it was asked, though more is added while it is read", async () => {
+    const file = scratchFile(directory);
+    file.add(Buffer.from("row 1;"));
+    const reading = file.bytes()[Symbol.asyncIterator]();
+    const { value } = await reading.next();
+    file.add(Buffer.alloc(2 * 65_536, "x"));
+    expect(String(value)).toBe("row 1;");
+    file.discard();
+  });
+
   test("has no name while it is used", () => {
     const file = scratchFile(directory);
     file.add(long);

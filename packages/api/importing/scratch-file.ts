@@ -40,8 +40,9 @@ export const scratchFile = (directory = tmpdir()): ScratchFile => {
   const descriptor = openSync(path, "wx+", 0o600);
   unlinkSync(path);
   const key = createSecretKey(randomBytes(32));
-  /** What does not fill a block yet. */
-  let rest: Buffer = Buffer.alloc(0);
+  /** The block that is being filled, and how far it is. */
+  const rest = Buffer.alloc(BLOCK);
+  let filled = 0;
   let sealedBlocks = 0;
   let open = true;
 
@@ -60,7 +61,8 @@ export const scratchFile = (directory = tmpdir()): ScratchFile => {
 
   const block = (number: number): Buffer => {
     mustBeOpen();
-    if (number === sealedBlocks) return rest;
+    // A copy: what is added meanwhile is written over it.
+    if (number === sealedBlocks) return Buffer.from(rest.subarray(0, filled));
     const sealed = Buffer.alloc(BLOCK + TAG);
     for (let read = 0; read < sealed.length; ) {
       const more = readSync(descriptor, sealed, read, sealed.length - read, number * (BLOCK + TAG) + read);
@@ -72,7 +74,7 @@ export const scratchFile = (directory = tmpdir()): ScratchFile => {
     return Buffer.concat([decipher.update(sealed.subarray(0, BLOCK)), decipher.final()]);
   };
 
-  const size = (): number => sealedBlocks * BLOCK + rest.length;
+  const size = (): number => sealedBlocks * BLOCK + filled;
 
   function* blocks(from: number, to: number): Generator<Buffer> {
     for (let at = from; at < to; ) {
@@ -87,10 +89,14 @@ export const scratchFile = (directory = tmpdir()): ScratchFile => {
     size,
     add: (bytes) => {
       mustBeOpen();
-      rest = Buffer.concat([rest, bytes]);
-      while (rest.length >= BLOCK) {
-        seal(rest.subarray(0, BLOCK));
-        rest = Buffer.from(rest.subarray(BLOCK));
+      for (let added = 0; added < bytes.length; ) {
+        const piece = bytes.subarray(added, added + BLOCK - filled);
+        rest.set(piece, filled);
+        filled += piece.length;
+        added += piece.length;
+        if (filled < BLOCK) return;
+        seal(rest);
+        filled = 0;
       }
     },
     bytes: (from = 0, to = Number.POSITIVE_INFINITY) =>
@@ -98,7 +104,8 @@ export const scratchFile = (directory = tmpdir()): ScratchFile => {
     discard: () => {
       if (!open) return;
       open = false;
-      rest = Buffer.alloc(0);
+      rest.fill(0);
+      filled = 0;
       closeSync(descriptor);
     },
   };
