@@ -173,6 +173,34 @@ describe("a workbook", () => {
     await expect(rowsOf(endless)).rejects.toThrow("a text of more than 1000000 characters");
   });
 
+  test.each([
+    ["shared", { strings: ["<t>Number</t>", "<t>On</t>", `${"<r><t>many runs </t></r>".repeat(30_000)}`] }],
+    ["in place", {}],
+  ])("with a cell of more runs than a cell can hold, %s, is refused", async (where, more) => {
+    const cell =
+      where === "shared"
+        ? '<c r="A2" t="s"><v>2</v></c>'
+        : `<c r="A2" t="inlineStr"><is>${"<r><t>many runs </t></r>".repeat(30_000)}</is></c>`;
+    await expect(rowsOf(`<row r="2">${cell}</row>`, more)).rejects.toThrow(
+      "holds a cell of more than 32767 characters",
+    );
+  });
+
+  test("may have a cell of as many characters as Excel allows, line ends among them, and not one more", async () => {
+    const ofLength = (length: number) =>
+      rowsOf(`<row r="2"><c r="A2" t="inlineStr"><is><t>${"_x000D_a".repeat(length / 2)}</t></is></c></row>`);
+    expect(((await ofLength(32_766))[0] as string[])[1]).toHaveLength(32_766);
+    await expect(ofLength(32_768)).rejects.toThrow("holds a cell of more than 32767 characters");
+  });
+
+  test("whose row has the same long text again and again is refused", async () => {
+    const long = { strings: ["<t>Number</t>", "<t>On</t>", `<t>${"a".repeat(30_000)}</t>`] };
+    const again = Array.from({ length: 34 }, () => '<c t="s"><v>2</v></c>').join("");
+    await expect(rowsOf(`<row r="2">${again}</row>`, long)).rejects.toThrow(
+      "row 2 has more than 1000000 characters",
+    );
+  });
+
   test("that declares entities is refused", async () => {
     const content = '<!DOCTYPE a [<!ENTITY b "cccc">]><worksheet><sheetData/></worksheet>';
     await expect(rowsOf("", { parts: [{ name: "xl/worksheets/sheet1.xml", content }] })).rejects.toThrow(

@@ -1,16 +1,11 @@
 /** The texts that the cells of a workbook share: they are held, up to a bound, because cells name them by their place. */
 import type { Readable } from "node:stream";
 import { fileRefused } from "../import-error.ts";
+import { unescaped, withRun } from "./cell-text.ts";
 import { xmlEvents } from "./xml-events.ts";
 
 /** Characters of all texts together. */
 const MOST_HELD = 100_000_000;
-
-/** `_x000D_` is how a workbook writes a character that XML does not have (ECMA-376 part 1, 22.9.2.19). */
-export const unescaped = (text: string): string =>
-  text
-    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .toWellFormed();
 
 /** In their order. Throws `ImportError`. */
 export const sharedStrings = async (file: string, part: Readable): Promise<readonly string[]> => {
@@ -22,7 +17,7 @@ export const sharedStrings = async (file: string, part: Readable): Promise<reado
   let inPhonetic = false;
   for await (const event of xmlEvents(file, part)) {
     if (event.kind === "text") {
-      if (inText && !inPhonetic) current += event.text;
+      if (inText && !inPhonetic) current = withRun(file, current, event.text);
       continue;
     }
     const opens = event.kind === "open";
@@ -37,7 +32,7 @@ export const sharedStrings = async (file: string, part: Readable): Promise<reado
             file,
             `holds more than ${MOST_HELD} characters of text: save the sheet as "CSV UTF-8" and import that`,
           );
-        strings.push(unescaped(current));
+        strings.push(unescaped(file, current));
       }
     }
   }

@@ -1,15 +1,18 @@
 /** The rows of a sheet as texts, one after another: as the cells show, but days as `2020-12-03` whatever their format. */
 import type { Readable } from "node:stream";
 import { fileRefused } from "../import-error.ts";
+import { unescaped, withRun } from "./cell-text.ts";
 import { type DateSystem, excelMoment } from "./excel-moment.ts";
-import { unescaped } from "./shared-strings.ts";
 import { type XmlEvent, xmlEvents } from "./xml-events.ts";
 
 /** Excel's own bounds. */
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
+/** Characters of a row, as of one of a CSV file: shared texts stand in a sheet as often as it likes. */
+const LONGEST_ROW = 1_000_000;
 
 export interface SheetContext {
+  readonly file: string;
   readonly strings: readonly string[];
   readonly dayStyles: readonly boolean[];
   readonly dateSystem: DateSystem;
@@ -39,7 +42,10 @@ interface OpenCell {
   text: string;
 }
 
-const shown = ({ type, style, text }: OpenCell, { strings, dayStyles, dateSystem }: SheetContext): string => {
+const shown = (
+  { type, style, text }: OpenCell,
+  { file, strings, dayStyles, dateSystem }: SheetContext,
+): string => {
   switch (type) {
     case "s":
       return strings[Number(text)] ?? "";
@@ -51,7 +57,7 @@ const shown = ({ type, style, text }: OpenCell, { strings, dayStyles, dateSystem
         : numberText(text);
     case "inlineStr":
     case "str":
-      return unescaped(text);
+      return unescaped(file, text);
     default:
       // an error such as #N/A, or a date in ISO 8601
       return text;
@@ -65,20 +71,18 @@ const cellOf = (event: XmlEvent & { readonly kind: "open" }, after: number): Ope
 };
 
 /** Every row from the first on; those that the sheet leaves out are empty. Throws `ImportError`. */
-export async function* sheetRows(
-  file: string,
-  part: Readable,
-  context: SheetContext,
-): AsyncGenerator<readonly string[]> {
+export async function* sheetRows(part: Readable, context: SheetContext): AsyncGenerator<readonly string[]> {
+  const { file } = context;
   let next = 1;
   let row = 0;
   let cells: string[] = [];
+  let characters = 0;
   let cell: OpenCell | null = null;
   let inValue = false;
   let inPhonetic = false;
   for await (const event of xmlEvents(file, part)) {
     if (event.kind === "text") {
-      if (cell !== null && inValue && !inPhonetic) cell.text += event.text;
+      if (cell !== null && inValue && !inPhonetic) cell.text = withRun(file, cell.text, event.text);
       continue;
     }
     const opens = event.kind === "open";
@@ -92,6 +96,7 @@ export async function* sheetRows(
               `is not an XLSX workbook that can be read: row ${row} comes after row ${next - 1}`,
             );
           cells = [];
+          characters = 0;
         } else {
           for (; next < row; next += 1) yield [];
           yield cells;
@@ -108,7 +113,11 @@ export async function* sheetRows(
             );
         } else if (cell !== null) {
           while (cells.length < cell.column) cells.push("");
-          cells.push(shown(cell, context));
+          const text = shown(cell, context);
+          characters += text.length;
+          if (characters > LONGEST_ROW)
+            throw fileRefused(file, `cannot be read: row ${row} has more than ${LONGEST_ROW} characters`);
+          cells.push(text);
           cell = null;
         }
         break;

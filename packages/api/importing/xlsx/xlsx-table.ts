@@ -34,7 +34,7 @@ export async function* xlsxRecords(from: TableFile, sheet?: string): AsyncGenera
         `has no sheet ${JSON.stringify(sheet)}; it has ${sheets.map(({ name }) => JSON.stringify(name)).join(", ")}`,
       );
     const strings = parts.has(TEXTS) ? await sharedStrings(file, await parts.read(TEXTS, LARGEST_TEXTS)) : [];
-    yield* sheetRows(file, await parts.read(chosen.part, LARGEST_SHEET), { strings, dayStyles, dateSystem });
+    yield* sheetRows(await parts.read(chosen.part, LARGEST_SHEET), { file, strings, dayStyles, dateSystem });
   } finally {
     parts.close();
   }
