@@ -311,6 +311,7 @@ describe("the page of how cases end", () => {
     const page = await asked("/outcomes?from=arrest&by=district");
     expect(tile(page, "Acquitted")).toBe("0");
     expect(tile(page, "Not counted")).toBe("13");
+    expect(textOf(page, ".basis")).toContain("Left out: 13 of which the beginning");
     expect(textOf(page, ".stats")).toContain("however these ended, they stand under no outcome here");
     for (const path of ["/outcomes?from=arrest&by=district", "/outcomes?by=district"]) {
       const lines = all(await asked(path), "tbody tr").filter(

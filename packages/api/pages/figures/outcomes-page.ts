@@ -145,6 +145,8 @@ export const outcomesPage: FiguresPage<Outcomes> = {
   figure: "outcomes",
   say: (words) => words.outcomesPage,
   counted: (words, found) => words.unitFigures.unit[found.unit](found.total.counted),
+  leftOut: (words, { total }) =>
+    notCounted(total) === 0 ? [] : [words.outcomesPage.leftOutNotCounted(words.figure(notCounted(total)))],
   otherFiles: ({ view: { words }, api }, { step }) => [
     [words.delaysPage.curveCsv, api({ table: "curves", step: String(step) })],
   ],

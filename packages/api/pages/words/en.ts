@@ -831,6 +831,8 @@ export const en = {
     ofEnded: "Convicted, of those that ended",
     ofEndedNote: "what is often published; it leaves out all that wait",
     notCounted: "Not counted",
+    leftOutNotCounted: (count: string) =>
+      `${count} of which the beginning, the end or that it still waits is not on record`,
     notCountedNote: (from: string) =>
       `“${from}”, the end or that it still waits is not on record, or on no day: however these ended, they stand under no outcome here`,
     convictedWithin: (time: string) => `Convicted within ${time}`,
