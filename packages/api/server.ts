@@ -8,6 +8,7 @@ import type { Configuration, ConfigurationRefused } from "./config.ts";
 import { LiveChanges } from "./live/live-changes.ts";
 import { logging } from "./logging.ts";
 import type { PageContext, Pages } from "./page-context.ts";
+import { patientWithUploads } from "./patient-uploads.ts";
 import { type AppServices, type ServicesError, services } from "./services.ts";
 import { usablePlaces } from "./usable-places.ts";
 
@@ -96,7 +97,11 @@ export const serve = Effect.fn("serve")(function* <E>(
   yield* Effect.provideContext(first, opened);
   const app = makeApp(runtime, config, pages);
   const server = yield* Effect.acquireRelease(
-    Effect.sync(() => createAdaptorServer({ fetch: app.fetch }) as Server),
+    Effect.sync(() => {
+      const made = createAdaptorServer({ fetch: app.fetch }) as Server;
+      patientWithUploads(made);
+      return made;
+    }),
     close,
   );
   const port = yield* listen(server, config);
