@@ -20,9 +20,10 @@ import {
 } from "./adjournment-lines.ts";
 import { adjournmentSentences } from "./adjournment-sentences.ts";
 import { type AnswerError, badQuestion } from "./answer-error.ts";
-import { type Answer, asking } from "./asking.ts";
+import type { Answer } from "./asking.ts";
 import { countedCourtDates } from "./counted-court-dates.ts";
 import { countOf } from "./grouped.ts";
+import { askingOnce } from "./keeping.ts";
 import type { ProjectorTables, RowsDatabase } from "./rows-database.ts";
 import { meanOf, of100 } from "./shares.ts";
 
@@ -272,34 +273,40 @@ export const adjournmentFigures = (
   database: RowsDatabase,
   asked: AdjournmentsAsked = {},
 ): Effect.Effect<Answer<Adjournments>, AnswerError> =>
-  asking(database, "counting what was put off", ["hearings", "delays"], async (rows) => {
-    const { by = [], from, to, side = null, reason = null } = asked;
-    if (from !== undefined && to !== undefined && to < from) {
-      throw badQuestion("to", `the same day as from (${from}), or a later one`, to);
-    }
-    const spread = await perProceeding(rows, asked, []);
-    const [total] = await figuresOfDates(rows, asked, [], spread);
-    if (total === undefined) throw new Error("An aggregate over everything gave no line");
-    const ofAll = spread.map(({ line }) => line);
-    const counts = await putOffCounts(rows, asked, []);
-    const compared = by.length > 0;
-    const groupSpread = compared ? await perProceeding(rows, asked, by) : [];
-    const groupCounts = compared ? await putOffCounts(rows, asked, by) : { side: [], reason: [] };
-    return {
-      by: by[0] ?? null,
-      thenBy: by[1] ?? null,
-      side,
-      reason,
-      total,
-      groups: compared ? await figuresOfDates(rows, asked, by, groupSpread) : [],
-      sides: counts.side,
-      reasons: counts.reason,
-      sidesAndReasons: counts.both,
-      groupSides: groupCounts.side,
-      groupReasons: groupCounts.reason,
-      perProceeding: ofAll,
-      groupsPerProceeding: groupSpread.map(({ line }) => line),
-      purposes: await byPurpose(rows, asked),
-      sentences: adjournmentSentences(total, ofAll, asked),
-    };
-  });
+  askingOnce(
+    database,
+    "counting what was put off",
+    ["hearings", "delays"],
+    JSON.stringify(asked),
+    async (rows) => {
+      const { by = [], from, to, side = null, reason = null } = asked;
+      if (from !== undefined && to !== undefined && to < from) {
+        throw badQuestion("to", `the same day as from (${from}), or a later one`, to);
+      }
+      const spread = await perProceeding(rows, asked, []);
+      const [total] = await figuresOfDates(rows, asked, [], spread);
+      if (total === undefined) throw new Error("An aggregate over everything gave no line");
+      const ofAll = spread.map(({ line }) => line);
+      const counts = await putOffCounts(rows, asked, []);
+      const compared = by.length > 0;
+      const groupSpread = compared ? await perProceeding(rows, asked, by) : [];
+      const groupCounts = compared ? await putOffCounts(rows, asked, by) : { side: [], reason: [] };
+      return {
+        by: by[0] ?? null,
+        thenBy: by[1] ?? null,
+        side,
+        reason,
+        total,
+        groups: compared ? await figuresOfDates(rows, asked, by, groupSpread) : [],
+        sides: counts.side,
+        reasons: counts.reason,
+        sidesAndReasons: counts.both,
+        groupSides: groupCounts.side,
+        groupReasons: groupCounts.reason,
+        perProceeding: ofAll,
+        groupsPerProceeding: groupSpread.map(({ line }) => line),
+        purposes: await byPurpose(rows, asked),
+        sentences: adjournmentSentences(total, ofAll, asked),
+      };
+    },
+  );
