@@ -7,12 +7,12 @@ import type { Units } from "@tareekh/projections/answers/units/units.ts";
 import { delays } from "@tareekh/projections/delays.ts";
 import { asking } from "@tareekh/projections/projector/transaction.ts";
 import { hasCaseEventAfter } from "@tareekh/projections/releases/later-events.ts";
+import { releaseBeside } from "@tareekh/projections/releases/release-beside.ts";
 import { releaseDigest } from "@tareekh/projections/releases/release-digest.ts";
 import {
   type EarlierRelease,
   type MadeRelease,
   releaseColumns,
-  releaseOf,
 } from "@tareekh/projections/releases/release-of.ts";
 import { Effect, Schedule } from "effect";
 import { definitions } from "../definitions.ts";
@@ -80,16 +80,18 @@ export const madeNow = (
   { units, position, setAside }: UnitsAtPosition,
   name: string,
   earlier: readonly EarlierRelease[],
-): MadeRelease & { readonly digest: string } => {
-  const made = releaseOf(units, {
-    name,
-    position,
-    setAside: setAside.length,
-    versions: { delays: delays.version, law: definitions.dataVersion },
-    earlier,
+): Effect.Effect<MadeRelease & { readonly digest: string }> =>
+  Effect.promise(async (signal) => {
+    const asked = {
+      name,
+      position,
+      setAside: setAside.length,
+      versions: { delays: delays.version, law: definitions.dataVersion },
+      earlier,
+    };
+    const made = await releaseBeside(units, asked, signal);
+    return { ...made, digest: releaseDigest(made.content) };
   });
-  return { ...made, digest: releaseDigest(made.content) };
-};
 
 const readStream = Effect.gen(function* () {
   const log = yield* EventLog;
@@ -166,7 +168,7 @@ export const makeRelease = Effect.fn("makeRelease")(function* <E, R>(
         return { id, release: sameName, onRecord: sameName } satisfies ReleaseMade;
       return yield* refused(new NameTaken({ id }));
     }
-    const release = madeNow(yield* unitsAt, name, releases);
+    const release = yield* madeNow(yield* unitsAt, name, releases);
     if (dryRun) return { id, release, onRecord: null } satisfies ReleaseMade;
     const events = yield* appendOnce(publication({ id, ...release }, by, commandId), revision);
     const onRecord = releasesIn(events).find((one) => one.id === id) ?? null;

@@ -64,7 +64,7 @@ export const reproduceRelease = Effect.fn("reproduceRelease")(function* (
     return yield* new ReleaseError({ reason: new LogTooShort({ position: content.position, head }) });
   const replayed = yield* unitsFromLog(pool, content.position, onProgress);
   const earlier = releases.slice(0, place);
-  const anew = madeNow(replayed, content.name, earlier);
+  const anew = yield* madeNow(replayed, content.name, earlier);
   return {
     release,
     digest: anew.digest,

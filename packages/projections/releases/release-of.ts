@@ -1,4 +1,5 @@
 /** A release, made of the units as they stand at a position, and held against every release before it. Pure. */
+import type { SpanAsked } from "../answers/span-question.ts";
 import { spanColumns } from "../answers/units/unit-spans.ts";
 import type { UnitColumn, Units } from "../answers/units/units.ts";
 import type { Counts } from "./cells.ts";
@@ -6,7 +7,7 @@ import { cellKey } from "./cells.ts";
 import { countedColumns, countsOf } from "./counted-units.ts";
 import { THRESHOLD } from "./disclosure/threshold.ts";
 import { cellsToWithhold } from "./disclosure/withhold.ts";
-import { monthlyWaits } from "./monthly-waits.ts";
+import { type MonthlyWaits, monthlyWaits } from "./monthly-waits.ts";
 import { type ReleaseContent, type ReleaseVersions, standings } from "./release.ts";
 import { CONTENT_VERSION, DISCLOSURE_VERSION, plannedCurves, plannedTables } from "./release-plan.ts";
 import { releasedCurve } from "./released-curve.ts";
@@ -43,11 +44,25 @@ const totalsOf = (counts: Counts): { readonly counted: number; readonly disposed
     .reduce((sum, standing) => sum + (counts.get(cellKey({ standing })) ?? 0), 0),
 });
 
-export const releaseOf = (
-  units: Units,
+/** All that a release needs to know of the units. */
+export interface CountedForRelease {
+  readonly counts: Counts;
+  /** Of each planned curve. */
+  readonly curves: readonly { readonly asked: SpanAsked; readonly waits: MonthlyWaits }[];
+}
+
+export const countedForRelease = (units: Units): CountedForRelease => ({
+  counts: countsOf(units),
+  curves: plannedCurves.map((asked) => ({ asked, waits: monthlyWaits(units, asked) })),
+});
+
+export const releaseOf = (units: Units, asked: ReleaseAsked): MadeRelease =>
+  releaseOfCounts(countedForRelease(units), asked);
+
+export const releaseOfCounts = (
+  { counts, curves }: CountedForRelease,
   { name, position, setAside, versions, earlier }: ReleaseAsked,
 ): MadeRelease => {
-  const counts = countsOf(units);
   const before = earlier.map(({ content, withheld }) => ({
     content,
     counted: releasedCounts(content.tables, withheld),
@@ -70,10 +85,10 @@ export const releaseOf = (
         plannedTables,
         earlier.map(({ content }) => content.tables),
       ),
-      curves: plannedCurves.map((asked) =>
+      curves: curves.map(({ asked, waits }) =>
         releasedCurve(
           asked,
-          monthlyWaits(units, asked),
+          waits,
           before.flatMap(({ content, counted }) => {
             const curve = content.curves.find(({ from, to }) => from === asked.from && to === asked.to);
             return curve === undefined ? [] : [{ curve, ...totalsOf(counted.counts) }];
