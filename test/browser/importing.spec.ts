@@ -66,6 +66,7 @@ describe.each([
       fileOf(`register-${name}.csv`, wrong.replaceAll("0000", name.length.toString().repeat(4))),
     );
     await one.inspect(`import-columns-${name}`, look);
+    await page.getByLabel("Name of the table").fill(`register-${name}`);
     await page.getByRole("button", { name: "Try it", exact: true }).click();
     await page.getByRole("heading", { name: "What would be recorded" }).waitFor();
     await page.getByText("has no month 25", { exact: false }).waitFor();
@@ -90,6 +91,7 @@ describe("what is to be mended", () => {
     const { page } = one;
     await one.open("/imports");
     await upload(page, fileOf("lacking.csv", "CNR,Case number\r\nWBSP010000012023,7\r\n"));
+    await page.getByLabel("Name of the table").fill("lacking");
     await page.getByRole("button", { name: "Try it", exact: true }).focus();
     await page.keyboard.press("Enter");
     const problem = page.getByRole("alert").getByRole("link");
@@ -110,6 +112,7 @@ describe("a long import", () => {
     const { page } = one;
     await one.open("/imports");
     await upload(page, fileOf("long.csv", ["Our file number,District", ...rows, ""].join("\r\n")));
+    await page.getByLabel("Name of the table").fill("long");
     await page.getByRole("button", { name: "Try it", exact: true }).click();
     const begin = page.getByRole("button", { name: /^Import 1,500 rows/ });
     await begin.waitFor({ timeout: A_LOADED_MACHINE });
