@@ -106,6 +106,18 @@ describe("an import", () => {
     expect(await asked(({ begin }) => begin(of))).not.toBe(id);
   });
 
+  test("that was taken back stays so where a word of its going on comes late", async () => {
+    const id = await asked(({ begin }) => begin({ ...begun, fileDigest: "late" }));
+    await asked(({ ended }) => ended(id, "done", counts));
+    await asked(({ beginTakingBack }) => beginTakingBack(id));
+    await asked(({ takingBackEnded }) => takingBackEnded(id, { by: "administrator", inPart: false }));
+    await asked(({ takingBackHeard }) => takingBackHeard(id));
+    expect(await asked(({ one }) => one(id))).toMatchObject({
+      state: "done",
+      takenBack: { by: "administrator" },
+    });
+  });
+
   test("that is stopped a second time before it is as far does not lose what is known of it", async () => {
     const of = { ...begun, fileDigest: "d9" };
     const id = await asked(({ begin }) => begin(of));

@@ -339,7 +339,8 @@ const make = Effect.gen(function* () {
     takingBackHeard: Effect.fn("ImportRecords.takingBackHeard")(function* (id: string) {
       yield* asked(
         "noting that an import is being taken back",
-        "update imports set taking_back = $2 where id = $1",
+        // One that was sent before the end may arrive after it.
+        "update imports set taking_back = $2 where id = $1 and taking_back is not null",
         [id, yield* now],
       );
     }),
