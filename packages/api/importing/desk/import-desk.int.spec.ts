@@ -113,3 +113,12 @@ test("a file that is uploaded while another is opened is not lost, and is not tr
   await at(({ tryWith }) => tryWith(OFFICE, map));
   expect((await ended()).work).toMatchObject({ fileName: "second.csv", state: "done" });
 });
+
+test("what was seen of some work stays as it was seen while the work goes on", async () => {
+  await upload("Number\n1\n", "seen.csv");
+  await at(({ tryWith }) => tryWith(OFFICE, map));
+  const seen = await at(({ look }) => look);
+  expect(seen.work).toMatchObject({ state: "running" });
+  expect((await ended()).work).toMatchObject({ state: "done" });
+  expect(seen.work).toMatchObject({ state: "running" });
+});

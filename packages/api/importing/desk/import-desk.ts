@@ -86,7 +86,7 @@ type Services = ImportRecords | EventLog | CaseReader | Recorder | KeyStore;
 export class ImportDesk extends Context.Service<
   ImportDesk,
   {
-    /** How things stand. */
+    /** How things stand at this moment: what is done afterwards does not change it. */
     readonly look: Effect.Effect<Desk>;
     /** Takes a file in the place of the one before; `content` is read to its end. Fails while work goes on. */
     receive(
@@ -370,7 +370,7 @@ const make = Effect.gen(function* () {
   yield* Effect.addFinalizer((exit) => Effect.andThen(Scope.close(scope, exit), Effect.sync(dropAll)));
 
   return ImportDesk.of({
-    look: Effect.map(touched, () => ({ upload, work })),
+    look: Effect.map(touched, () => ({ upload, work: work === null ? null : { ...work } })),
     receive,
     preview: unlessReplaced(({ file, reading, map }) =>
       sentences(() => previewOf(file, { ...map?.file, ...reading })),
