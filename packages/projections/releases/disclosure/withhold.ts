@@ -185,8 +185,16 @@ const withholdOf = (
   }
 };
 
+/** Whether both count the same; what is not there is 0. */
+const isSame = (one: Counts, other: Counts): boolean => {
+  const within = (a: Counts, b: Counts): boolean =>
+    [...a].every(([cell, count]) => count === (b.get(cell) ?? 0));
+  return within(one, other) && within(other, one);
+};
+
 /**
- * The cells that a release withholds.
+ * The cells that a release withholds. One that counts the same as an earlier one withholds the same: so it tells nothing
+ * that is not told already.
  *
  * @param counted of as many attributes, those that matter more come first
  * @param released every release that was ever published, those that were withdrawn too: somebody has them
@@ -195,6 +203,8 @@ export const cellsToWithhold = (
   counted: Counts,
   released: readonly ReleasedCounts[],
 ): ReadonlySet<CellKey> => {
+  const same = released.findLast((before) => isSame(before.counts, counted));
+  if (same !== undefined) return same.withheld;
   const counts = besideOthers(withZeros(counted), released);
   const earlier = released.map((before) =>
     summed({ ...before, counts: besideOthers(before.counts, [{ counts, withheld: new Set() }]) }),
