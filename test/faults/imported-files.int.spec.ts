@@ -1,7 +1,7 @@
 /** A file that is uploaded to be imported: nowhere in the clear, outliving nobody, and gone on with after a kill. */
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import {
   type Directories,
   newDirectories,
@@ -65,14 +65,16 @@ const uploaded = async (): Promise<void> => {
   expect((await post("/imports/columns", said)).headers.get("location")).toBe("/imports/work");
 };
 
+/** How long is waited for what comes by itself, in milliseconds, and how often it is looked for. */
+const A_LOADED_MACHINE = { timeout: 200_000, interval: 20 };
+
 /** The page of what is being done, once it says so. */
-const until = async (pattern: RegExp): Promise<string> => {
-  for (;;) {
+const until = (pattern: RegExp): Promise<string> =>
+  vi.waitFor(async () => {
     const shown = await page("/imports/work");
-    if (pattern.test(shown)) return shown;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-};
+    expect(shown).toMatch(pattern);
+    return shown;
+  }, A_LOADED_MACHINE);
 
 /** Everything that could hold it: the data, the keys, and whatever the program has open. */
 const everywhere = (): readonly string[] => [...filesIn(directories.root), ...openFilesOf(server.pid ?? 0)];

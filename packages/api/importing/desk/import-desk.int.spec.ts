@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { Effect, Layer, Logger, ManagedRuntime } from "effect";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { recordingServices } from "../../services.ts";
 import { readRowMap } from "../map/checked-map.ts";
 import { type TemporaryFiles, temporaryFiles } from "../testing/temporary-files.ts";
@@ -57,14 +57,16 @@ const read = readRowMap({
 if (!read.ok) throw new Error("It is a map");
 const map = read.value;
 
+/** How long is waited for what comes by itself, in milliseconds, and how often it is looked for. */
+const A_LOADED_MACHINE = { timeout: 25_000, interval: 20 };
+
 /** How things stand once nothing goes on any more. */
-const ended = async (): Promise<Desk> => {
-  for (;;) {
+const ended = (): Promise<Desk> =>
+  vi.waitFor(async () => {
     const desk = await at(({ look }) => look);
-    if (desk.work?.state !== "running") return desk;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-};
+    expect(desk.work?.state).not.toBe("running");
+    return desk;
+  }, A_LOADED_MACHINE);
 
 const refused = async ({ work }: Desk): Promise<string | null> =>
   work?.refusedFile ? (await buffer(work.refusedFile.bytes())).toString() : null;
@@ -119,6 +121,6 @@ test("what was seen of some work stays as it was seen while the work goes on", a
   await at(({ tryWith }) => tryWith(OFFICE, map));
   const seen = await at(({ look }) => look);
   expect(seen.work).toMatchObject({ state: "running" });
-  expect((await ended()).work).toMatchObject({ state: "done" });
-  expect(seen.work).toMatchObject({ state: "running" });
+  expect((await ended()).work).toMatchObject({ state: "done", told: [{}] });
+  expect(seen.work).toMatchObject({ state: "running", told: [] });
 });

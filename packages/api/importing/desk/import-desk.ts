@@ -155,6 +155,11 @@ const make = Effect.gen(function* () {
   let used = yield* Clock.currentTimeMillis;
 
   const isRunning = (): boolean => work?.state === "running";
+  /** A page is written from how things stood when it was asked for, however far they go meanwhile. */
+  const asItStands = (): Desk => ({
+    upload,
+    work: work === null ? null : { ...work, told: [...work.told], refused: [...work.refused] },
+  });
   const touched = Effect.map(Clock.currentTimeMillis, (now) => {
     used = now;
   });
@@ -370,7 +375,7 @@ const make = Effect.gen(function* () {
   yield* Effect.addFinalizer((exit) => Effect.andThen(Scope.close(scope, exit), Effect.sync(dropAll)));
 
   return ImportDesk.of({
-    look: Effect.map(touched, () => ({ upload, work: work === null ? null : { ...work } })),
+    look: Effect.map(touched, asItStands),
     receive,
     preview: unlessReplaced(({ file, reading, map }) =>
       sentences(() => previewOf(file, { ...map?.file, ...reading })),

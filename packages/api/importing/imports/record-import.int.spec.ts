@@ -2,7 +2,7 @@
 import { EventLog } from "@tareekh/core/log/event-log.ts";
 import { Store } from "@tareekh/core/log/store.ts";
 import { Effect, Fiber } from "effect";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { checkMap, readRowMap } from "../map/checked-map.ts";
 import type { SourceTable } from "../table/source-table.ts";
 import { fileAt } from "../table/table-file.ts";
@@ -61,10 +61,10 @@ const importing = (name: string, table: SourceTable, onBegun: (id: string) => vo
 
 const recordOf = (id: string) => Effect.flatMap(ImportRecords, ({ one }) => one(id));
 
-/** Looks now and then until it holds. */
-const until = async (holds: () => Promise<boolean>): Promise<void> => {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
-};
+/** How long is waited for what comes by itself, in milliseconds, and how often it is looked for. */
+const A_LOADED_MACHINE = { timeout: 25_000, interval: 20 };
+
+const until = (holds: () => Promise<boolean>): Promise<boolean> => vi.waitUntil(holds, A_LOADED_MACHINE);
 
 describe("an import", () => {
   test("says that it goes on while its rows are only counted", async () => {

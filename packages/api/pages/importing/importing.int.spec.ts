@@ -1,7 +1,7 @@
 /** Importing by the pages, over a real store: uploaded, mapped, tried, imported, mended and taken back. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { workbookOf } from "../../importing/testing/workbook.ts";
 import { type TemporaryApp, temporaryApp } from "../../testing/temporary-app.ts";
 import { pages } from "../pages.ts";
@@ -44,19 +44,18 @@ const upload = (name: string, content: string | Uint8Array): Promise<Response> =
   return app.ask("/imports", { method: "POST", headers: { accept: "text/html" }, body: form });
 };
 
-/** Between two looks, so that what is looked at can go on. */
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+/** How long is waited for what comes by itself, in milliseconds, and how often it is looked for. */
+const A_LOADED_MACHINE = { timeout: 25_000, interval: 20 };
 
 /** The page of what is being done, once it has ended. */
-const ended = async (path = "/imports/work"): Promise<string> => {
-  for (;;) {
+const ended = (path = "/imports/work"): Promise<string> =>
+  vi.waitFor(async () => {
     const answer = await app.ask(path, { headers: { accept: "text/html" } });
     if (answer.status !== 200) return "";
     const page = await answer.text();
-    if (!page.includes("data-progress=")) return page;
-    await pause();
-  }
-};
+    expect(page).not.toContain("data-progress=");
+    return page;
+  }, A_LOADED_MACHINE);
 
 const plain = (page: string): string =>
   page
@@ -413,11 +412,11 @@ describe("an import that goes on", () => {
     await accepted(withMap(mapOf("many")));
     await ended();
     await accepted(post("/imports/run"));
-    let page = "";
-    while (!/[1-9][\d,]* of 3,000 rows/.test(page)) {
-      await pause();
-      page = await text("/imports/work");
-    }
+    const page = await vi.waitFor(async () => {
+      const shown = await text("/imports/work");
+      expect(shown).toMatch(/[1-9][\d,]* of 3,000 rows/);
+      return shown;
+    }, A_LOADED_MACHINE);
     expect(page).toContain('<noscript><meta http-equiv="refresh"');
     expect((await upload("other.csv", register("1,North,x"))).status).toBe(400);
     await accepted(post("/imports/stop"));
