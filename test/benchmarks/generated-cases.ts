@@ -2,17 +2,11 @@
 
 import { addDays, type Day } from "@tareekh/core/calendar/day.ts";
 import { nextId } from "./ids.ts";
-import { type CaseToAppend, caseOf, type Happened, randomFrom } from "./told-case.ts";
+import { type CaseToAppend, caseOf, type Happened, randomFrom, reasons } from "./told-case.ts";
 
 const proceeding = "proceeding-1";
 const accused = ["accused-1", "accused-2"] as const;
 const states = ["in-wb", "in-mh", "in-br", "in-gj", "in-ap"] as const;
-const reasons = [
-  "witness-absent",
-  "accused-absent",
-  "defence-seeks-time",
-  "counsel-engaged-elsewhere",
-] as const;
 const COURT_DATES = 40;
 
 /** What happens in the case of that number, in order. */

@@ -10,6 +10,14 @@ export type Happened = {
   };
 }[EventTypeName];
 
+/** For which court dates are put off. */
+export const reasons = [
+  "witness-absent",
+  "accused-absent",
+  "defence-seeks-time",
+  "counsel-engaged-elsewhere",
+] as const;
+
 /** A generator of numbers below one (mulberry32), the same for the same seed. */
 export const randomFrom = (seed: number) => () => {
   seed = (seed + 0x6d2b79f5) | 0;

@@ -4,7 +4,7 @@
  * are made.
  */
 import { addDays, type Day } from "@tareekh/core/calendar/day.ts";
-import { type CaseToAppend, caseOf, type Happened, randomFrom } from "../told-case.ts";
+import { type CaseToAppend, caseOf, type Happened, randomFrom, reasons } from "../told-case.ts";
 import { type AgesOfCases, agesOfCases } from "./ages-of-cases.ts";
 
 export const DISTRICTS = 600;
@@ -16,12 +16,6 @@ const survivor = "survivor-1";
 const court = "pocso-special-court";
 const STATES = [...new Set(agesOfCases.map(({ state }) => state))];
 const sections = ["4", "6", "8", "10", "12"];
-const reasons = [
-  "witness-absent",
-  "accused-absent",
-  "defence-seeks-time",
-  "counsel-engaged-elsewhere",
-] as const;
 
 const casesOf = (some: readonly AgesOfCases[]): number => some.reduce((sum, { cases }) => sum + cases, 0);
 

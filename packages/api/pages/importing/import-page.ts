@@ -61,7 +61,7 @@ ${running && work !== null ? html`<h2>${words.imports.work[work.kind]}</h2>${pro
 ${work?.takenBack ? outcome(words, work.takenBack) : ""}
 ${work?.kind === "taking-back" && work.state === "stopped" ? html`<div class="note warn" role="status"><p>${words.imports.work.stopped["taking-back"]}</p></div>` : ""}
 ${work?.kind === "taking-back" && work.state === "failed" ? html`<div class="note bad" role="alert"><h2>${words.imports.work.failed}</h2><p>${work.why ?? words.imports.work.fault}</p></div>` : ""}
-<dl class="facts sheet">${fact(say.state, stateWords(words, record))}${fact(say.table, record.table)}${fact(say.begun, recordedAsWritten(words, record.begun))}${fact(say.by, record.by)}${fact(say.recorded, number(counts.recorded))}${fact(say.unchanged, number(counts.unchanged))}${fact(say.refused, number(counts.refused))}${fact(say.entries, counts.events.toLocaleString("en-IN"))}${fact(say.id, record.id)}</dl>
+<dl class="facts sheet">${fact(say.state, stateWords(words, record))}${fact(say.table, record.table)}${fact(say.begun, recordedAsWritten(words, record.begun))}${fact(say.by, record.by)}${fact(say.recorded, number(counts.recorded))}${fact(say.unchanged, number(counts.unchanged))}${fact(say.refused, number(counts.refused))}${fact(say.entries, words.figure(counts.events))}${fact(say.id, record.id)}</dl>
 ${takenBack === null ? "" : html`<p>${(takenBack.inPart ? say.takenBackInPart : say.takenBack)(takenBack.by, recordedAsWritten(words, takenBack.at))}</p>`}
 ${record.state === "interrupted" || record.state === "stopped" ? html`<p class="note warn">${say.interruptedHelp}</p>` : ""}
 ${running || record.state === "running" || record.state === "taking-back" ? "" : undo(words, record, later)}</div>`,

@@ -19,14 +19,18 @@ const counts = (words: Words, imported: Imported): Html => {
   return html`<dl class="stats sheet">${(["opened", "changed", "unchanged", "refused"] as const).map((kind) => html`<div><dt>${say.counts[kind]}</dt><dd><b>${say.opensCase(imported[kind])}</b></dd></div>`)}</dl>`;
 };
 
-const numbered = (head: readonly [string, string], lines: readonly (readonly [string, number])[]): Html =>
-  html`<div class="table"><table><thead><tr><th scope="col">${head[0]}</th><th scope="col" class="num">${head[1]}</th></tr></thead><tbody>${lines.map(([name, count]) => html`<tr><th scope="row">${name}</th><td class="num">${count.toLocaleString("en-IN")}</td></tr>`)}</tbody></table></div>`;
+const numbered = (
+  { figure }: Words,
+  head: readonly [string, string],
+  lines: readonly (readonly [string, number])[],
+): Html =>
+  html`<div class="table"><table><thead><tr><th scope="col">${head[0]}</th><th scope="col" class="num">${head[1]}</th></tr></thead><tbody>${lines.map(([name, count]) => html`<tr><th scope="row">${name}</th><td class="num">${figure(count)}</td></tr>`)}</tbody></table></div>`;
 
 const byKind = (words: Words, { events, warnings }: Imported): Html => {
   const say = words.imports.work;
   const named = [...events].map(([type, count]) => [eventTypeNamed(type)?.title ?? type, count] as const);
-  return html`${named.length === 0 ? "" : html`<section class="stack"><h2>${say.events}</h2>${numbered([say.event, say.count], named)}</section>`}
-${warnings.size === 0 ? "" : html`<section class="stack"><h2>${say.warnings}</h2>${numbered([say.event, say.count], [...warnings])}</section>`}`;
+  return html`${named.length === 0 ? "" : html`<section class="stack"><h2>${say.events}</h2>${numbered(words, [say.event, say.count], named)}</section>`}
+${warnings.size === 0 ? "" : html`<section class="stack"><h2>${say.warnings}</h2>${numbered(words, [say.event, say.count], [...warnings])}</section>`}`;
 };
 
 const refusedPart = (words: Words, { refused, imported, refusedFile }: Work): Html => {
@@ -35,7 +39,7 @@ const refusedPart = (words: Words, { refused, imported, refusedFile }: Work): Ht
   if (all === 0) return html``;
   return html`<section class="stack" id="refused"><h2>${say.refusedTitle}</h2>
 ${refused.length < all ? html`<p class="soft">${say.refusedSome(refused.length, all)}</p>` : ""}
-<div class="table"><table><thead><tr><th scope="col">${say.refusedRow}</th><th scope="col">${say.refusedWhy}</th></tr></thead><tbody>${refused.map(({ row, reasons }) => html`<tr><th scope="row" class="num">${row.toLocaleString("en-IN")}</th><td>${reasons.map((reason, i) => html`${i > 0 ? html`<br>` : ""}${reason}`)}</td></tr>`)}</tbody></table></div>
+<div class="table"><table><thead><tr><th scope="col">${say.refusedRow}</th><th scope="col">${say.refusedWhy}</th></tr></thead><tbody>${refused.map(({ row, reasons }) => html`<tr><th scope="row" class="num">${words.figure(row)}</th><td>${reasons.map((reason, i) => html`${i > 0 ? html`<br>` : ""}${reason}`)}</td></tr>`)}</tbody></table></div>
 ${refusedFile === null ? "" : html`<p><a class="button" href="/imports/refused.csv" download>${say.refusedFile}</a></p><p class="small soft">${say.refusedHelp}</p>`}</section>`;
 };
 

@@ -6,7 +6,8 @@ import type { Markish, PlotOptions } from "@observablehq/plot";
 import type { Html } from "../../page-context.ts";
 import type { PlotLibrary } from "./plot-library.ts";
 import { type Canvas, type PlotSize, type PlotText, plotSvg } from "./plot-svg.ts";
-import { DAYS_A_YEAR, roundTimes } from "./round-times.ts";
+import { roundTimes } from "./round-times.ts";
+import { axes, headings, MARGIN, plane, SHARES, type TimeWords } from "./shares-by-time.ts";
 
 export interface OutcomeShares {
   /** Days since the beginning. */
@@ -15,15 +16,10 @@ export interface OutcomeShares {
   readonly shares: readonly number[];
 }
 
-export interface OutcomeWords extends PlotText {
+export interface OutcomeWords extends PlotText, TimeWords {
   /** Of each way to end, beginning with that which lies lowest, at most three. */
   readonly names: readonly string[];
   readonly waiting: string;
-  readonly share: string;
-  readonly days: string;
-  readonly years: string;
-  readonly percent: (share: number) => string;
-  readonly figure: (count: number) => string;
 }
 
 export interface OutcomePlot {
@@ -34,8 +30,10 @@ export interface OutcomePlot {
   readonly words: OutcomeWords;
 }
 
+/** Pixels: the plane, what stands beneath it, and the names beside it. */
 const PLANE = { wide: 270, narrow: 220 };
-const MARGIN = { top: 26, left: 46, bottom: 44, right: { wide: 190, narrow: 112 } };
+const BENEATH = 44;
+const BESIDE = { wide: 190, narrow: 112 };
 /** Between the middles of two names, in pixels. */
 const LINE = 17;
 
@@ -79,9 +77,9 @@ export const apart = (heights: readonly number[], least: number, most: number): 
 
 const drawn = ({ points, words }: OutcomePlot, canvas: Canvas, Plot: PlotLibrary["Plot"]): PlotOptions => {
   const grid = points.map(({ time }) => time);
-  const { unit, times } = roundTimes(grid, canvas.name === "wide" ? 9 : 4);
+  const times = roundTimes(grid, canvas.name === "wide" ? 9 : 4);
   const shown = visible(points);
-  const plane = PLANE[canvas.name];
+  const height = PLANE[canvas.name];
   const last = points.at(-1);
   const longest = Math.max(1, grid.at(-1) ?? 1);
   const layers = words.names.map((name, nth) => ({ name, nth, layer: layersOf(shown, nth) }));
@@ -95,19 +93,16 @@ const drawn = ({ points, words }: OutcomePlot, canvas: Canvas, Plot: PlotLibrary
   ];
   const heights = apart(
     names.map(({ height }) => height),
-    (100 * LINE) / plane,
+    (100 * LINE) / height,
     100,
   );
   return {
-    height: MARGIN.top + plane + MARGIN.bottom,
-    marginTop: MARGIN.top,
-    marginLeft: MARGIN.left,
-    marginRight: MARGIN.right[canvas.name],
-    marginBottom: MARGIN.bottom,
-    x: { domain: [0, longest], axis: null },
-    y: { domain: [0, 100], axis: null },
+    ...plane(longest),
+    height: MARGIN.top + height + BENEATH,
+    marginRight: BESIDE[canvas.name],
+    marginBottom: BENEATH,
     marks: [
-      Plot.gridY({ ticks: [0, 25, 50, 75, 100], className: "plot-grid" }),
+      Plot.gridY({ ticks: SHARES, className: "plot-grid" }),
       ...layers.flatMap(({ layer, nth }): readonly Markish[] => [
         Plot.areaY(layer, {
           x: "time",
@@ -123,19 +118,7 @@ const drawn = ({ points, words }: OutcomePlot, canvas: Canvas, Plot: PlotLibrary
           className: `curve series-${nth + 1}`,
         }),
       ]),
-      Plot.axisY({
-        ticks: [0, 25, 50, 75, 100],
-        tickSize: 0,
-        tickFormat: (share: number) => words.percent(share),
-        label: null,
-        className: "plot-axis",
-      }),
-      Plot.axisX({
-        ticks: times,
-        tickFormat: (days: number) => words.figure(unit === "years" ? days / DAYS_A_YEAR : days),
-        label: null,
-        className: "plot-axis",
-      }),
+      ...axes(Plot, words, times),
       ...names.map(({ name, share, className }, nth) =>
         Plot.text([{ time: longest, height: heights[nth] ?? 0 }], {
           x: "time",
@@ -147,19 +130,7 @@ const drawn = ({ points, words }: OutcomePlot, canvas: Canvas, Plot: PlotLibrary
           className: `plot-label ${className}`,
         }),
       ),
-      Plot.text([words.share], {
-        frameAnchor: "top-left",
-        lineAnchor: "bottom",
-        dx: 6 - MARGIN.left,
-        dy: -10,
-        className: "plot-heading",
-      }),
-      Plot.text([unit === "years" ? words.years : words.days], {
-        frameAnchor: "bottom",
-        lineAnchor: "top",
-        dy: 23,
-        className: "plot-note",
-      }),
+      ...headings(Plot, words, times),
     ],
   };
 };

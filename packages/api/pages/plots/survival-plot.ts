@@ -6,7 +6,8 @@ import type { Markish, PlotOptions } from "@observablehq/plot";
 import type { Html } from "../../page-context.ts";
 import type { PlotLibrary } from "./plot-library.ts";
 import { type Canvas, type PlotSize, type PlotText, plotSvg } from "./plot-svg.ts";
-import { DAYS_A_YEAR, roundTimes } from "./round-times.ts";
+import { roundTimes } from "./round-times.ts";
+import { axes, headings, MARGIN, plane, type TimeWords } from "./shares-by-time.ts";
 
 export interface SurvivalPoint {
   /** Days since the first milestone. */
@@ -26,18 +27,11 @@ export interface SurvivalCurve {
   readonly points: readonly SurvivalPoint[];
 }
 
-export interface SurvivalWords extends PlotText {
-  /** What the share is of: `Still waiting`. */
-  readonly share: string;
-  /** Beneath the axis: `Days since the FIR`. */
-  readonly days: string;
-  readonly years: string;
+export interface SurvivalWords extends PlotText, TimeWords {
   /** Above the numbers at risk: `Number still followed`. */
   readonly atRisk: string;
   /** At the height at which half still wait. */
   readonly half: string;
-  readonly percent: (share: number) => string;
-  readonly figure: (count: number) => string;
 }
 
 export interface SurvivalPlot {
@@ -78,7 +72,6 @@ const shortName = (name: string): string =>
 
 /** Pixels: the plane of the curves, and what stands beneath it. */
 const PLANE = { wide: 250, narrow: 210 };
-const MARGIN = { top: 26, left: 46 };
 const AXIS = 46;
 const LINE = 16;
 
@@ -195,7 +188,7 @@ const drawn = ({ curves, words }: SurvivalPlot, canvas: Canvas, Plot: PlotLibrar
     [],
   );
   const grid = longest.map(({ time }) => time);
-  const { unit, times } = roundTimes(grid, canvas.name === "wide" ? 11 : 5);
+  const round = roundTimes(grid, canvas.name === "wide" ? 11 : 5);
   const several = curves.length > 1;
   const rows = several ? 2 * curves.length : 1;
   const bottom = AXIS + (rows + 1) * LINE;
@@ -209,7 +202,7 @@ const drawn = ({ curves, words }: SurvivalPlot, canvas: Canvas, Plot: PlotLibrar
     });
   const atRisk = ({ points }: SurvivalCurve, nth: number, line: number): Markish =>
     Plot.text(
-      points.filter(({ time, atRisk }) => atRisk !== null && times.includes(time)),
+      points.filter(({ time, atRisk }) => atRisk !== null && round.times.includes(time)),
       {
         x: "time",
         text: ({ atRisk }: SurvivalPoint) => words.figure(atRisk ?? 0),
@@ -220,29 +213,14 @@ const drawn = ({ curves, words }: SurvivalPlot, canvas: Canvas, Plot: PlotLibrar
       },
     );
   return {
+    ...plane(grid.at(-1) ?? 0),
     height: MARGIN.top + PLANE[canvas.name] + bottom,
-    marginTop: MARGIN.top,
-    marginLeft: MARGIN.left,
     marginRight: 18,
     marginBottom: bottom,
-    x: { domain: [0, Math.max(1, grid.at(-1) ?? 1)], axis: null },
-    y: { domain: [0, 100], axis: null },
     marks: [
       Plot.gridY({ ticks: [0, 25, 75, 100], className: "plot-grid" }),
       Plot.ruleY([50], { className: "plot-half" }),
-      Plot.axisY({
-        ticks: [0, 25, 50, 75, 100],
-        tickSize: 0,
-        tickFormat: (share: number) => words.percent(share),
-        label: null,
-        className: "plot-axis",
-      }),
-      Plot.axisX({
-        ticks: times,
-        tickFormat: (days: number) => words.figure(unit === "years" ? days / DAYS_A_YEAR : days),
-        label: null,
-        className: "plot-axis",
-      }),
+      ...axes(Plot, words, round),
       ...curves.flatMap((curve, nth) => ofCurve(Plot, curve, nth)),
       ...names(Plot, curves, grid.at(-1) ?? 0),
       Plot.text([words.half], {
@@ -252,19 +230,7 @@ const drawn = ({ curves, words }: SurvivalPlot, canvas: Canvas, Plot: PlotLibrar
         dy: -4,
         className: "plot-note",
       }),
-      Plot.text([words.share], {
-        frameAnchor: "top-left",
-        lineAnchor: "bottom",
-        dx: 6 - MARGIN.left,
-        dy: -10,
-        className: "plot-heading",
-      }),
-      Plot.text([unit === "years" ? words.years : words.days], {
-        frameAnchor: "bottom",
-        lineAnchor: "top",
-        dy: 23,
-        className: "plot-note",
-      }),
+      ...headings(Plot, words, round),
       beneath(words.atRisk, 0, "plot-heading"),
       ...curves.flatMap((curve, nth) =>
         several

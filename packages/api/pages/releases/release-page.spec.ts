@@ -1,5 +1,6 @@
 import type { ReleaseContent, ReleaseCurve } from "@tareekh/projections/releases/release.ts";
 import { describe, expect, it } from "vitest";
+import { aRelease } from "../../releases/testing/a-release.ts";
 import { en } from "../words/en.ts";
 import { releasePage } from "./release-page.ts";
 
@@ -21,27 +22,7 @@ const page = async (content: Partial<ReleaseContent>): Promise<string> =>
     await releasePage(
       { words: en, signedIn: { name: "administrator", role: "administrator" }, today: "2026-11-22" },
       {
-        release: {
-          id: "pending-2026",
-          digest: "a".repeat(64),
-          publishedAt: "2026-11-21T20:15:00.000Z",
-          publishedBy: "administrator",
-          commandId: "01890000-0000-7000-8000-000000000001",
-          withdrawn: null,
-          withheld: [],
-          content: {
-            name: "Pending, 2026",
-            unit: "proceeding",
-            position: 40,
-            setAside: 0,
-            threshold: 11,
-            versions: { delays: 1, law: "1", content: 1, disclosure: 1 },
-            after: [],
-            tables: [],
-            curves: [],
-            ...content,
-          },
-        },
+        release: aRelease(content),
         only: null,
         origin: "https://tareekh.example",
       },

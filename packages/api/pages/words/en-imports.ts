@@ -1,9 +1,7 @@
 /** The words of the pages on which tables are imported. */
 import type { ColumnKind } from "../../importing/register/register-kinds.ts";
+import { figure, many } from "./en-counts.ts";
 
-const figure = (count: number): string => count.toLocaleString("en-IN");
-const many = (count: number, one: string, more: string): string =>
-  `${figure(count)} ${count === 1 ? one : more}`;
 const rows = (count: number): string => many(count, "row", "rows");
 
 const kinds: Record<ColumnKind, string> = {
