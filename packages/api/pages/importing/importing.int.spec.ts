@@ -45,7 +45,7 @@ const upload = (name: string, content: string | Uint8Array): Promise<Response> =
 };
 
 /** How long is waited for what comes by itself, in milliseconds, and how often it is looked for. */
-const A_LOADED_MACHINE = { timeout: 25_000, interval: 20 };
+const A_LOADED_MACHINE = { timeout: 110_000, interval: 20 };
 
 /** The page of what is being done, once it has ended. */
 const ended = (path = "/imports/work"): Promise<string> =>
