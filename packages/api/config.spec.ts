@@ -18,6 +18,7 @@ describe("without configuration", () => {
     const config = read({});
     expect(config).toMatchObject({
       port: 4400,
+      listens: true,
       host: "127.0.0.1",
       dataDir: resolve("data"),
       keysDir: resolve("data.keys"),
@@ -80,6 +81,20 @@ describe("with configuration", () => {
     expect(read({ DATABASE_URL, TAREEKH_ROLES: " project , serve " }).roles).toEqual(["serve", "project"]);
     const EVENTSTORE_URL = "esdb://log:2113";
     expect(read({ DATABASE_URL, EVENTSTORE_URL, TAREEKH_ROLES: "relay" }).roles).toEqual(["relay"]);
+  });
+
+  test("a process that does not serve listens only where it is given a port", () => {
+    const DATABASE_URL = "postgres://db/tareekh";
+    expect(read({ DATABASE_URL, TAREEKH_ROLES: "project" })).toMatchObject({ listens: false });
+    expect(read({ DATABASE_URL, TAREEKH_ROLES: "project", PORT: "4403" })).toMatchObject({
+      listens: true,
+      port: 4403,
+      host: "127.0.0.1",
+    });
+    expect(read({ DATABASE_URL, TAREEKH_ROLES: "serve,project" })).toMatchObject({
+      listens: true,
+      port: 4400,
+    });
   });
 
   test("the keys' default moves with the data", () => {

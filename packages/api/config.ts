@@ -26,6 +26,8 @@ export type Role = (typeof ROLES)[number];
 export interface Configuration {
   /** 0 where any free port will do. */
   readonly port: number;
+  /** Whether it listens there at all: who serves does, and who is given a port to tell how it is. */
+  readonly listens: boolean;
   /** A loopback name or address. */
   readonly host: string;
   /** Absolute. */
@@ -71,9 +73,12 @@ const variable = <T>(
     }),
   );
 
-const port = variable(
+/** Where none is given. */
+const USUAL_PORT = 4400;
+
+const port = variable<number | null>(
   "PORT",
-  () => 4400,
+  () => null,
   (text) =>
     /^\d{1,5}$/.test(text) && Number(text) <= 65_535
       ? { value: Number(text) }
@@ -255,14 +260,17 @@ export const configuration = Effect.fn("configuration")(function* (
   const database = yield* databaseUrl;
   const eventstore = yield* withItsDatabase(yield* eventstoreUrl, database);
   const administrator = yield* token;
+  const givenPort = yield* port;
+  const chosenRoles = yield* withSomethingToDo(yield* roles, eventstore, database);
   return {
-    port: yield* port,
+    port: givenPort ?? USUAL_PORT,
+    listens: givenPort !== null || chosenRoles.includes("serve"),
     host: yield* host,
     dataDir,
     keysDir: yield* keysApart(dataDir, yield* directory("KEYS_DIR", `${dataDir}.keys`)),
     databaseUrl: database,
     eventstoreUrl: eventstore,
-    roles: yield* withSomethingToDo(yield* roles, eventstore, database),
+    roles: chosenRoles,
     token: administrator,
     releaseToken: yield* releaseTokenApart(administrator),
   };

@@ -37,6 +37,9 @@ export interface AppEnv {
 /** Runs a use case to its answer; rejects with its typed error (a `UseCaseError`) as it is. */
 export type Run = <A, E>(effect: Effect.Effect<A, E, AppServices>) => Promise<A>;
 
+/** Runs what asks for none of the services: a line in the log. */
+export type RunAlone = <A, E>(effect: Effect.Effect<A, E>) => Promise<A>;
+
 export interface PageContext {
   readonly run: Run;
   /** The day that it is in India, for "days until" and the like. Never stored, never passed into a projection. */

@@ -3,8 +3,8 @@ import { Effect } from "effect";
 import type { Context } from "hono";
 import { accepts } from "hono/accepts";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { AppEnv, Pages, Run } from "./page-context.ts";
-import { ProblemRaised, problemOf } from "./problem.ts";
+import type { AppEnv, Pages, RunAlone } from "./page-context.ts";
+import { problemOf } from "./problem.ts";
 import { type ProblemAnswer, problemOfError } from "./problem-of-error.ts";
 
 const wantsPage = (c: Context): boolean =>
@@ -15,11 +15,22 @@ const wantsPage = (c: Context): boolean =>
     default: "application/problem+json",
   }) === "text/html";
 
-export const problemResponses = (pages: Pages, run: Run) => {
+const NOTHING_HERE =
+  "Nothing is found under this address. The list of cases is at /, what a program can ask at /reference.";
+
+/**
+ * @param pages null where there are none: then whoever asks is sent a problem document
+ * @param nothingHere the detail for an address at which there is nothing
+ */
+export const problemResponses = (
+  pages: Pick<Pages, "problem"> | null,
+  run: RunAlone,
+  nothingHere = NOTHING_HERE,
+) => {
   const send = async (c: Context<AppEnv>, { problem, headers }: ProblemAnswer): Promise<Response> => {
     const told = { ...problem, instance: `urn:uuid:${c.get("requestId")}` };
     const status = problem.status as ContentfulStatusCode;
-    return wantsPage(c)
+    return pages !== null && wantsPage(c)
       ? c.html(await pages.problem(told, c.get("signedIn") ?? null), status, headers)
       : c.body(JSON.stringify(told), status, { ...headers, "content-type": "application/problem+json" });
   };
@@ -46,12 +57,6 @@ export const problemResponses = (pages: Pages, run: Run) => {
       );
     },
     notFound: (c: Context<AppEnv>): Promise<Response> =>
-      send(c, {
-        problem: new ProblemRaised(
-          "not-found",
-          "Nothing is found under this address. The list of cases is at /, what a program can ask at /reference.",
-        ).problem,
-        headers: {},
-      }),
+      send(c, { problem: problemOf("not-found", nothingHere), headers: {} }),
   };
 };

@@ -9,9 +9,9 @@ import { randomUUID } from "node:crypto";
 import { Effect } from "effect";
 import { createMiddleware } from "hono/factory";
 import { routePath } from "hono/route";
-import type { AppEnv, Run } from "./page-context.ts";
+import type { AppEnv, RunAlone } from "./page-context.ts";
 
-export const requestLog = (run: Run) =>
+export const requestLog = (run: RunAlone) =>
   createMiddleware<AppEnv>(async (c, next) => {
     c.set("requestId", randomUUID());
     const began = performance.now();

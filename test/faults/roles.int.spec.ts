@@ -8,6 +8,7 @@ import { withPostgres } from "@tareekh/core/log/testing/real-postgres.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startStandIn } from "../eventstore-stand-in/stand-in.ts";
 import {
+  askWorker,
   type Directories,
   newDirectories,
   type ServerProcess,
@@ -23,6 +24,13 @@ interface Recorded {
   readonly revision: number;
 }
 
+interface Part {
+  readonly part: number;
+  readonly position: number;
+}
+
+const byNumber = (a: Part, b: Part): number => a.part - b.part;
+
 const source = { kind: "police-record" };
 const commandId = (number: number): string =>
   `01900000-0000-7000-8000-${number.toString(16).padStart(12, "0")}`;
@@ -36,36 +44,27 @@ describe.each(logs)("processes with a role each, on $name", ({ eventstore }) => 
   let directories: Directories;
   let environment: Record<string, string> = {};
   let server: ServerProcess;
+  let relay: Started | null = null;
   let projectors: Started[] = [];
   const toStop: (() => Promise<unknown>)[] = [];
 
-  /** Once it has said this; rejects with what it said where it ends before. */
-  const saying = ({ process, output, ended }: Started, words: string) =>
-    new Promise<void>((resolve, reject) => {
-      const look = () => {
-        if (output().includes(words)) resolve();
-      };
-      process.stdout?.on("data", look);
-      void ended.then((how) => reject(new Error(`It ended (${how}) before it said so:\n${output()}`)));
-      look();
-    });
   const end = (started: Started, signal: NodeJS.Signals) => {
     started.process.kill(signal);
     return started.ended;
   };
   const keysOfNobody = () => join(directories.root, "keys-of-nobody");
   /** Whoever does not serve has no keys, and makes none. */
-  const start = async (role: "relay" | "project", says: string) => {
+  const start = async (role: "relay" | "project", says: RegExp) => {
     const started = startCommand(
       "start",
       { dataDir: directories.dataDir, keysDir: keysOfNobody() },
       { ...environment, TAREEKH_ROLES: role },
     );
     toStop.push(() => end(started, "SIGKILL"));
-    await saying(started, says);
+    await started.said(says);
     return started;
   };
-  const startProjector = () => start("project", "Tareekh projects its share of the cases in DATABASE_URL");
+  const startProjector = () => start("project", /^Tareekh projects its share of the cases in DATABASE_URL$/m);
 
   beforeAll(async () => {
     directories = newDirectories();
@@ -76,7 +75,7 @@ describe.each(logs)("processes with a role each, on $name", ({ eventstore }) => 
       const standIn = await startStandIn();
       toStop.push(() => standIn.close());
       environment = { ...environment, EVENTSTORE_URL: standIn.connectionString };
-      await start("relay", "Tareekh relays EVENTSTORE_URL into DATABASE_URL");
+      relay = await start("relay", /^Tareekh relays EVENTSTORE_URL into DATABASE_URL$/m);
     }
     projectors = [await startProjector(), await startProjector()];
     server = await startServer(directories, { environment: { ...environment, TAREEKH_ROLES: "serve" } });
@@ -111,8 +110,9 @@ describe.each(logs)("processes with a role each, on $name", ({ eventstore }) => 
     }
     const listed = (await (await server.ask("/api/cases")).json()) as { total: number };
     expect(listed.total).toBe(CASES);
-    // the relay is another process, and says only now and then that it has everything
-    expect(await health()).toMatchObject({
+    // the relay is another process, and says only now and then that it has everything; half of the parts are nobody's
+    // for a moment, while one projector hands them to the other
+    await expect.poll(health, { timeout: 30_000 }).toMatchObject({
       status: "ok",
       rows: { trouble: null },
       relay: eventstore ? { state: "live", trouble: null } : null,
@@ -125,6 +125,40 @@ describe.each(logs)("processes with a role each, on $name", ({ eventstore }) => 
         expect.stringContaining("Projects 16 of 32 parts of the cases"),
       ]);
   }, 90_000);
+
+  it("tell each how it is: the one that relays of its relay, those that project of their parts", async () => {
+    const head = written.reduce((sum, { revision }) => sum + revision, 0);
+    const told = async (one: Started) => {
+      const answer = await askWorker(one, "/health");
+      return { code: answer.status, ...((await answer.json()) as { parts: readonly Part[] | null }) };
+    };
+    const standing = async () =>
+      (await Promise.all(projectors.map(told))).flatMap(({ parts }) => parts ?? []).toSorted(byNumber);
+    await expect
+      .poll(standing, { timeout: 20_000 })
+      .toEqual(Array.from({ length: 32 }, (_, i) => ({ part: 1 + i, position: head })));
+    for (const one of projectors) {
+      expect(await told(one)).toMatchObject({
+        code: 200,
+        status: "ok",
+        rows: { position: head, lag: 0, trouble: null },
+        relay: null,
+        parts: { length: 16 },
+      });
+    }
+    if (relay === null) return;
+    expect(await told(relay)).toMatchObject({
+      code: 200,
+      status: "ok",
+      log: { position: head },
+      relay: { state: "live", lagMs: 0, setAside: 0, trouble: null },
+      rows: null,
+      parts: null,
+    });
+    const metrics = await (await askWorker(relay, "/metrics")).text();
+    expect(metrics).toContain('tareekh_relay_state{state="live"} 1\n');
+    expect(metrics).not.toContain("tareekh_part");
+  });
 
   it("go on with the cases of one that is killed", async () => {
     const [victim, survivor] = projectors;
@@ -139,7 +173,7 @@ describe.each(logs)("processes with a role each, on $name", ({ eventstore }) => 
     for (const one of written) {
       await expect.poll(async () => (await listedAt(one)).status, { timeout: 40_000 }).toBe(200);
     }
-    await saying(survivor, "Projects 32 of 32 parts of the cases");
+    await survivor.said(/Projects 32 of 32 parts of the cases/);
     const verifying = startCommand("verify", directories, environment);
     expect(await verifying.ended, verifying.output()).toBe(0);
   }, 120_000);

@@ -56,6 +56,8 @@ export interface ServerProcess {
 export interface Started {
   readonly process: ChildProcess;
   readonly output: () => string;
+  /** What it says that matches, once it has; rejects with all that it said where it ends before. */
+  readonly said: (pattern: RegExp) => Promise<RegExpExecArray>;
   /** Resolves with the exit code, or the signal by which it ended. */
   readonly ended: Promise<number | NodeJS.Signals | null>;
 }
@@ -84,14 +86,42 @@ export const startCommand = (
   };
   child.stdout.on("data", print);
   child.stderr.on("data", print);
+  const ended = once(child, "close").then(([code, signal]) => code ?? signal);
   return {
     process: child,
     output: () => printed,
-    ended: once(child, "close").then(([code, signal]) => code ?? signal),
+    ended,
+    said: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const found = pattern.exec(printed);
+          if (found !== null) resolve(found);
+        };
+        for (const stream of [child.stdout, child.stderr]) stream.on("data", look);
+        void ended.then((how) =>
+          reject(new Error(`The program ended (${how}) before it said ${pattern}:\n${printed}`)),
+        );
+        look();
+      }),
   };
 };
 
-/** Starts the program and waits until it serves; rejects with what it printed where it ends before. */
+/** Asks as the administrator. */
+const asking =
+  (url: string) =>
+  (path: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(new URL(path, url), {
+      ...init,
+      headers: { authorization: `Bearer ${TOKEN}`, ...Object.fromEntries(new Headers(init.headers)) },
+    });
+
+/** The same of a process that does not serve, once it says where it tells how it is. */
+export const askWorker = async ({ said }: Started, path: string): Promise<Response> => {
+  const [, url = ""] = await said(/^How it is: (http:\/\/[^/\s]+)\//m);
+  return asking(url)(path);
+};
+
+/** Starts the program and waits until it serves; rejects with what it said where it ends before. */
 export const startServer = async (
   directories: Pick<Directories, "dataDir" | "keysDir">,
   {
@@ -99,21 +129,9 @@ export const startServer = async (
     environment = {},
   }: { command?: "start" | "demo"; environment?: Record<string, string> } = {},
 ): Promise<ServerProcess> => {
-  const started = startCommand(command, directories, environment);
-  const { process: child, output, ended } = started;
-  const url = await new Promise<string>((resolve, reject) => {
-    const look = () => {
-      const found = /Sign in: (http:\/\/[^/\s]+)\//.exec(output())?.[1];
-      if (found !== undefined) resolve(found);
-    };
-    child.stdout?.on("data", look);
-    void ended.then((how) => reject(new Error(`The program ended (${how}) before it served:\n${output()}`)));
-  });
-  const ask = (path: string, init: RequestInit = {}) =>
-    fetch(new URL(path, url), {
-      ...init,
-      headers: { authorization: `Bearer ${TOKEN}`, ...Object.fromEntries(new Headers(init.headers)) },
-    });
+  const { process: child, output, said, ended } = startCommand(command, directories, environment);
+  const [, url = ""] = await said(/Sign in: (http:\/\/[^/\s]+)\//);
+  const ask = asking(url);
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     await ended;

@@ -20,7 +20,7 @@ interface Service {
   readonly command?: readonly string[];
   readonly read_only?: boolean;
   readonly network_mode?: string;
-  readonly healthcheck?: { readonly disable?: boolean };
+  readonly healthcheck?: object;
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
@@ -65,6 +65,17 @@ const instructions = textOf("Dockerfile")
     return { instruction, words };
   });
 
+const wordsOf = (instruction: string): string =>
+  instructions.findLast((one) => one.instruction === instruction)?.words.join(" ") ?? "";
+
+/** The environment that the image sets, `PATH` apart, which is the system's. */
+const set: Readonly<Record<string, string>> = Object.fromEntries(
+  instructions
+    .filter(({ instruction }) => instruction === "ENV")
+    .flatMap(({ words }) => words.filter((word) => word.includes("=")).map((word) => word.split("=", 2)))
+    .filter(([name]) => name !== "PATH"),
+);
+
 /** What the image's build copies from the repository. */
 const copied = instructions
   .filter(({ instruction, words }) => instruction === "COPY" && !words[0]?.startsWith("--from"))
@@ -98,22 +109,15 @@ describe("The image", () => {
   });
 
   it("runs as somebody who is not root, and starts a program that is there", () => {
-    const last = (instruction: string) =>
-      instructions.findLast((one) => one.instruction === instruction)?.words.join(" ") ?? "";
-    expect(last("USER")).toBe("node");
-    const command = JSON.parse(last("CMD")) as string[];
+    expect(wordsOf("USER")).toBe("node");
+    const command = JSON.parse(wordsOf("CMD")) as string[];
     expect(existsSync(join(root, command.at(-1) ?? ""))).toBe(true);
     expect(command.join(" ")).toBe(scripts.start);
   });
 
   it("sets only what the program reads, and what the program takes", () => {
-    const set = Object.fromEntries(
-      instructions
-        .filter(({ instruction }) => instruction === "ENV")
-        .flatMap(({ words }) => words.filter((word) => word.includes("=")).map((word) => word.split("="))),
-    ) as Record<string, string>;
     const { read, asked } = readBy(set);
-    expect(Object.keys(set).filter((name) => !asked.has(name) && name !== "PATH")).toEqual(["NODE_ENV"]);
+    expect(Object.keys(set).filter((name) => !asked.has(name))).toEqual(["NODE_ENV"]);
     expect(read).toMatchObject({ host: "127.0.0.1", dataDir: set.DATA_DIR, keysDir: set.KEYS_DIR });
   });
 });
@@ -143,9 +147,23 @@ describe("The services", () => {
     }
   });
 
-  it("are asked for their health where they serve, and nowhere else, as only those listen", () => {
-    for (const [name, { environment, healthcheck }] of ours)
-      expect([name, healthcheck?.disable !== true]).toEqual([name, environment?.TAREEKH_ROLES === "serve"]);
+  it("are asked for their health as the image is, each where it listens, in its own network namespace or that of the proxy", () => {
+    expect(wordsOf("HEALTHCHECK")).toContain("/health");
+    for (const [name, { environment, healthcheck, network_mode }] of ours) {
+      const { listens, host } = readBy({ ...set, ...environment }).read;
+      expect([name, listens, host, healthcheck]).toEqual([name, true, "127.0.0.1", undefined]);
+      expect([name, network_mode]).toEqual([
+        name,
+        environment?.TAREEKH_ROLES === "serve" ? "service:proxy" : undefined,
+      ]);
+    }
+  });
+
+  it("share the administrator's token where they serve, and have it nowhere else", () => {
+    for (const [name, { environment }] of ours) {
+      const serves = environment?.TAREEKH_ROLES === "serve";
+      expect([name, environment?.TAREEKH_TOKEN?.includes("{TAREEKH_TOKEN:?")]).toEqual([name, serves]);
+    }
   });
 
   it("start those that project with the room that this wants, and the others as the image does", () => {

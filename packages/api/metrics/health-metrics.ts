@@ -33,7 +33,7 @@ export const healthMetrics = (
     {
       name: "tareekh_status",
       type: "gauge",
-      help: "1 for how the service is, 0 for how it is not. behind: lists and figures do not follow at the moment; unavailable: nothing can be recorded",
+      help: "1 for how the service is, 0 for how it is not. behind: lists and figures do not follow at the moment; unavailable: nothing can be recorded, or where the process does not serve, it fails at what it is there for",
       samples: stateSamples(statuses, status, "status"),
     },
     {

@@ -268,6 +268,7 @@ describe("when the program stops", () => {
     const directory = mkdtempSync(join(tmpdir(), "tk-"));
     const configuration = {
       port: 0,
+      listens: true,
       host: "127.0.0.1",
       dataDir: join(directory, "data"),
       keysDir: join(directory, "keys"),

@@ -35,38 +35,39 @@ export interface Health {
 /** A relay that is further behind than this, in milliseconds, makes the service `behind`. */
 const MOST_LAG = 10_000;
 
-const relayHealth: Effect.Effect<Health["relay"]> = Effect.flatMap(Effect.serviceOption(Relay), (found) =>
-  Option.isNone(found)
-    ? Effect.succeed(null)
-    : Effect.map(found.value.progress, ({ state, lagMs, interruptions, setAside, trouble }) => ({
-        state,
-        lagMs,
-        interruptions,
-        setAside,
-        trouble,
-      })),
+export const relayHealth: Effect.Effect<Health["relay"]> = Effect.flatMap(
+  Effect.serviceOption(Relay),
+  (found) =>
+    Option.isNone(found)
+      ? Effect.succeed(null)
+      : Effect.map(found.value.progress, ({ state, lagMs, interruptions, setAside, trouble }) => ({
+          state,
+          lagMs,
+          interruptions,
+          setAside,
+          trouble,
+        })),
 );
 
-const isBehind = (relay: Health["relay"]): boolean =>
-  relay !== null &&
-  (relay.state !== "live" || relay.setAside > 0 || relay.lagMs === null || relay.lagMs > MOST_LAG);
+/** Whether what was appended is not in the replica yet, though it has had the time. */
+export const isLate = ({ lagMs }: NonNullable<Health["relay"]>): boolean =>
+  lagMs === null || lagMs > MOST_LAG;
+
+export const isBehind = (relay: Health["relay"]): boolean =>
+  relay !== null && (relay.state !== "live" || relay.setAside > 0 || isLate(relay));
 
 const PATIENCE = "2 seconds";
 
-const withPatience = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+/** What is answered in time; null where it fails, or takes longer. */
+export const withPatience = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
   effect.pipe(
     Effect.timeoutOption(PATIENCE),
     Effect.catch(() => Effect.succeed(Option.none<A>())),
     Effect.map(Option.getOrNull),
   );
 
-export const health: Effect.Effect<Health, never, EventLog | Projector> = Effect.gen(function* () {
-  const log = yield* EventLog;
-  const projector = yield* Projector;
-  const [head, progress] = yield* Effect.all([withPatience(log.head), withPatience(projector.progress)], {
-    concurrency: "unbounded",
-  });
-  const rows =
+export const rowsHealth = (projector: Projector["Service"]): Effect.Effect<Health["rows"]> =>
+  Effect.map(withPatience(projector.progress), (progress) =>
     progress === null
       ? null
       : {
@@ -75,7 +76,15 @@ export const health: Effect.Effect<Health, never, EventLog | Projector> = Effect
           setAside: progress.setAside,
           rebuilding: progress.rebuilding,
           trouble: progress.trouble,
-        };
+        },
+  );
+
+export const health: Effect.Effect<Health, never, EventLog | Projector> = Effect.gen(function* () {
+  const log = yield* EventLog;
+  const projector = yield* Projector;
+  const [head, rows] = yield* Effect.all([withPatience(log.head), rowsHealth(projector)], {
+    concurrency: "unbounded",
+  });
   const relay = yield* relayHealth;
   return {
     status:
