@@ -39,6 +39,20 @@ describe("opening a case", () => {
     expect(await second.json()).toEqual(await first.json());
   });
 
+  test("of which nothing at all is told is refused, with what would be enough", async () => {
+    const answer = await app.send("/api/cases", command([{ type: "CaseOpened", data: {} }]));
+    expect(answer.status).toBe(400);
+    expect(await problemOf(answer)).toMatchObject({
+      problems: [
+        {
+          field: "events[0].data",
+          expected: "something by which the case is found again",
+          message: expect.stringContaining("fileNumber"),
+        },
+      ],
+    });
+  });
+
   test("without a CaseOpened is refused, and nothing is added silently", async () => {
     const answer = await app.send(
       "/api/cases",

@@ -86,6 +86,8 @@ const open = route({
   operationId: "openCase",
   tag: "cases",
   summary: "Open a case with its first events",
+  description:
+    "One of them is a `CaseOpened`. They say something by which the case is found again: the office's own number, a title, the State or a note in the `CaseOpened`, another event that says what is known; or at least the day since which the case is followed, as the `CaseOpened`'s `occurred`.",
   body: CaseToOpen,
   bodyExample: {
     commandId: EXAMPLE_COMMAND,

@@ -95,7 +95,7 @@ test.each(types.map((type) => [type.type, type] as const))(
   async (name, type) => {
     const { example } = (await (await app.ask(`/api/catalogue/${name}`)).json()) as Catalogued;
     const needed = [
-      { type: "CaseOpened", data: {} },
+      { type: "CaseOpened", data: { fileNumber: "2024/17" } },
       ...introductions(type, example.data),
       ...(speaksOfAnother(type) ? [...people, ...spokenOf(type)] : []),
     ];

@@ -379,4 +379,30 @@ describe("the opening of a case", () => {
       .whenRecorded(...all.slice(0, -1))
       .thenRefused([`events[${all.length - 2}].data.target`, /close the case/]);
   });
+
+  it("says something of the case, be it only since when it is followed", () => {
+    const empty = event("CaseOpened", {});
+    const alone = ["events[0].data", /fileNumber.*title.*State.*note.*occurred/] as const;
+    givenCase().whenRecorded(empty).thenRefused(alone);
+    givenCase().whenRecorded(empty, empty).thenRefused(alone);
+    givenCase().whenRecorded(opening).thenRecorded();
+    for (const data of [
+      { title: "The Jibantala matter" },
+      { state: "in-wb" },
+      { note: "By telephone." },
+    ] as const)
+      givenCase().whenRecorded(event("CaseOpened", data)).thenRecorded();
+    givenCase()
+      .whenRecorded(event("CaseOpened", {}, { occurred: "2024-07-01" }))
+      .thenRecorded();
+    givenCase()
+      .whenRecorded(empty, ...cast)
+      .thenRecorded();
+  });
+
+  it("is not asked for more where it was recorded before with nothing in it", () => {
+    const before = buildHistory(recordings([{ id: "a", type: "CaseOpened", data: {} }]));
+    expect(checkStructure(buildHistory([]), before, [])).toEqual([]);
+    givenCase(opening).whenRecorded(event("CaseOpened", {})).thenRecorded();
+  });
 });

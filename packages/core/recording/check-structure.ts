@@ -109,6 +109,29 @@ const openingProblems = (
   ];
 };
 
+/** An opening that says no more than that there is a case: not even since when it is followed. */
+const saysNothing = ({ content: { type, occurred, data } }: CommandEvent): boolean =>
+  type === "CaseOpened" && occurred === null && Object.keys(data as object).length === 0;
+
+/**
+ * A case of which nothing at all is told cannot be told from another, and nobody finds it again. Who knows no number of
+ * it yet says at least since when it is followed. Asked of the command that opens a case, and never of what is recorded:
+ * a case that was opened so before stands.
+ */
+const emptinessProblems = (before: History, events: readonly CommandEvent[]): readonly Problem[] => {
+  const [opening] = events;
+  if (opening === undefined || isOpened(before) || !events.every(saysNothing)) return [];
+  const path: Path = ["events", opening.index, "data"];
+  return [
+    problemAt(
+      path,
+      "something by which the case is found again",
+      {},
+      `${pathText(path)}: nothing tells this case from another; give the office's own number (fileNumber), a title, the State or a note, or record with it what is known, such as an FIR or a person with an alias; where nothing is known yet, give the day since which it is followed (occurred)`,
+    ),
+  ];
+};
+
 /**
  * What is structurally wrong with a command's events, given the case before them and as it would stand with them.
  */
@@ -124,6 +147,7 @@ export const checkStructure = (
       .map((fault) => problemOf(after, fault, events)),
     ...circleProblems(before, after, events),
     ...openingProblems(before, after, events),
+    ...emptinessProblems(before, events),
     ...settlementProblems(after, events),
   ];
 };
