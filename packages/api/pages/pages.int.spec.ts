@@ -56,7 +56,10 @@ const recordedOf = async (path: string, type: string): Promise<number> => {
 const opened = async (
   events: readonly { readonly type: string; readonly occurred?: string; readonly data: unknown }[],
 ): Promise<{ readonly caseId: string }> => {
-  const answer = await app.send("/api/cases", command([{ type: "CaseOpened", data: {} }, ...events]));
+  const answer = await app.send(
+    "/api/cases",
+    command([{ type: "CaseOpened", data: { fileNumber: "2024/17" } }, ...events]),
+  );
   const body = await answer.json();
   expect([answer.status, body]).toEqual([201, body]);
   return body as { readonly caseId: string };
