@@ -36,13 +36,35 @@ export const sealedText = (words: Words, value: unknown): Html =>
     ? html`<span class="soft">${lock}${isForgotten(value) ? words.case.sealedForgotten : isUnreadable(value) ? words.case.sealedUnreadable : words.case.sealedClosed}</span>`
     : html`${lock}<span class="hidden">${words.case.sealed}: </span>${String(value)}`;
 
+/** Values that say nothing without what they answer. */
+const ANSWERS: ReadonlySet<string> = new Set(["yes-no", "number"]);
+
+/**
+ * One field of a group, on the line of the group. Its title is said with it, whichever others stand there: only what
+ * the group itself asks for, its first field, goes without, where the value is no mere answer. A yes is the title alone.
+ */
+const partOfGroup = (around: Around, group: Field, field: Field, value: unknown, shown: Html): Html => {
+  const kind = field.meaning?.kind ?? "";
+  if (field === group.fields[0] && !ANSWERS.has(kind)) return shown;
+  const title = field.title.toLocaleLowerCase(around.words.lang);
+  if (kind !== "yes-no") return html`${title} ${shown}`;
+  return value === true ? html`${title}` : html`${title}: ${shown}`;
+};
+
+const groupValue = (around: Around, group: Field, data: unknown): Html => {
+  const values = data as Readonly<Record<string, unknown>>;
+  const parts = group.fields.flatMap((field) =>
+    detailsOf(around, [field], data).map((detail) =>
+      partOfGroup(around, group, field, values[field.name], detail.value),
+    ),
+  );
+  return html`${parts.map((part, i) => html`${i > 0 ? "; " : ""}${part}`)}`;
+};
+
 const oneValue = (around: Around, field: Field, value: unknown): Html => {
   const { words } = around;
   const { meaning } = field;
-  if (meaning === null) {
-    const inner = detailsOf(around, field.fields, value);
-    return html`${inner.map((detail, i) => html`${i > 0 ? "; " : ""}${i === 0 ? "" : html`${detail.title.toLocaleLowerCase(words.lang)} `}${detail.value}`)}`;
-  }
+  if (meaning === null) return groupValue(around, field, value);
   switch (meaning.kind) {
     case "person":
     case "person-new":
