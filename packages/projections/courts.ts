@@ -1,4 +1,4 @@
-/** The court before which a proceeding is. */
+/** The court before which a proceeding is, and its number there. */
 import type { CaseFacts } from "./case-facts.ts";
 
 export interface Court {
@@ -26,4 +26,14 @@ export const courtOf = (facts: CaseFacts, proceeding: string): Court | null => {
     }
   }
   return court;
+};
+
+/** `POCSO 61/2024`: the court's number in force, of several the last on record; null where none is. */
+export const courtCaseOf = (facts: CaseFacts, proceeding: string): string | null => {
+  const numbered = facts
+    .of("CourtCaseNumbered")
+    .filter(({ data, possibly }) => data.proceeding === proceeding && !possibly);
+  const superseded = new Set(numbered.map(({ data }) => data.supersedes));
+  const last = numbered.findLast(({ id }) => !superseded.has(id))?.data;
+  return last === undefined ? null : `${last.caseType} ${last.number}/${last.year}`;
 };

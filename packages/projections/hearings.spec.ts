@@ -63,6 +63,26 @@ describe("a court date", () => {
     ]);
   });
 
+  it("has the number of the court that is in force, on record and still to come", () => {
+    const numbered = (number: string, more: object = {}, ref = "first") =>
+      event(
+        "CourtCaseNumbered",
+        "2024-10-01",
+        { proceeding, court: "pocso-special-court", caseType: "POCSO", number, year: 2024, ...more },
+        { ref },
+      );
+    const told = [
+      numbered("61"),
+      numbered("7", { supersedes: "@first" }, "second"),
+      courtDate("2024-11-12", { next: { date: "2025-01-20" } }),
+    ];
+    expect(rows(...told).map(({ kind, courtCase }) => [kind, courtCase])).toEqual([
+      ["recorded", "POCSO 7/2024"],
+      ["scheduled", "POCSO 7/2024"],
+    ]);
+    expect(recorded(courtDate("2024-11-12"))).toMatchObject([{ courtCase: null }]);
+  });
+
   it("says nothing of witnesses where nothing is recorded of them", () => {
     expect(recorded(courtDate("2024-11-12"))).toMatchObject([{ witnessesPresent: null, attendance: null }]);
   });

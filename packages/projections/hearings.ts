@@ -5,7 +5,7 @@ import type { EventData } from "@tareekh/core/catalogue/catalogue.ts";
 import type { CourtDate } from "@tareekh/core/history/court-dates.ts";
 import { type CaseFacts, candidate, factsOf, type ProceedingFacts } from "./case-facts.ts";
 import { recordedCourtDates, type ScheduledDate, scheduledCourtDates } from "./court-dates.ts";
-import { courtOf } from "./courts.ts";
+import { courtCaseOf, courtOf } from "./courts.ts";
 import { lastOf } from "./first-of.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
 
@@ -20,6 +20,8 @@ export const hearingColumns = {
   /** The kind of court, a code, and its name. */
   court: "text",
   courtName: "text",
+  /** The court's number of the proceeding that is in force now: `POCSO 61/2024`. */
+  courtCase: "text",
   purposes: "texts",
   /** Held, not reached, court not sitting, passed over, vacated: a code of the catalogue; null where scheduled. */
   result: "text",
@@ -150,6 +152,7 @@ const recordedRow = (
   proceeding: ProceedingFacts,
   date: CourtDate,
   gap: Gap,
+  courtCase: string | null,
 ): HearingRow => {
   const { counted, others } = date;
   const { data } = counted;
@@ -165,6 +168,7 @@ const recordedRow = (
     approximate: bounds.approximate,
     court: data.court ?? null,
     courtName: data.courtName ?? null,
+    courtCase,
     purposes: data.purposes ?? [],
     result: data.result,
     held: data.result === "not-stated" ? null : data.result === "held",
@@ -189,6 +193,7 @@ const scheduledRow = (
   facts: CaseFacts,
   proceeding: ProceedingFacts,
   { day, purposes, givenBy }: ScheduledDate,
+  courtCase: string | null,
 ): HearingRow => {
   const court = courtOf(facts, proceeding.id);
   return {
@@ -200,6 +205,7 @@ const scheduledRow = (
     approximate: false,
     court: court?.type ?? null,
     courtName: court?.name ?? null,
+    courtCase,
     purposes,
     result: null,
     held: null,
@@ -226,16 +232,19 @@ const scheduledRow = (
 
 export const hearings = projection({
   name: "hearings",
-  version: 2,
+  version: 3,
   columns: hearingColumns,
   indexes: [["earliest"], ["kind", "earliest"]],
   project: (history) => {
     const facts = factsOf(history);
     return facts.proceedings.flatMap((proceeding) => {
       const dates = recordedCourtDates(facts, proceeding.id);
+      const courtCase = courtCaseOf(facts, proceeding.id);
       return [
-        ...[...gaps(facts, dates)].map(([date, gap]) => recordedRow(facts, proceeding, date, gap)),
-        ...scheduledCourtDates(facts, proceeding.id).map((date) => scheduledRow(facts, proceeding, date)),
+        ...[...gaps(facts, dates)].map(([date, gap]) => recordedRow(facts, proceeding, date, gap, courtCase)),
+        ...scheduledCourtDates(facts, proceeding.id).map((date) =>
+          scheduledRow(facts, proceeding, date, courtCase),
+        ),
       ];
     });
   },
