@@ -13,6 +13,7 @@ import { serverStore } from "@tareekh/core/log/testing/test-stores.ts";
 import { Effect, Layer, ManagedRuntime } from "effect";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type StandIn, startStandIn } from "../eventstore-stand-in/stand-in.ts";
+import { bodiesOn } from "./on-server.ts";
 
 let kept: TestDatabase;
 let standIn: StandIn;
@@ -92,8 +93,6 @@ const copy = async (meanwhile: () => void = () => undefined, patience = 10_000) 
   );
 };
 
-const bodies = () => standIn.ledger.all.map(({ data }) => Buffer.from(data).toString("utf8"));
-
 describe("A copy to EventStoreDB", () => {
   it.each([0, 1, 3, 5])(
     "goes on behind the %d events of a run that an earlier copy wrote after it was thought dead",
@@ -102,7 +101,7 @@ describe("A copy to EventStoreDB", () => {
       await record(newStream(), 2);
       const events = await sourceEvents();
       await copy(() => write(events.slice(0, count)));
-      expect(bodies()).toEqual(events.map(({ body }) => body));
+      expect(bodiesOn(standIn)).toEqual(events.map(({ body }) => body));
     },
   );
 
@@ -115,7 +114,7 @@ describe("A copy to EventStoreDB", () => {
     await expect(copy(() => write([other]))).rejects.toThrow(
       `The server is not a copy of the source. Revision 1 of ${stream} is there already, and is another event than the source has at position 1.`,
     );
-    expect(bodies()).toEqual([other.body]);
+    expect(bodiesOn(standIn)).toEqual([other.body]);
   });
 
   it("stops where an event stands on the server that the source has not, though in another stream", async () => {
@@ -135,7 +134,7 @@ describe("A copy to EventStoreDB", () => {
     await expect(copy()).rejects.toThrow(
       "The server cannot hold this log: the stream notes-1 (position 2) does not begin with case- or link- or office-",
     );
-    expect(bodies()).toEqual([]);
+    expect(bodiesOn(standIn)).toEqual([]);
   });
 
   it("begins the relay anew where the replica was another server's, whose positions mean nothing here", async () => {

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { saidBy } from "@tareekh/api/testing/said-by.ts";
 
 const TOKEN = "a-token-for-tests-only";
 const root = join(import.meta.dirname, "..", "..");
@@ -87,23 +88,9 @@ export const startCommand = (
   child.stdout.on("data", print);
   child.stderr.on("data", print);
   const ended = once(child, "close").then(([code, signal]) => code ?? signal);
-  return {
-    process: child,
-    output: () => printed,
-    ended,
-    said: (pattern) =>
-      new Promise((resolve, reject) => {
-        const look = () => {
-          const found = pattern.exec(printed);
-          if (found !== null) resolve(found);
-        };
-        for (const stream of [child.stdout, child.stderr]) stream.on("data", look);
-        void ended.then((how) =>
-          reject(new Error(`The program ended (${how}) before it said ${pattern}:\n${printed}`)),
-        );
-        look();
-      }),
-  };
+  const output = () => printed;
+  const speaking = { name: script, streams: [child.stdout, child.stderr], said: output, output, ended };
+  return { process: child, output, ended, said: (pattern) => saidBy(speaking, pattern) };
 };
 
 /** Asks as the administrator. */

@@ -1,8 +1,8 @@
 /** A command of `commands/` in a process of its own, as npm would start it. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { saidBy } from "./said-by.ts";
 
 export interface Ended {
   readonly code: number | null;
@@ -52,24 +52,12 @@ export const runCommand = (
   });
   const ended = once(child, "close").then(([code]): Ended => ({ code, stdout, stderr }));
 
-  const heard = (stream: Readable | null, said: () => string, pattern: RegExp): Promise<RegExpExecArray> =>
-    new Promise((resolve, reject) => {
-      const look = () => {
-        const found = pattern.exec(said());
-        if (found !== null) resolve(found);
-      };
-      stream?.on("data", look);
-      ended.then(
-        () => reject(new Error(`${name} ended before it said ${pattern}: ${stdout}${stderr}`)),
-        reject,
-      );
-      look();
-    });
+  const speaking = { name, output: () => `${stdout}${stderr}`, ended };
 
   return {
     ended,
-    line: (pattern) => heard(child.stdout, () => stdout, pattern),
-    errorLine: (pattern) => heard(child.stderr, () => stderr, pattern),
+    line: (pattern) => saidBy({ ...speaking, streams: [child.stdout], said: () => stdout }, pattern),
+    errorLine: (pattern) => saidBy({ ...speaking, streams: [child.stderr], said: () => stderr }, pattern),
     stop: (signal) => {
       child.kill(signal);
       return ended;
