@@ -26,6 +26,7 @@ describe("without configuration", () => {
       eventstoreUrl: null,
       roles: ["serve", "relay", "project"],
       releaseToken: null,
+      publishing: { office: null, address: null },
     });
     expect(Redacted.value(config.token)).toMatch(/^[\w-]{32}$/);
     expect(Redacted.value(read({}).token)).not.toBe(Redacted.value(config.token));
@@ -46,6 +47,8 @@ describe("with configuration", () => {
       DATABASE_URL: "postgresql://tareekh:secret@db/tareekh",
       EVENTSTORE_URL: "esdb+discover://tareekh:secret@log:2113",
       TAREEKH_TOKEN: "sixteen-letters!",
+      TAREEKH_OFFICE: "কলকাতা legal aid office",
+      TAREEKH_PUBLIC_URL: "https://figures.example/tareekh/",
     });
     expect(config.eventstoreUrl === null ? null : Redacted.value(config.eventstoreUrl)).toBe(
       "esdb+discover://tareekh:secret@log:2113",
@@ -55,6 +58,7 @@ describe("with configuration", () => {
       host: "::1",
       dataDir: join(scratch, "office"),
       keysDir: join(scratch, "keys"),
+      publishing: { office: "কলকাতা legal aid office", address: "https://figures.example/tareekh" },
     });
     expect(Redacted.value(config.token)).toBe("sixteen-letters!");
     expect(config.databaseUrl === null ? null : Redacted.value(config.databaseUrl)).toBe(
@@ -119,10 +123,15 @@ describe("a bad value is refused with a sentence that names it", () => {
     ["HOST", "0.0.0.0"],
     ["HOST", "192.168.1.20"],
     ["HOST", "tareekh.example.org"],
+    ["TAREEKH_OFFICE", "x".repeat(121)],
+    ["TAREEKH_OFFICE", "two\nlines"],
+    ["TAREEKH_PUBLIC_URL", "figures.example"],
+    ["TAREEKH_PUBLIC_URL", "file:///releases"],
+    ["TAREEKH_PUBLIC_URL", "https://figures.example/?of=us"],
   ])("%s=%s", (name, value) => {
     const { variable, message } = refusal({ [name]: value });
     expect(variable).toBe(name);
-    expect(message).toContain(`${name} is "${value}"; expected is `);
+    expect(message).toContain(`${name} is ${JSON.stringify(value)}; expected is `);
   });
 
   test.each(["server", "serve,", "serve project", "serve,all"])("TAREEKH_ROLES=%s", (value) => {

@@ -8,6 +8,7 @@ import { randomBytes } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { Config, Effect, Option, Redacted, Schema } from "effect";
+import type { Publishing } from "./releases/publisher.ts";
 
 /** A variable holds what it must not. The message is for the person who started the program. */
 export class ConfigurationRefused extends Schema.TaggedError<ConfigurationRefused>()("ConfigurationRefused", {
@@ -44,6 +45,8 @@ export interface Configuration {
   readonly token: Redacted.Redacted;
   /** The bearer token of those who read releases and nothing else; null where nobody does. */
   readonly releaseToken: Redacted.Redacted | null;
+  /** As releases are cited. */
+  readonly publishing: Publishing;
 }
 
 /** Directories that hold where the environment names none. */
@@ -206,6 +209,39 @@ const releaseTokenApart = Effect.fnUntraced(function* (
     : releases;
 });
 
+const LONGEST_OFFICE = 120;
+
+const office = variable<string | null>(
+  "TAREEKH_OFFICE",
+  () => null,
+  (text) =>
+    text.length <= LONGEST_OFFICE && text.isWellFormed() && !/\p{Cc}/u.test(text)
+      ? { value: text }
+      : {
+          refusal: `TAREEKH_OFFICE is ${JSON.stringify(text)}; expected is the office's name as releases are to be cited, in one line of at most ${LONGEST_OFFICE} characters.`,
+        },
+);
+
+const publicUrl = variable<string | null>(
+  "TAREEKH_PUBLIC_URL",
+  () => null,
+  (text) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    const isAddress =
+      url !== null &&
+      /^https?:$/.test(url.protocol) &&
+      url.username === "" &&
+      url.password === "" &&
+      url.search === "" &&
+      url.hash === "";
+    return isAddress
+      ? { value: url.href.replace(/\/+$/, "") }
+      : {
+          refusal: `TAREEKH_PUBLIC_URL is ${text.includes("@") ? "an address with a user in it" : JSON.stringify(text)}; expected is such as https://figures.example, beneath which anybody can read releases, at /releases/ and the release's id.`,
+        };
+  },
+);
+
 /** The path with the links of whatever part of it exists already followed. */
 const followed = (path: string): string => {
   try {
@@ -273,5 +309,6 @@ export const configuration = Effect.fn("configuration")(function* (
     roles: chosenRoles,
     token: administrator,
     releaseToken: yield* releaseTokenApart(administrator),
+    publishing: { office: yield* office, address: yield* publicUrl },
   };
 });

@@ -20,6 +20,7 @@ import { definitions } from "./definitions.ts";
 import { ImportDesk } from "./importing/desk/import-desk.ts";
 import { ImportRecords } from "./importing/imports/import-records.ts";
 import { LiveChanges } from "./live/live-changes.ts";
+import { Publisher } from "./releases/publisher.ts";
 import { Rows } from "./use-cases/rows.ts";
 
 export type AppServices =
@@ -36,10 +37,11 @@ export type AppServices =
 
 export type ServicesError = StoreError | MigrationError | LogError | KeyStoreError | BadConnectionString;
 
-type Places = Pick<Configuration, "dataDir" | "keysDir" | "databaseUrl" | "eventstoreUrl"> & {
-  /** All where absent. */
-  readonly roles?: readonly Role[];
-};
+type Places = Partial<Pick<Configuration, "publishing">> &
+  Pick<Configuration, "dataDir" | "keysDir" | "databaseUrl" | "eventstoreUrl"> & {
+    /** All where absent. */
+    readonly roles?: readonly Role[];
+  };
 
 const does = ({ roles = ROLES }: Places, role: Role): boolean => roles.includes(role);
 
@@ -112,6 +114,9 @@ export const services = (config: Places): Layer.Layer<AppServices, ServicesError
     Layer.provideMerge(keys(config)),
     Layer.provideMerge(log(config)),
     Layer.provideMerge(store(config)),
+    Layer.provideMerge(
+      config.publishing === undefined ? Layer.empty : Layer.succeed(Publisher, config.publishing),
+    ),
   );
 
 /**

@@ -38,8 +38,9 @@ const services = Object.entries(compose.services);
 const ours = services.filter(([, { build }]) => build !== undefined);
 const nodes = services.filter(([, { image }]) => image?.includes("kurrentdb"));
 
-/** With what an operator fills in, some letters and digits. */
-const filled = (text: string) => text.replaceAll(/\$\{\w+:\?[^}]*\}/g, "0123456789abcdef");
+/** With what an operator must fill in, some letters and digits, and without what may be left out. */
+const filled = (text: string) =>
+  text.replaceAll(/\$\{\w+:\?[^}]*\}/g, "0123456789abcdef").replaceAll(/\$\{\w+:-\}/g, "");
 
 /** What the program makes of an environment, and the variables that it asks for. */
 const readBy = (environment: Readonly<Record<string, string>>) => {

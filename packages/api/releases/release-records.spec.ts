@@ -2,12 +2,21 @@ import { describe, expect, it } from "vitest";
 import { citationOf } from "./release-records.ts";
 import { aRelease } from "./testing/a-release.ts";
 
+const ELSEWHERE = { office: null, address: null };
+
 describe("the sentence by which a release is cited", () => {
   it("has the day that it was in India, and a link that can be followed", () => {
-    const cited = citationOf(aRelease(), "https://tareekh.example");
+    const cited = citationOf(aRelease(), { office: "Office of X", address: "https://figures.example" });
     expect(cited).toContain("published 2026-11-22,");
-    expect(cited).toContain(" https://tareekh.example/releases/pending-2026 ");
+    expect(cited).toContain("followed by Office of X, at position 40");
+    expect(cited.endsWith(" https://figures.example/releases/pending-2026")).toBe(true);
     expect(cited).not.toContain("Withdrawn");
+  });
+
+  it("leads nowhere, and names no office, where nobody has said so", () => {
+    const cited = citationOf(aRelease(), ELSEWHERE);
+    expect(cited).toContain("followed by the office that published them, at position 40");
+    expect(cited).not.toMatch(/https?:|null/);
   });
 
   it("says that the release is withdrawn, and since when", () => {
@@ -17,7 +26,7 @@ describe("the sentence by which a release is cited", () => {
       reason: "Counted twice.",
       commandId: "01890000-0000-7000-8000-000000000002",
     };
-    expect(citationOf(aRelease({}, withdrawn), "")).toContain(
+    expect(citationOf(aRelease({}, withdrawn), ELSEWHERE)).toContain(
       "Withdrawn 2027-01-01: its figures should not be used.",
     );
   });

@@ -8,6 +8,7 @@ import { contentOf, type StreamEvent } from "@tareekh/core/log/event-log.ts";
 import { eventIdOf } from "@tareekh/core/recording/event-ids.ts";
 import type { ReleaseContent } from "@tareekh/projections/releases/release.ts";
 import type { EarlierRelease, MadeRelease } from "@tareekh/projections/releases/release-of.ts";
+import type { Publishing } from "./publisher.ts";
 
 export const RELEASES_STREAM = "office-releases";
 
@@ -123,13 +124,13 @@ export const NAME_EXPECTED = `a name of at most ${NAME_LENGTH} characters with L
 /**
  * The sentence by which a release is cited, with days as they are in India; who has the digest can tell it from every other.
  *
- * @param origin under which it was asked for: `https://tareekh.example`
+ * It leads to where anybody can read it, if there is such a place: this machine's own address is none.
  */
 export const citationOf = (
   { id, content, digest, publishedAt, withdrawn }: ReleaseOnRecord,
-  origin: string,
+  { office, address }: Publishing,
 ): string => {
-  const cited = `Tareekh, “${content.name}”, published ${dayInIndia(publishedAt)}, figures of the cases followed by the office at position ${content.position} of its log. ${origin}/releases/${id} (SHA-256 ${digest}).`;
+  const cited = `Tareekh, “${content.name}”, published ${dayInIndia(publishedAt)}, figures of the cases followed by ${office ?? "the office that published them"}, at position ${content.position} of its log (SHA-256 ${digest}).${address === null ? "" : ` ${address}/releases/${id}`}`;
   return withdrawn === null
     ? cited
     : `${cited} Withdrawn ${dayInIndia(withdrawn.at)}: its figures should not be used.`;

@@ -276,6 +276,7 @@ describe("when the program stops", () => {
       eventstoreUrl: null,
       roles: ["serve", "relay", "project"] as const,
       releaseToken: null,
+      publishing: { office: null, address: null },
       token: Redacted.make(TOKEN),
     };
     const scope = Scope.makeUnsafe();

@@ -113,7 +113,8 @@ describe("a release", () => {
       { group: [], total: 42, standing: { pending: 29, convicted: 13, acquitted: 0, other: 0, unknown: 0 } },
     ]);
     expect(release.citation).toContain(release.digest);
-    expect(release.citation).toContain("http://localhost/releases/delays-in-trials-2026 ");
+    // Nobody else can open this machine's own address.
+    expect(release.citation).not.toContain("http");
   });
 
   test.each(["/api/releases", "/api/releases/delays-in-trials-2026"])(

@@ -9,6 +9,7 @@ import {
   unitsOfRows,
   withdrawRelease,
 } from "../releases/make-release.ts";
+import { Publisher, type Publishing } from "../releases/publisher.ts";
 import { releaseCsv, releaseParts } from "../releases/release-csv.ts";
 import { citationOf, type ReleaseOnRecord, shownAndWithheld } from "../releases/release-records.ts";
 import { ListedRelease, MadeReleaseShape, PublishedRelease } from "../shapes/release.ts";
@@ -27,14 +28,19 @@ const listed = (release: ReleaseOnRecord): typeof ListedRelease.Type => ({
   withdrawn: withdrawnOf(release),
 });
 
-const published = (release: ReleaseOnRecord, origin: string): typeof PublishedRelease.Type => ({
+const published = (release: ReleaseOnRecord, publisher: Publishing): typeof PublishedRelease.Type => ({
   id: release.id,
   digest: release.digest,
   publishedAt: release.publishedAt,
-  citation: citationOf(release, origin),
+  citation: citationOf(release, publisher),
   withdrawn: withdrawnOf(release),
   content: release.content,
 });
+
+const answered = <E, R>(release: Effect.Effect<ReleaseOnRecord, E, R>) =>
+  Effect.gen(function* () {
+    return { body: published(yield* release, yield* Publisher) };
+  });
 
 /** Whatever is no id is that of no release, and is told so in the words of releases. */
 const releaseId = Schema.Struct({
@@ -105,8 +111,7 @@ export const releaseRoutes = [
       name: "release",
       of: (release, { query }) => releaseCsv(release, query.table),
     },
-    handle: ({ params, origin }) =>
-      Effect.map(readRelease(params.id), (release) => ({ body: published(release, origin) })),
+    handle: ({ params }) => answered(readRelease(params.id)),
   }),
   route({
     method: "post",
@@ -160,9 +165,7 @@ export const releaseRoutes = [
     answer: PublishedRelease,
     answerDescription: "The release, withdrawn",
     problems: ["conflict"],
-    handle: ({ params, body, signedIn, origin }) =>
-      Effect.map(withdrawRelease({ ...body, id: params.id, by: nameOf(signedIn) }), (release) => ({
-        body: published(release, origin),
-      })),
+    handle: ({ params, body, signedIn }) =>
+      answered(withdrawRelease({ ...body, id: params.id, by: nameOf(signedIn) })),
   }),
 ];

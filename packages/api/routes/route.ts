@@ -25,8 +25,6 @@ export interface Asked<Params, Query, Body> {
   readonly body: Body;
   /** Undefined only on a route that is open to strangers. */
   readonly signedIn: SignedIn | undefined;
-  /** `https://tareekh.example`: by which it was asked, for links that are read elsewhere. */
-  readonly origin: string;
   /** The revision of `If-Match`; null where there is none. */
   readonly expected: number | null;
 }
@@ -199,7 +197,6 @@ export const route = <Params = undefined, Query = undefined, Body = undefined, A
         query: decodeQuery(query, c, table !== undefined),
         body: (body === undefined ? undefined : await readBody(body, c)) as Body,
         signedIn: c.get("signedIn"),
-        origin: new URL(c.req.url).origin,
         expected: declared.ifMatch === true ? expectedRevision(c) : null,
       };
       const varies = table === undefined ? {} : { vary: "accept" };

@@ -24,7 +24,7 @@ const page = async (content: Partial<ReleaseContent>): Promise<string> =>
       {
         release: aRelease(content),
         only: null,
-        origin: "https://tareekh.example",
+        publisher: { office: null, address: null },
       },
     ),
   );

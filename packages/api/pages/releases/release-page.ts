@@ -11,6 +11,7 @@ import type {
 import { standings } from "@tareekh/projections/releases/release.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
+import type { Publishing } from "../../releases/publisher.ts";
 import { CURVES } from "../../releases/release-csv.ts";
 import { citationOf, type ReleaseOnRecord } from "../../releases/release-records.ts";
 import { recordedAsWritten } from "../dates-as-written.ts";
@@ -28,8 +29,7 @@ export interface ReleaseShown {
   readonly release: ReleaseOnRecord;
   /** Only this table, or the curves; null for all. */
   readonly only: string | null;
-  /** `http://127.0.0.1:4400`: what a citation leads to. */
-  readonly origin: string;
+  readonly publisher: Publishing;
 }
 
 const named = (words: Words, by: GroupName, group: string | null): string =>
@@ -122,13 +122,13 @@ const curvePart = async (words: Words, curve: ReleaseCurve, threshold: number): 
 <details><summary>${say.numbers}</summary>${curve.atStart === null ? "" : html`<p class="small">${say.start}: ${words.figure(curve.atStart)}</p>`}${steps}</details></section>`;
 };
 
-const head = (view: View, { release, origin }: ReleaseShown): Html => {
+const head = (view: View, { release, publisher }: ReleaseShown): Html => {
   const { words } = view;
   const say = words.releases;
   const { id, content, publishedAt, withdrawn } = release;
   return html`<div><h1>${content.name}</h1><p class="soft">${say.published(recordedAsWritten(words, publishedAt))}, ${say.position(content.position)}</p></div>
 ${withdrawn === null ? "" : html`<p class="sheet wrong-text"><b>${say.withdrawnBecause(recordedAsWritten(words, withdrawn.at), withdrawn.reason)}</b></p>`}
-<section class="sheet stack"><h2>${withdrawn === null ? say.cite : say.wasCited}</h2><p class="cite">${citationOf(release, origin)}</p>
+<section class="sheet stack"><h2>${withdrawn === null ? say.cite : say.wasCited}</h2><p class="cite">${citationOf(release, publisher)}</p>${publisher.address === null && view.signedIn.role === "administrator" ? html`<p class="small soft no-print">${say.notElsewhere}</p>` : ""}
 <p class="no-print"><a class="button" href="/api/releases/${id}?format=csv" download>${say.csv}</a> <a class="button" href="/api/releases/${id}?format=json">${say.json}</a></p></section>
 ${content.setAside > 0 ? html`<p class="sheet">${say.setAside(content.setAside)}</p>` : ""}<p>${say.census}</p><p>${say.withheldHelp(content.threshold)}</p>`;
 };

@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import type { AppEnv, PageContext } from "../../page-context.ts";
 import { readRelease, readReleases } from "../../releases/make-release.ts";
+import { Publisher } from "../../releases/publisher.ts";
 import { releaseParts } from "../../releases/release-csv.ts";
 import { notFound, param, viewOf } from "../request.ts";
 import { releasePage } from "./release-page.ts";
@@ -17,6 +18,6 @@ export const releaseRoutes = (context: PageContext) =>
       if (only !== null && !releaseParts.includes(only))
         throw notFound(`A release has no table ${only}. It has: ${releaseParts.join(", ")}.`);
       const release = await context.run(readRelease(param(c, "id")));
-      const { origin } = new URL(c.req.url);
-      return c.html(await releasePage(await viewOf(c, context), { release, only, origin }));
+      const publisher = await context.run(Publisher);
+      return c.html(await releasePage(await viewOf(c, context), { release, only, publisher }));
     });

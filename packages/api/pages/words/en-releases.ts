@@ -38,6 +38,8 @@ export const releases = {
     `Withdrawn ${day}: ${reason} Do not use its figures any more. They stay here for those who have cited them.`,
   cite: "To cite it",
   wasCited: "As it is cited, now that it is withdrawn",
+  notElsewhere:
+    "This page is on this machine alone. To let others read the release, put its file where they can, and give that address as TAREEKH_PUBLIC_URL and your office's name as TAREEKH_OFFICE: the sentence then has both.",
   setAside: (cases: number) =>
     `Cases that could not be read when this was counted: ${cases}. They are in none of its figures.`,
   digest: "Digest (SHA-256)",
