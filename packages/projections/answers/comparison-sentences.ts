@@ -2,6 +2,7 @@
 import { agencies, courtTypes } from "@tareekh/core/catalogue/codes/bodies.ts";
 import { states } from "@tareekh/core/catalogue/codes/places.ts";
 import { FEWEST_EVENTS } from "../statistics/statistics.ts";
+import { figure } from "./counts-in-words.ts";
 import type { UnitBreakdown } from "./units/unit-question.ts";
 
 const lists: Partial<Record<UnitBreakdown, { readonly words: Readonly<Record<string, string>> }>> = {
@@ -70,7 +71,6 @@ export const comparisonSentences = (tested: Tested): readonly string[] => [
   "These are cases followed by this office. It is not a census.",
 ];
 
-const figure = new Intl.NumberFormat("en-IN");
 const decimals = new Intl.NumberFormat("en-IN", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 const shownP = (p: number): string => (p < 0.001 ? "p < 0.001" : `p = ${p.toFixed(3)}`);
@@ -79,7 +79,7 @@ export const testInFigures = ({ groups, chiSquare, degreesOfFreedom, p }: Tested
   if (chiSquare === null || p === null) return null;
   const counts = groups.map(
     ({ title, events, observed, expected }) =>
-      `${title}: ${figure.format(events)} ended of ${figure.format(observed)}, ${figure.format(expected)} expected if both waited alike`,
+      `${title}: ${figure(events)} ended of ${figure(observed)}, ${figure(expected)} expected if both waited alike`,
   );
   return `Log-rank test: chi-square ${decimals.format(chiSquare)} on ${degreesOfFreedom} degree${degreesOfFreedom === 1 ? "" : "s"} of freedom, ${shownP(p)}; told from chance where p is below ${UNLIKELY}. ${counts.join("; ")}.`;
 };

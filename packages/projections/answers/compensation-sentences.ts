@@ -1,11 +1,10 @@
 /** What figures of compensation say, in sentences that can stand beside them: also what they do not say. */
 import type { CompensationTrack } from "../compensation.ts";
 import type { CompensationFigures, CompensationWaitFigures } from "./compensation-lines.ts";
+import { casesIn, figure, many } from "./counts-in-words.ts";
 import { medianBesideEnded } from "./delay-sentences.ts";
 
-const grouped = new Intl.NumberFormat("en-IN");
-const figure = (count: number): string => grouped.format(count);
-const claimsOf = (count: number): string => `${figure(count)} ${count === 1 ? "claim" : "claims"}`;
+const claimsOf = (count: number): string => many(count, "claim", "claims");
 
 const named: Readonly<Record<CompensationTrack, string>> = {
   compensation: "Compensation",
@@ -48,7 +47,7 @@ const howLong = (line: CompensationWaitFigures): readonly string[] => {
     line.medianIfPendingToday === null
       ? []
       : [
-          `If all of which no end is recorded were still waiting today, half would have ended after ${figure(line.medianIfPendingToday)} ${line.medianIfPendingToday === 1 ? "day" : "days"}.`,
+          `If all of which no end is recorded were still waiting today, half would have ended after ${many(line.medianIfPendingToday, "day", "days")}.`,
         ];
   return [
     [`${named[line.track]}, ${what}:`, medianBesideEnded(line), ...pending, ...leftOut(line)].join(" "),
@@ -69,7 +68,7 @@ export const compensationSentences = (
   total: readonly CompensationFigures[],
   waits: readonly CompensationWaitFigures[],
 ): readonly string[] => [
-  `These are cases followed by this office: ${figure(survivors)} ${survivors === 1 ? "survivor" : "survivors"} in ${figure(cases)} ${cases === 1 ? "case" : "cases"}. It is not a census. For a survivor without a claim on record nothing may have been asked, or nobody recorded it.`,
+  `These are cases followed by this office: ${many(survivors, "survivor", "survivors")} in ${casesIn(cases)}. It is not a census. For a survivor without a claim on record nothing may have been asked, or nobody recorded it.`,
   ...total.flatMap((line) => whatCame(line) ?? []),
   ...(unnamed === 0
     ? []

@@ -21,6 +21,7 @@ import type {
   FactFigures,
   StageCompleteness,
 } from "./completeness-lines.ts";
+import { casesIn, unitsIn } from "./counts-in-words.ts";
 import { groupText, proceedingsThat } from "./proceedings-asked.ts";
 import type { ProjectorTables, RowsDatabase } from "./rows-database.ts";
 import { of100 } from "./shares.ts";
@@ -135,8 +136,6 @@ const factLine = (counts: GroupCounts, { stage, fact, kind, keeper }: WantedFact
   };
 };
 
-const figure = new Intl.NumberFormat("en-IN");
-
 /** What is missing most often, in a sentence; null where nothing is, or where too few have come to any stage. */
 export const missingMostOften = (facts: readonly FactFigures[]): string | null => {
   const [worst] = facts
@@ -153,7 +152,7 @@ const sentencesOf = (
   cases: number,
   facts: readonly FactFigures[],
 ): readonly string[] => {
-  const head = `These are cases followed by this office: ${figure.format(proceedings)} ${proceedings === 1 ? "proceeding" : "proceedings"} in ${figure.format(cases)} ${cases === 1 ? "case" : "cases"}. It is not a census.`;
+  const head = `These are cases followed by this office: ${unitsIn("proceeding", proceedings)} in ${casesIn(cases)}. It is not a census.`;
   const worst = missingMostOften(facts);
   return [
     head,

@@ -170,7 +170,7 @@ describe("what the office began to follow late", () => {
       enteredTooLate: 1,
     });
     expect(delaysOf(units, fromFir).sentences.join(" ")).toContain(
-      "1 proceeding that the office entered after they had ended",
+      "Not in the curve, nor in its figures: 2 of 8 proceedings. Of these, 1 followed by this office only from the day of the end or later; 1 followed by this office only from the last day",
     );
     expect(delaysOf(units, { ...fromFir, entry: "ignored" }).total).toMatchObject({
       observed: 8,
@@ -190,7 +190,9 @@ describe("what is not in the figures of days", () => {
       },
     );
     expect(total).toMatchObject({ closed: 6, reversed: 1, observed: 5, leastMin: 1, naiveMedian: 3 });
-    expect(sentences.join(" ")).toContain("1 proceeding in which the second milestone came before the first");
+    expect(sentences.join(" ")).toContain(
+      "1 of 6 proceedings. Of these, 1 in which the second milestone came before the first.",
+    );
   });
 
   it("counts as waiting until then what ended otherwise", () => {
@@ -225,7 +227,7 @@ describe("what is not in the figures of days", () => {
     expect(sentences[1]).toContain(
       "Counting the 1 still waiting beside the 5 that ended, and the 2 that ended otherwise until they did,",
     );
-    expect(sentences.join(" ")).not.toContain("Left out");
+    expect(sentences.join(" ")).not.toContain("Not in the curve");
     const without = delaysOf(cases(...closed, ...Array.from({ length: 20 }, () => quashed)), fromFir);
     expect(without.sentences[1]).toContain("leaves out 20 that ended otherwise, and is too short");
   });

@@ -1,5 +1,6 @@
 /** What a figure of delay says, in sentences that can stand beside it: also what it does not say, and whom it leaves out. */
 import type { WhyNoFigure } from "../statistics/statistics.ts";
+import { casesIn, figure, followedTooLate, many, notInCurve, unitsIn } from "./counts-in-words.ts";
 import type { DelayFigures, EntryRule } from "./delay-lines.ts";
 import type { Unit } from "./span-question.ts";
 
@@ -9,14 +10,7 @@ interface About {
   readonly countedElsewhere: number;
 }
 
-const grouped = new Intl.NumberFormat("en-IN");
-const figure = (count: number): string => grouped.format(count);
-const days = (count: number): string => `${figure(count)} ${count === 1 ? "day" : "days"}`;
-
-const named: Readonly<Record<Unit, (count: number) => string>> = {
-  proceeding: (count) => `${figure(count)} ${count === 1 ? "proceeding" : "proceedings"}`,
-  accused: (count) => `${figure(count)} accused`,
-};
+const days = (count: number): string => many(count, "day", "days");
 
 /** Why a figure is missing, as the end of a sentence. */
 export const whyNone: Readonly<Record<WhyNoFigure, string>> = {
@@ -87,27 +81,29 @@ export const medianBesideEnded = (figures: Compared): string => {
 };
 
 const leftOut = (figures: DelayFigures, { unit, countedElsewhere }: About): readonly string[] => {
-  const of = named[unit];
-  const parts: readonly (readonly [number, string])[] = [
+  const out = notInCurve(figures, unit, [
     [figures.notBegun, "in which neither milestone is on record"],
     [figures.startNotRecorded, "in which the first milestone is not on record"],
     [figures.notRecorded, "in which the second is not on record and nothing says that it had not come"],
-    [figures.notDated + figures.openNotDated, "without the dates that a number of days needs"],
-    [figures.oneSided, "of which the days are known on one side only"],
     [figures.reversed, "in which the second milestone came before the first"],
     [figures.possibly, "in which it is not certain that a milestone came by then"],
-    [figures.enteredAfterEnd, "that the office entered after they had ended"],
-    [figures.enteredTooLate, "that the office entered after they were last known to wait"],
-    [countedElsewhere, "that are counted in the proceeding from which, or into which, they were split"],
+    [figures.enteredAfterEnd, followedTooLate.afterEnd],
+    [figures.enteredTooLate, followedTooLate.afterWait],
+  ]);
+  return [
+    ...(out === null ? [] : [out]),
+    ...(countedElsewhere === 0
+      ? []
+      : [
+          `Besides, ${unitsIn(unit, countedElsewhere)} counted with the proceeding from which, or into which, theirs was split.`,
+        ]),
   ];
-  return parts.filter(([count]) => count > 0).map(([count, which]) => `${of(count)} ${which}`);
 };
 
 export const delaySentences = (figures: DelayFigures, about: About): readonly string[] => {
-  const of = named[about.unit];
-  const out = leftOut(figures, about);
+  const of = (count: number): string => unitsIn(about.unit, count);
   return [
-    `These are cases followed by this office, ${of(figures.counted)} in ${figure(figures.cases)} cases. It is not a census.`,
+    `These are cases followed by this office, ${of(figures.counted)} in ${casesIn(figures.cases)}. It is not a census.`,
     medianBesideEnded(figures),
     ...(figures.ended === 0
       ? []
@@ -134,6 +130,6 @@ export const delaySentences = (figures: DelayFigures, about: About): readonly st
       : [
           `${of(figures.stayed)} stood still meanwhile by order of a higher court; without those days the median is ${days(figures.medianLessStays)}.`,
         ]),
-    ...(out.length === 0 ? [] : [`Left out of the figures of days: ${out.join("; ")}.`]),
+    ...leftOut(figures, about),
   ];
 };

@@ -11,6 +11,7 @@ import {
   FEWEST_EVENTS,
   type WhyNoFigure,
 } from "../statistics/statistics.ts";
+import { followedTooLate, notInCurve, unitsIn } from "./counts-in-words.ts";
 import { type EntryRule, STALE_AFTER_DAYS } from "./delay-lines.ts";
 import { whyNone } from "./delay-sentences.ts";
 import type { Unit } from "./span-question.ts";
@@ -185,11 +186,8 @@ const lineOf = (
   };
 };
 
-const figure = new Intl.NumberFormat("en-IN");
-
 const sentencesOf = (total: OutcomeFigures, unit: Unit): readonly string[] => {
-  const named = unit === "proceeding" ? "proceedings" : "accused";
-  const of = (count: number): string => `${figure.format(count)} ${named}`;
+  const of = (count: number): string => unitsIn(unit, count);
   const known = [...horizonYears].reverse().find((years) => total[`convictedBy${years}`] !== null);
   const shares =
     known === undefined
@@ -201,19 +199,17 @@ const sentencesOf = (total: OutcomeFigures, unit: Unit): readonly string[] => {
       : [
           `Of those that have ended, ${total.convictedOfEnded} % ended in conviction; that share leaves out ${of(total.open)} still waiting, and tells what comes first rather than what comes in the end.`,
         ];
-  const out: readonly (readonly [number, string])[] = [
+  const out = notInCurve(total, unit, [
     [total.notCounted, "in which the beginning, the end or that it still waits is not on record"],
-    [total.notDated, "without the dates that a number of days needs"],
     [total.reversed, "that ended before they began"],
-    [total.enteredAfterEnd, "that the office entered after they had ended"],
-    [total.enteredTooLate, "that the office entered after they were last known to wait"],
-  ];
-  const left = out.filter(([count]) => count > 0).map(([count, which]) => `${of(count)} ${which}`);
+    [total.enteredAfterEnd, followedTooLate.afterEnd],
+    [total.enteredTooLate, followedTooLate.afterWait],
+  ]);
   return [
     `These are cases followed by this office, ${of(total.counted)}. It is not a census.`,
     shares,
     ...beside,
-    ...(left.length === 0 ? [] : [`Left out of the shares: ${left.join("; ")}.`]),
+    ...(out === null ? [] : [out]),
   ];
 };
 

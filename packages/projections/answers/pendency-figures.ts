@@ -9,6 +9,7 @@ import { type Day, dayNumber, isDay } from "@tareekh/core/calendar/day.ts";
 import { milestoneColumn } from "../milestone-columns.ts";
 import type { Milestone } from "../milestones.ts";
 import { waitingStatuses } from "../unit-status.ts";
+import { unitsIn } from "./counts-in-words.ts";
 import { STALE_AFTER_DAYS } from "./delay-lines.ts";
 import type { Unit } from "./span-question.ts";
 import { countUp, Tally } from "./units/tally.ts";
@@ -172,26 +173,24 @@ const none = (): PendencyFigures => ({
   oldestDays: null,
 });
 
-const figure = new Intl.NumberFormat("en-IN");
-
 const sentencesOf = (
   { pending, stale, notConfirmed, notDated }: PendencyFigures,
   unit: Unit,
 ): readonly string[] => {
-  const of = (count: number): string =>
-    `${figure.format(count)} ${unit === "proceeding" ? "proceedings" : "accused"}`;
+  const of = (count: number): string => unitsIn(unit, count);
+  const are = (count: number): string => (count === 1 && unit === "proceeding" ? "is" : "are");
   return [
-    `These are cases followed by this office: ${of(pending)} are known to be pending. It is not a census.`,
+    `These are cases followed by this office: ${of(pending)} ${are(pending)} known to be pending. It is not a census.`,
     ...(pending === 0
       ? []
       : [
           `Ages run to today, as in the National Judicial Data Grid; of the pending, ${Math.round((1000 * stale) / pending) / 10} % have not been confirmed for more than six months, and the columns named Confirmed count to the last day on which each was.`,
         ]),
-    ...(notDated === 0 ? [] : [`${of(notDated)} have no day on record from which to count.`]),
+    ...(notDated === 0 ? [] : [`Of ${of(notDated)} there is no day on record from which to count.`]),
     ...(notConfirmed === 0
       ? []
       : [
-          `${of(notConfirmed)} are not counted: no end is on record, and nothing says of any day that they were pending.`,
+          `${of(notConfirmed)} ${are(notConfirmed)} not counted: no end is on record, and nothing says of any day that it was still to come.`,
         ]),
   ];
 };

@@ -6,6 +6,7 @@ import { bitOf } from "../milestone-columns.ts";
 import type { Milestone } from "../milestones.ts";
 import { FEWEST_EVENTS } from "../statistics/statistics.ts";
 import { waitingStatuses } from "../unit-status.ts";
+import { casesIn, figure } from "./counts-in-words.ts";
 import { type PublishedClaim, reachesCourt } from "./published-claims.ts";
 import { of100 } from "./shares.ts";
 import type { Unit } from "./span-question.ts";
@@ -107,7 +108,7 @@ const sentencesOf = (
   const chargesheet = total.find(({ step }) => step === "chargesheet");
   const began = chargesheet?.of ?? 0;
   const beside = `${claim.publisher} wrote that less than ${claim.percent} % reach a court. ${claim.leavesOpen}`;
-  const head = `These are cases followed by this office: ${began} that began so, in ${cases} cases. It is not a census, and an office follows what it hopes to bring to court.`;
+  const head = `These are cases followed by this office: ${figure(began)} that began so, in ${casesIn(cases)}. It is not a census, and an office follows what it hopes to bring to court.`;
   if (chargesheet === undefined || chargesheet.reachedOf100 === null || chargesheet.atMostOf100 === null) {
     return [head, `No shares are given of fewer than ${FEWEST_EVENTS}.`, beside];
   }
