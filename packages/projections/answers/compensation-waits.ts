@@ -145,8 +145,8 @@ export const waitFigures = (
     observed.filter((one) => one.ended),
     ({ time }) => time,
   );
-  const { estimate, observed: n, events, curve } = estimated(asGroup(observed), step);
-  const ifPending = estimated(asGroup(untilToday), null).estimate;
+  const { estimate, observed: n, events, curve } = estimated([asGroup(observed)], step);
+  const ifPending = estimated([asGroup(untilToday)], null).estimate;
   const naiveMedian = ended.length < FEWEST_EVENTS ? null : medianOf(ended);
   return {
     figures: {

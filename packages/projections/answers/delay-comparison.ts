@@ -4,14 +4,13 @@
  */
 import type { Day } from "@tareekh/core/calendar/day.ts";
 import type { WhyNoFigure } from "../statistics/statistics.ts";
-import { FEWEST_EVENTS, logRankOfColumns } from "../statistics/statistics.ts";
+import { type DayColumns, FEWEST_EVENTS, logRankOfColumns } from "../statistics/statistics.ts";
 import { comparisonSentences, groupTitle, testInFigures } from "./comparison-sentences.ts";
 import { type CurvePoint, estimated } from "./delay-estimates.ts";
 import { delayColumnsAsked } from "./delay-figures.ts";
 import type { DelaysAsked, EntryRule } from "./delay-lines.ts";
-import { gathered } from "./gathered-delays.ts";
+import { durationsOf, gathered } from "./gathered-delays.ts";
 import type { SpanAsked, Unit } from "./span-question.ts";
-import { type ObservedGroup, observedIn } from "./units/observed-units.ts";
 import { chosenUnits, type Groups, groupsOf, type UnitBreakdown } from "./units/unit-question.ts";
 import { fromUnits } from "./units/unit-store.ts";
 import type { Units } from "./units/units.ts";
@@ -66,19 +65,25 @@ const twoOf = ({ keys, of: groupOf }: Groups, compare: readonly [string, string]
   return { of: groupOf.map((group) => places[group] ?? -1), keys: compare.map((value) => [value]) };
 };
 
-const tested = (first: ObservedGroup, second: ObservedGroup) => {
-  const size = first.time.length + second.time.length;
+const tested = (both: readonly [readonly DayColumns[], readonly DayColumns[]]) => {
+  const size = both.flat().reduce((sum, { time }) => sum + time.length, 0);
   const time = new Float64Array(size);
   const entry = new Float64Array(size);
   const event = new Uint8Array(size);
   const group = new Int32Array(size);
   let at = 0;
-  for (const [place, observed] of [first, second].entries()) {
-    time.set(observed.time, at);
-    entry.set(observed.entry, at);
-    for (const [nth, outcome] of observed.event.entries()) event[at + nth] = outcome < 0 ? 0 : 1;
-    group.fill(place, at, at + observed.time.length);
-    at += observed.time.length;
+  for (const [place, observed] of both.entries()) {
+    for (const some of observed) {
+      time.set(some.time, at);
+      entry.set(some.entry, at);
+      if (some.event !== null)
+        event.set(
+          some.event.map((outcome) => (outcome < 0 ? 0 : 1)),
+          at,
+        );
+      group.fill(place, at, at + some.time.length);
+      at += some.time.length;
+    }
   }
   return logRankOfColumns({ time, entry, event, group, groups: [0, 1] });
 };
@@ -87,10 +92,10 @@ export const comparisonOf = (units: Units, asked: ComparisonAsked): DelayCompari
   const { from, to, unit = "proceeding", by, compare, entry = "delayed", step = 30, today } = asked;
   const groups = twoOf(groupsOf(units, chosenUnits(units, asked), by), compare);
   const all = gathered(units, groups, { ...asked, by });
-  const [first, second] = [observedIn(all.least, 0), observedIn(all.least, 1)];
-  const { chiSquare, degreesOfFreedom, p, groups: outcome } = tested(first, second);
-  const groupOf = (place: 0 | 1, observed: ObservedGroup): ComparedGroup => {
-    const { estimate, ...curve } = estimated(observed, step);
+  const both = [durationsOf(all, 0), durationsOf(all, 1)] as const;
+  const { chiSquare, degreesOfFreedom, p, groups: outcome } = tested(both);
+  const groupOf = (place: 0 | 1): ComparedGroup => {
+    const { estimate, ...curve } = estimated(both[place], step);
     return {
       group: compare[place],
       title: groupTitle(by[0], compare[place]),
@@ -107,7 +112,7 @@ export const comparisonOf = (units: Units, asked: ComparisonAsked): DelayCompari
     };
   };
   const found = {
-    groups: [groupOf(0, first), groupOf(1, second)] as const,
+    groups: [groupOf(0), groupOf(1)] as const,
     chiSquare,
     degreesOfFreedom,
     p,

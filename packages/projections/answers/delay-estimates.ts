@@ -3,6 +3,7 @@
  * that is missing.
  */
 import {
+  type DayColumns,
   DayCounts,
   type DelaySummary,
   type KaplanMeier,
@@ -12,7 +13,6 @@ import {
   type WhyNoFigure,
 } from "../statistics/statistics.ts";
 import { type CurvePoint, StoredCurve } from "./stored-curve.ts";
-import type { ObservedGroup } from "./units/observed-units.ts";
 
 export type { CurvePoint } from "./stored-curve.ts";
 
@@ -90,9 +90,9 @@ export const estimatedOfCounts = (counts: DayCounts, step: number | null): Estim
 };
 
 /** @param step days between the points of the curve; null for no curve */
-export const estimated = (group: ObservedGroup, step: number | null): Estimated => {
+export const estimated = (durations: readonly DayColumns[], step: number | null): Estimated => {
   const counts = new DayCounts();
-  counts.add(group);
+  for (const some of durations) counts.add(some);
   return estimatedOfCounts(counts, step);
 };
 

@@ -7,13 +7,13 @@
  * than the truth, since the slowest are still open.
  */
 import type { Day } from "@tareekh/core/calendar/day.ts";
-import { DayCounts, FEWEST_EVENTS } from "../statistics/statistics.ts";
+import { type DayColumns, DayCounts, FEWEST_EVENTS, summarisedEstimate } from "../statistics/statistics.ts";
 import { type CurvePoint, type Estimated, estimatedOfCounts, medianOfCounts } from "./delay-estimates.ts";
 import { type DelayFigures, type DelaysAsked, type EntryRule, STALE_AFTER_DAYS } from "./delay-lines.ts";
 import { delaySentences } from "./delay-sentences.ts";
-import { type Counter, type Gathered, gathered, type Instead } from "./gathered-delays.ts";
+import { type Counter, durationsOf, type Gathered, gathered, type Instead } from "./gathered-delays.ts";
 import type { SpanAsked, Unit } from "./span-question.ts";
-import { daysIn, OPEN, observedIn } from "./units/observed-units.ts";
+import { observedIn, type WaitsOfGroup, waitsIn } from "./units/observed-units.ts";
 import { type Room, withRoom } from "./units/room.ts";
 import { medianOf, quantilesOf, type SortedDays } from "./units/sorted-days.ts";
 import {
@@ -65,24 +65,62 @@ const ofOpen = (days: Int32Array): readonly [median: number | null, max: number 
   return [median, max];
 };
 
-/** Where the durations of one group after the other are counted. */
-interface Counting {
-  readonly least: DayCounts;
-  readonly otherwise: DayCounts;
-}
+/** Days since each was last known to be open. */
+const sinceKnown = ({ known, untilToday }: WaitsOfGroup, room: Int32Array): Int32Array => {
+  for (let i = 0; i < known.length; i++) room[i] = (untilToday[i] ?? 0) - (known[i] ?? 0);
+  return room.subarray(0, known.length);
+};
 
-/** As counted, with some counted otherwise. */
-const countOtherwise = (
-  { least, otherwise }: Counting,
+const isBelow0 = (days: Int32Array): boolean => {
+  for (let i = 0; i < days.length; i++) if ((days[i] ?? 0) < 0) return true;
+  return false;
+};
+
+/** As if pending until today; what begins after today is not waiting yet. */
+const durationsToday = ({ untilToday, entry }: WaitsOfGroup): DayColumns => {
+  if (!isBelow0(untilToday)) return { time: untilToday, entry, event: null };
+  const begun = (_: number, place: number): boolean => (untilToday[place] ?? 0) >= 0;
+  return { time: untilToday.filter(begun), entry: entry.filter(begun), event: null };
+};
+
+const joinedDays = (first: Int32Array, second: Int32Array): Int32Array => {
+  const all = new Int32Array(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
+};
+
+const together = (first: WaitsOfGroup, second: WaitsOfGroup): WaitsOfGroup =>
+  second.known.length === 0
+    ? first
+    : {
+        known: joinedDays(first.known, second.known),
+        untilToday: joinedDays(first.untilToday, second.untilToday),
+        entry: joinedDays(first.entry, second.entry),
+      };
+
+/** A figure of the durations with some counted otherwise, which are then taken back. */
+const countedOtherwise = <A>(
+  counts: DayCounts,
   instead: Instead,
   group: number | null,
-): DayCounts => {
-  otherwise.clear();
-  otherwise.addAll(least);
-  otherwise.add(observedIn(instead.without, group), -1);
-  otherwise.add(observedIn(instead.rather, group));
-  return otherwise;
+  figure: (otherwise: DayCounts) => A,
+): A => {
+  const [without, rather] = [observedIn(instead.without, group), observedIn(instead.rather, group)];
+  counts.add(without, -1);
+  counts.add(rather);
+  const found = figure(counts);
+  counts.add(rather, -1);
+  counts.add(without);
+  return found;
 };
+
+/** Where the durations of one group after the other are counted. */
+interface Counting {
+  readonly counts: DayCounts;
+  /** Days of as many as there are. */
+  readonly days: Int32Array;
+}
 
 /** @param group null for all together */
 const figuresOf = (
@@ -90,44 +128,54 @@ const figuresOf = (
   key: GroupKey,
   group: number | null,
   step: number,
-  counting: Counting,
+  { counts, days }: Counting,
 ): { readonly figures: DelayFigures; readonly estimated: Estimated } => {
   const count = (name: Counter): number => all.counts.of(name, group);
   const inState = (state: UnitSpanState): number => all.states.of(state, group);
-  const open = inState("open");
   const stale = count("stale");
   const ranges = count("ranges");
-  const { least, otherwise } = counting;
-  least.clear();
-  least.add(observedIn(all.least, group));
-  const curve = estimatedOfCounts(least, step);
-  const closed = least.ended();
-  const [leastMin = null, leastQ1 = null, leastMedian = null, leastQ3 = null, leastMax = null] =
-    spreadOfClosed(closed);
+  const open = waitsIn(all.open, group);
+  const oneSided = waitsIn(all.oneSided, group);
+  const [left, known] = durationsOf(all, group);
+  counts.clear();
+  counts.add(left);
+  counts.add(known);
+  const curve = estimatedOfCounts(counts, step);
+  const closed = counts.ended();
+  const spread = spreadOfClosed(closed);
+  const [leastMin = null, leastQ1 = null, leastMedian = null, leastQ3 = null, leastMax = null] = spread;
   const naiveMedian = closed.size < FEWEST_EVENTS ? null : medianOf(closed);
 
-  const byMost = ranges === 0 || all.most === null ? null : countOtherwise(counting, all.most, group);
-  const most = byMost === null ? null : medianOfCounts(byMost);
-  const [mostMin = null, mostQ1 = null, mostMedian = null, mostQ3 = null, mostMax = null] = spreadOfClosed(
-    byMost === null ? closed : byMost.ended(),
-  );
+  const most =
+    ranges === 0 || all.most === null
+      ? null
+      : countedOtherwise(counts, all.most, group, (byMost) => ({
+          median: medianOfCounts(byMost),
+          spread: spreadOfClosed(byMost.ended()),
+        }));
+  const [mostMin = null, mostQ1 = null, mostMedian = null, mostQ3 = null, mostMax = null] =
+    most?.spread ?? spread;
   const stayed = count("stayed");
   const net =
-    stayed === 0 || all.net === null ? null : medianOfCounts(countOtherwise(counting, all.net, group));
-  otherwise.clear();
-  otherwise.add(observedIn(all.least, group), 1, OPEN);
-  otherwise.add(observedIn(all.pendingToday, group));
-  const today = medianOfCounts(otherwise);
-  const [openMedianKnown, openMaxKnown] = ofOpen(daysIn(all.known, group));
-  const [staleMedian, staleMax] = ofOpen(daysIn(all.since, group));
-  const [openMedianToday, openMaxToday] = ofOpen(daysIn(all.untilToday, group));
+    stayed === 0 || all.net === null
+      ? null
+      : countedOtherwise(counts, all.net, group, (less) => summarisedEstimate(less, 0.5));
+  counts.add(known, -1);
+  counts.add(durationsToday(open));
+  counts.add(durationsToday(oneSided));
+  counts.add(observedIn(all.unheard, group));
+  const today = summarisedEstimate(counts, 0.5);
+  const waits = together(open, oneSided);
+  const [openMedianKnown, openMaxKnown] = ofOpen(waits.known);
+  const [staleMedian, staleMax] = ofOpen(sinceKnown(waits, days));
+  const [openMedianToday, openMaxToday] = ofOpen(waits.untilToday);
   const figures: DelayFigures = {
     group: key[0] ?? null,
     thenGroup: key[1] ?? null,
     counted: count("counted"),
     cases: count("cases"),
     closed: inState("closed"),
-    open,
+    open: inState("open"),
     openNotDated: inState("open-not-dated"),
     notRecorded: inState("not-recorded"),
     notDated: inState("not-dated"),
@@ -157,7 +205,7 @@ const figuresOf = (
     openMedianToday,
     openMaxToday,
     stale,
-    stalePercent: open === 0 ? null : Math.round((1000 * stale) / open) / 10,
+    stalePercent: inState("open") === 0 ? null : Math.round((1000 * stale) / inState("open")) / 10,
     absconding: count("absconding"),
     longPending: count("longPending"),
     observed: curve.observed,
@@ -167,12 +215,12 @@ const figuresOf = (
     enteredAfterEnd: count("enteredAfterEnd"),
     enteredTooLate: count("enteredTooLate"),
     ...curve.estimate,
-    mostEstimate: most?.estimate ?? null,
-    mostEstimateUpper: most?.upper ?? null,
+    mostEstimate: most?.median.estimate ?? null,
+    mostEstimateUpper: most?.median.upper ?? null,
     naiveMedian,
     whyNoNaiveMedian: naiveMedian !== null ? null : closed.size === 0 ? "nothing-observed" : "too-few-events",
     medianIfPendingToday: today.estimate,
-    whyNoMedianIfPendingToday: today.why.estimate,
+    whyNoMedianIfPendingToday: today.why,
     stayed,
     medianLessStays: net?.estimate ?? null,
   };
@@ -187,10 +235,13 @@ export const delayColumnsAsked = (asked: DelaysAsked): readonly UnitColumn[] => 
 
 const computed = (units: Units, asked: DelaysAsked, room: Room): Delays => {
   const { from, to, unit = "proceeding", by = [], entry = "delayed", step = 30, today } = asked;
-  const chosen = chosenUnits(units, asked);
-  const groups = groupsOf(units, chosen, by);
+  const chosen = chosenUnits(units, asked, room);
+  const groups = groupsOf(units, chosen, by, room);
   const all = gathered(units, groups, asked, room);
-  const counting: Counting = { least: new DayCounts(), otherwise: new DayCounts() };
+  const counting: Counting = {
+    counts: new DayCounts(),
+    days: room.int32(all.open.all.known.length + all.oneSided.all.known.length),
+  };
   const total = figuresOf(all, [], null, step, counting);
   const lines =
     by.length === 0 ? [] : groups.keys.map((key, group) => figuresOf(all, key, group, step, counting));

@@ -1,13 +1,15 @@
 /** What the figures of delay are made of, gathered of every group in one pass over the units. */
 import { type Day, dayNumber } from "@tareekh/core/calendar/day.ts";
+import type { DayColumns } from "../statistics/statistics.ts";
 import { type DelaysAsked, STALE_AFTER_DAYS } from "./delay-lines.ts";
 import {
-  type DaysByGroup,
-  GroupedDays,
   GroupedDurations,
+  GroupedWaits,
   type Observed,
-  OPEN,
+  observedIn,
   PENDING,
+  type Waits,
+  waitsIn,
 } from "./units/observed-units.ts";
 import { Room } from "./units/room.ts";
 import { countUp, sizesOf, Tally } from "./units/tally.ts";
@@ -55,19 +57,31 @@ export interface Gathered {
   readonly counts: Tally<Counter>;
   /** In how many cases all of those counted are: a case may stand in several groups, and counts once in all. */
   readonly cases: number;
-  /** Counting each by its least days; the event of the open is `OPEN`. */
-  readonly least: Observed;
-  /** In place of the open: what nobody recorded as ended, taken to be pending until today. */
-  readonly pendingToday: Observed;
+  /** What has closed or ended otherwise, counting each by its least days. */
+  readonly left: Observed;
+  /** The open: counted from a day, and those of which the first is known on one side only, which are in no curve. */
+  readonly open: Waits;
+  readonly oneSided: Waits;
+  /** What nobody recorded as ended, until today. */
+  readonly unheard: Observed;
   /** Counting each by its most days; null where these are the same of all. */
   readonly most: Instead | null;
   /** Less the days of stays; null where nothing was stayed. */
   readonly net: Instead | null;
-  /** Of the open: the days until each was last known to be, since then, and until today. */
-  readonly known: DaysByGroup;
-  readonly since: DaysByGroup;
-  readonly untilToday: DaysByGroup;
 }
+
+/**
+ * The durations of which the curve is: of what has left, and of the open.
+ *
+ * @param group null for all together
+ */
+export const durationsOf = (
+  { left, open }: Gathered,
+  group: number | null,
+): readonly [left: DayColumns, open: DayColumns] => {
+  const { known, entry } = waitsIn(open, group);
+  return [observedIn(left, group), { time: known, entry, event: null }];
+};
 
 /** The days of stays within a stretch of days, by the word that stands in the column. */
 const staysWithin = (word: string, from: number, to: number): number => {
@@ -83,15 +97,17 @@ const staysWithin = (word: string, from: number, to: number): number => {
 
 const EVENT = 0;
 
+const TOLD_OF_EACH = 5;
+
 /** The few durations that are counted otherwise, as they come. */
 class GatheredInstead {
   readonly #groups: number[] = [];
-  /** Of each the time and entry as counted, those counted rather, and the event. */
-  readonly #told: (readonly [number, number, number, number, number])[] = [];
+  /** Of each, one after the other: the time and entry as counted, those counted rather, and the event. */
+  readonly #told: number[] = [];
 
   add(group: number, time: number, entry: number, rather: number, ratherEntry: number, event: number): void {
     this.#groups.push(group);
-    this.#told.push([time, entry, rather, ratherEntry, event]);
+    this.#told.push(time, entry, rather, ratherEntry, event);
   }
 
   /** Null where there are none. */
@@ -100,12 +116,35 @@ class GatheredInstead {
     const sizes = new Int32Array(groups);
     for (const group of this.#groups) countUp(sizes, group);
     const [without, rather] = [new GroupedDurations(sizes), new GroupedDurations(sizes)];
-    for (const [i, [time, entry, otherTime, otherEntry, event]] of this.#told.entries()) {
+    const told = this.#told;
+    for (let i = 0, at = 0; at < told.length; i++, at += TOLD_OF_EACH) {
       const group = this.#groups[i] ?? 0;
-      without.add(group, time, entry, event);
-      rather.add(group, otherTime, otherEntry, event);
+      const event = told[at + 4] ?? 0;
+      without.add(group, told[at] ?? 0, told[at + 1] ?? 0, event);
+      rather.add(group, told[at + 2] ?? 0, told[at + 3] ?? 0, event);
     }
     return { without: without.observed(), rather: rather.observed() };
+  }
+}
+
+/** Of a block of units the places of those in one state, which come one after the other: few loops then ask which state it is. */
+class PlacesByState {
+  readonly #places = new Uint16Array(unitSpanStates.length * UNITS_IN_A_BLOCK);
+  readonly #ends = new Int32Array(unitSpanStates.length);
+
+  clear(): void {
+    for (let state = 0; state < unitSpanStates.length; state++) this.#ends[state] = state * UNITS_IN_A_BLOCK;
+  }
+
+  add(state: number, place: number): void {
+    const end = this.#ends[state] ?? 0;
+    this.#places[end] = place;
+    this.#ends[state] = end + 1;
+  }
+
+  of(state: UnitSpanState): Uint16Array {
+    const place = spanState[state];
+    return this.#places.subarray(place * UNITS_IN_A_BLOCK, this.#ends[place]);
   }
 }
 
@@ -122,17 +161,17 @@ class Gathering {
   readonly #stays: StoredColumn;
   readonly #states: Tally<UnitSpanState>;
   readonly #counts: Tally<Counter>;
+  readonly #places = new PlacesByState();
   readonly #lastCase: Int32Array;
   #ofCase = 0;
   #lastCounted = -1;
   #cases = 0;
-  readonly #least: GroupedDurations;
-  readonly #pendingToday: GroupedDurations;
+  readonly #left: GroupedDurations;
+  readonly #open: GroupedWaits;
+  readonly #oneSided: GroupedWaits;
+  readonly #unheard: GroupedDurations;
   readonly #most = new GatheredInstead();
   readonly #net = new GatheredInstead();
-  readonly #known: GroupedDays;
-  readonly #since: GroupedDays;
-  readonly #untilToday: GroupedDays;
 
   constructor(units: Units, chosen: Groups, { today, entry }: DelaysAsked, room: Room) {
     this.#units = units;
@@ -146,20 +185,21 @@ class Gathering {
     this.#counts = new Tally(counters, groups);
     this.#lastCase = new Int32Array(groups).fill(-1);
     const sizes = sizesOf(chosen);
-    this.#least = new GroupedDurations(sizes, room);
-    this.#pendingToday = new GroupedDurations(sizes, room);
-    this.#known = new GroupedDays(sizes, room);
-    this.#since = new GroupedDays(sizes, room);
-    this.#untilToday = new GroupedDays(sizes, room);
+    this.#left = new GroupedDurations(sizes, room);
+    this.#open = new GroupedWaits(sizes, room);
+    this.#oneSided = new GroupedWaits(sizes, room);
+    this.#unheard = new GroupedDurations(sizes, room);
   }
 
   /** @param begin the first unit of the block, of which `spans` are */
   add(spans: UnitSpans, begin: number, end: number): void {
     this.#countStates(spans, begin, end);
-    this.#countClosed(spans, begin, end);
-    this.#addDurations(spans, begin, end);
-    this.#addPendingToday(spans, begin, end);
-    this.#addOpen(spans, begin, end);
+    this.#countClosed(spans, begin);
+    this.#addLeft("closed", spans, begin);
+    this.#addLeft("ended", spans, begin);
+    this.#addOpen(spans, begin);
+    this.#countOpen(spans, begin);
+    this.#addUnheard(spans, begin);
   }
 
   /** What is counted of each unit by its state alone. */
@@ -170,12 +210,15 @@ class Gathering {
     const counted = this.#counts.counts("counted");
     const cases = this.#counts.counts("cases");
     const lastCase = this.#lastCase;
+    const places = this.#places;
+    places.clear();
     for (let i = begin; i < end; i++) {
       while ((starts[this.#ofCase + 1] ?? 0) <= i) this.#ofCase++;
       const group = of[i] ?? -1;
       if (group < 0) continue;
       const state = states[i - begin] ?? 0;
       countUp(byState[state], group);
+      places.add(state, i - begin);
       if (isElsewhere(state)) continue;
       countUp(counted, group);
       if (lastCase[group] === this.#ofCase) continue;
@@ -188,15 +231,15 @@ class Gathering {
   }
 
   /** How well the days are known of what has closed. */
-  #countClosed({ state: states, least, most, approximate }: UnitSpans, begin: number, end: number): void {
+  #countClosed({ least, most, approximate }: UnitSpans, begin: number): void {
     const { of } = this.#chosen;
     const [exact, ranges] = [this.#counts.counts("exact"), this.#counts.counts("ranges")];
     const [oneSided, reversed] = [this.#counts.counts("oneSided"), this.#counts.counts("reversed")];
     const approximated = this.#counts.counts("approximate");
-    for (let i = begin; i < end; i++) {
-      const group = of[i] ?? -1;
-      const place = i - begin;
-      if (group < 0 || states[place] !== spanState.closed) continue;
+    const closed = this.#places.of("closed");
+    for (let at = 0; at < closed.length; at++) {
+      const place = closed[at] ?? 0;
+      const group = of[begin + place] ?? 0;
       const [shortest, longest] = [least[place] ?? NONE, most[place] ?? NONE];
       if (approximate[place] === 1) countUp(approximated, group);
       if (shortest === NONE || longest === NONE) countUp(oneSided, group);
@@ -205,37 +248,33 @@ class Gathering {
     }
   }
 
-  /** The durations of what has closed, is open or ended otherwise, of which both bounds are known. */
-  #addDurations(spans: UnitSpans, begin: number, end: number): void {
+  /** The durations of what has closed, or ended otherwise, of which both bounds are known. */
+  #addLeft(state: "closed" | "ended", spans: UnitSpans, begin: number): void {
     const { of } = this.#chosen;
-    const { state: states, least: leasts, most: mosts, entryLeast, entryMost } = spans;
+    const { least: leasts, most: mosts, entryLeast, entryMost, began } = spans;
     const delayed = this.#delayed;
-    const [ended, tooLate] = [this.#counts.counts("enteredAfterEnd"), this.#counts.counts("enteredTooLate")];
-    const otherwise = this.#counts.counts("endedOtherwise");
-    const least = this.#least;
+    const event = state === "closed" ? EVENT : PENDING;
+    const tooLate = this.#counts.counts(state === "closed" ? "enteredAfterEnd" : "enteredTooLate");
+    const otherwise = state === "closed" ? undefined : this.#counts.counts("endedOtherwise");
+    const left = this.#left;
     const { values: stays } = this.#stays;
     const notStayed = noneIn(stays);
-    for (let i = begin; i < end; i++) {
-      const group = of[i] ?? -1;
-      const place = i - begin;
-      const state = states[place];
-      const closed = state === spanState.closed;
-      const pends = state === spanState.open;
-      if (group < 0 || !(closed || pends || state === spanState.ended)) continue;
+    const places = this.#places.of(state);
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at] ?? 0;
       const shortest = leasts[place] ?? NONE;
       const longest = mosts[place] ?? NONE;
       if (shortest === NONE || longest === NONE || longest < 0) continue;
+      const group = of[begin + place] ?? 0;
       const entry = delayed ? (entryLeast[place] ?? 0) : 0;
-      const event = closed ? EVENT : pends ? OPEN : PENDING;
       const time = Math.max(0, shortest);
-      if (entry > 0 && time <= entry) countUp(closed ? ended : tooLate, group);
-      else if (event === PENDING) countUp(otherwise, group);
-      least.add(group, time, entry, event);
+      countUp(entry > 0 && time <= entry ? tooLate : otherwise, group);
+      left.add(group, time, entry, event);
       const entryByMost = delayed ? (entryMost[place] ?? 0) : 0;
       if (longest !== time || entryByMost !== entry)
         this.#most.add(group, time, entry, longest, entryByMost, event);
-      const stay = stays[i] ?? notStayed;
-      if (stay !== notStayed) this.#addStayed(group, stay, spans.began[place] ?? NONE, time, entry, event);
+      const stay = stays[begin + place] ?? notStayed;
+      if (stay !== notStayed) this.#addStayed(group, stay, began[place] ?? NONE, time, entry, event);
     }
   }
 
@@ -247,46 +286,67 @@ class Gathering {
     if (stopped > 0 || before > 0) this.#net.add(group, time, entry, time - stopped, entry - before, event);
   }
 
-  /** As if pending until today: also what nobody recorded, unless something on record only comes after it. */
-  #addPendingToday(spans: UnitSpans, begin: number, end: number): void {
+  /** How long the open are known to have waited, and how long until today. */
+  #addOpen(spans: UnitSpans, begin: number): void {
     const { of } = this.#chosen;
-    const { state: states, began: begins, passed, entryLeast } = spans;
-    const [today, delayed, pending] = [this.#today, this.#delayed, this.#pendingToday];
-    for (let i = begin; i < end; i++) {
-      const group = of[i] ?? -1;
-      if (group < 0) continue;
-      const place = i - begin;
-      const state = states[place];
+    const { least, most, began: begins, pending: pendings, entryLeast, entryMost } = spans;
+    const tooLate = this.#counts.counts("enteredTooLate");
+    const [today, delayed, open] = [this.#today, this.#delayed, this.#open];
+    const { values: stays } = this.#stays;
+    const notStayed = noneIn(stays);
+    const places = this.#places.of("open");
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at] ?? 0;
+      const group = of[begin + place] ?? 0;
       const began = begins[place] ?? NONE;
-      const unheard = state === spanState["not-recorded"] && passed[place] !== 1 && began !== NONE;
-      if ((unheard || state === spanState.open) && today >= began)
-        pending.add(group, today - began, delayed ? (entryLeast[place] ?? 0) : 0, OPEN);
+      const known = (pendings[place] ?? NONE) - began;
+      const entry = delayed ? (entryLeast[place] ?? 0) : 0;
+      const longest = most[place] ?? NONE;
+      if (least[place] === NONE || longest === NONE || longest < 0) {
+        this.#oneSided.add(group, known, today - began, entry);
+        continue;
+      }
+      if (entry > 0 && known <= entry) countUp(tooLate, group);
+      open.add(group, known, today - began, entry);
+      const entryByMost = delayed ? (entryMost[place] ?? 0) : 0;
+      if (longest !== known || entryByMost !== entry)
+        this.#most.add(group, known, entry, longest, entryByMost, PENDING);
+      const stay = stays[begin + place] ?? notStayed;
+      if (stay !== notStayed) this.#addStayed(group, stay, began, known, entry, PENDING);
     }
   }
 
-  /** Since when it is open, and for how long it is known to be. */
-  #addOpen({ state: states, began: begins, pending: pendings }: UnitSpans, begin: number, end: number): void {
+  /** How old the knowledge of the open is, and what keeps them so. */
+  #countOpen({ pending: pendings }: UnitSpans, begin: number): void {
     const { of } = this.#chosen;
     const { values: statuses, words } = this.#status;
     const [isAbsconding, isLongPending] = [words.indexOf("absconding"), words.indexOf("long-pending")];
     const stale = this.#counts.counts("stale");
     const absconding = this.#counts.counts("absconding");
     const longPending = this.#counts.counts("longPending");
-    const [known, since, untilToday] = [this.#known, this.#since, this.#untilToday];
-    const today = this.#today;
-    for (let i = begin; i < end; i++) {
-      const group = of[i] ?? -1;
-      const place = i - begin;
-      if (group < 0 || states[place] !== spanState.open) continue;
-      const [began, pending] = [begins[place] ?? NONE, pendings[place] ?? NONE];
-      known.add(group, pending - began);
-      since.add(group, today - pending);
-      untilToday.add(group, today - began);
-      if (today - pending > STALE_AFTER_DAYS) countUp(stale, group);
+    const staleBefore = this.#today - STALE_AFTER_DAYS;
+    const places = this.#places.of("open");
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at] ?? 0;
+      const group = of[begin + place] ?? 0;
+      if ((pendings[place] ?? NONE) < staleBefore) countUp(stale, group);
       // What stands for none is below -1.
-      const status = statuses[i] ?? -2;
+      const status = statuses[begin + place] ?? -2;
       if (status === isAbsconding) countUp(absconding, group);
       if (status === isLongPending) countUp(longPending, group);
+    }
+  }
+
+  /** What nobody recorded, and nothing on record only comes after it: as if pending until today. */
+  #addUnheard({ began: begins, passed, entryLeast }: UnitSpans, begin: number): void {
+    const { of } = this.#chosen;
+    const [today, delayed, unheard] = [this.#today, this.#delayed, this.#unheard];
+    const places = this.#places.of("not-recorded");
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at] ?? 0;
+      const began = begins[place] ?? NONE;
+      if (passed[place] === 1 || began === NONE || today < began) continue;
+      unheard.add(of[begin + place] ?? 0, today - began, delayed ? (entryLeast[place] ?? 0) : 0, PENDING);
     }
   }
 
@@ -296,13 +356,12 @@ class Gathering {
       states: this.#states,
       counts: this.#counts,
       cases: this.#cases,
-      least: this.#least.observed(),
-      pendingToday: this.#pendingToday.observed(),
+      left: this.#left.observed(),
+      open: this.#open.waits(),
+      oneSided: this.#oneSided.waits(),
+      unheard: this.#unheard.observed(),
       most: this.#most.gathered(groups),
       net: this.#net.gathered(groups),
-      known: this.#known.byGroup(),
-      since: this.#since.byGroup(),
-      untilToday: this.#untilToday.byGroup(),
     };
   }
 }

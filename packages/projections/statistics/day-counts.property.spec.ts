@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type DayColumns, DayCounts } from "./day-counts.ts";
+import { summarisedEstimate, summarisedQuantile } from "./delay-summary.ts";
 import { type KaplanMeier, kaplanMeier } from "./kaplan-meier.ts";
 import { type AnyObservation, anyObservations } from "./testing/arbitrary-observations.ts";
 
@@ -59,7 +60,7 @@ describe("durations counted by day", () => {
       fc.property(far, far, far, (first, second, third) => {
         const counts = countsOf(third);
         counts.clear();
-        counts.addAll(countsOf(first));
+        counts.add(columnsOf(first));
         counts.add(columnsOf(third));
         counts.add(columnsOf(second));
         counts.add(columnsOf(third), -1);
@@ -68,17 +69,30 @@ describe("durations counted by day", () => {
     );
   });
 
-  it("are counted without those of one kind", () => {
+  it("are counted as pending where nothing is said of how they ended", () => {
     fc.assert(
-      fc.property(far, (observations) => {
-        const columns = columnsOf(observations);
-        const other = -2;
-        const marked = { ...columns, event: columns.event.map((event, i) => (i % 3 === 0 ? other : event)) };
-        const counts = new DayCounts();
-        counts.add(marked, 1, other);
-        expect(answers(counts.kaplanMeier())).toEqual(
-          answers(kaplanMeier(observations.filter((_, i) => i % 3 !== 0))),
-        );
+      fc.property(far, far, (ended, pending) => {
+        const counts = countsOf(ended);
+        counts.add({ ...columnsOf(pending), event: null });
+        const all = [...ended, ...pending.map((one) => ({ ...one, event: false }))];
+        expect(answers(counts.kaplanMeier())).toEqual(answers(kaplanMeier(all)));
+      }),
+    );
+  });
+
+  it("have the estimate of their curve without its limits", () => {
+    fc.assert(
+      fc.property(far, far, fc.constantFrom(0.25, 0.5, 0.75, 1), (observations, others, p) => {
+        const counts = countsOf(others);
+        counts.add(columnsOf(observations));
+        counts.add(columnsOf(others), -1);
+        const curve = kaplanMeier(observations);
+        const { estimate } = curve.quantile(p);
+        const emptied = estimate !== null && curve.emptiedAt !== null && estimate >= curve.emptiedAt;
+        expect(counts.size).toEqual({ n: curve.n, events: curve.events });
+        expect(counts.estimate(p)).toEqual({ time: estimate, emptied });
+        const { estimate: shown, why } = summarisedQuantile(curve, p);
+        expect(summarisedEstimate(counts, p)).toEqual({ estimate: shown, why: why.estimate });
       }),
     );
   });

@@ -3,6 +3,7 @@
  *
  * Reasons are codes, so that each page words them for its readers.
  */
+import type { DayCounts } from "./day-counts.ts";
 import type { KaplanMeier } from "./kaplan-meier.ts";
 import type { QuantileEstimate } from "./survival-quantile.ts";
 
@@ -38,7 +39,7 @@ export interface DelaySummary {
   readonly naiveMedian: { readonly estimate: number | null; readonly why: WhyNoFigure | null };
 }
 
-const whyNone = ({ n, events }: KaplanMeier): WhyNoFigure | null => {
+const whyNone = ({ n, events }: Pick<KaplanMeier, "n" | "events">): WhyNoFigure | null => {
   if (n === 0) return "nothing-observed";
   return events < FEWEST_EVENTS ? "too-few-events" : null;
 };
@@ -56,6 +57,18 @@ export const summarisedQuantile = (curve: KaplanMeier, p: number): SummarisedQua
   const [lower, whyLower] = figure(found.lower);
   const [upper, whyUpper] = figure(found.upper);
   return { p, estimate, lower, upper, why: { estimate: whyEstimate, lower: whyLower, upper: whyUpper } };
+};
+
+/** The estimate of a quantile of what was counted, by the same rule and without its limits; why there is none, where there is none. */
+export const summarisedEstimate = (
+  counts: DayCounts,
+  p: number,
+): { readonly estimate: number | null; readonly why: WhyNoFigure | null } => {
+  const none = whyNone(counts.size);
+  if (none !== null) return { estimate: null, why: none };
+  const { time, emptied } = counts.estimate(p);
+  if (time === null) return { estimate: null, why: "not-reached" };
+  return emptied ? { estimate: null, why: "risk-set-emptied" } : { estimate: time, why: null };
 };
 
 /**

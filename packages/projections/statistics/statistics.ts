@@ -15,12 +15,13 @@ export {
   type OutcomesAt,
 } from "./aalen-johansen.ts";
 export type { Interval } from "./confidence-limits.ts";
-export { DayCounts } from "./day-counts.ts";
+export { type DayColumns, DayCounts } from "./day-counts.ts";
 export {
   type DelaySummary,
   FEWEST_EVENTS,
   type SummarisedQuantile,
   summariseDelay,
+  summarisedEstimate,
   summarisedQuantile,
   type WhyNoFigure,
 } from "./delay-summary.ts";

@@ -10,7 +10,7 @@ export interface QuantileEstimate {
 }
 
 /** A survival within this of the level is at it: R's √ε. */
-const TOLERANCE = 2 ** -26;
+export const TOLERANCE = 2 ** -26;
 
 type Curve = (step: number) => number;
 

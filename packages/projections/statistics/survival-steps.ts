@@ -24,11 +24,10 @@ export const survivalSteps = (table: RiskTable, limits: Limits, room?: StepColum
   for (let j = 0; j < count && survival > 0; j++) {
     const atRisk = table.atRisk[j] ?? 0;
     const events = table.events[j] ?? 0;
-    if (events > 0) {
-      const left = atRisk - events;
-      survival *= left / atRisk;
-      greenwood += events / (atRisk * left);
-    }
+    const left = atRisk - events;
+    // Also where none ended, which changes neither.
+    survival *= left / atRisk;
+    greenwood += events / (atRisk * left);
     survivals[j] = survival;
     if (survival > 0) logError[j] = Math.sqrt(greenwood);
   }

@@ -15,9 +15,8 @@ export interface Observed {
   readonly all: ObservedGroup;
 }
 
-/** Still waited for when it ended otherwise, or was last known of; and where these are told apart, the latter. */
+/** Still waited for when it ended otherwise, or was last known of. */
 export const PENDING = -1;
-export const OPEN = -2;
 
 const nothing: ObservedGroup = Object.freeze({
   time: new Int32Array(0),
@@ -118,41 +117,66 @@ export class GroupedDurations {
   }
 }
 
-/** Days of each group, and all together. */
-export interface DaysByGroup {
-  readonly groups: readonly Int32Array[];
-  readonly all: Int32Array;
+/** How long the open of a group have waited, in whole days, each at the same place. */
+export interface WaitsOfGroup {
+  /** Until the last day on which each was known to be open, and until today: below 0 where that lies before the beginning. */
+  readonly known: Int32Array;
+  readonly untilToday: Int32Array;
+  readonly entry: Int32Array;
 }
 
-export const daysIn = ({ groups, all }: DaysByGroup, group: number | null): Int32Array =>
-  group === null ? all : (groups[group] ?? new Int32Array(0));
+/** Those of each group, and all together. */
+export interface Waits {
+  readonly groups: readonly WaitsOfGroup[];
+  readonly all: WaitsOfGroup;
+}
 
-/** Gathers whole numbers by group, in any order. */
-export class GroupedDays {
+const noWaits: WaitsOfGroup = Object.freeze({
+  known: new Int32Array(0),
+  untilToday: new Int32Array(0),
+  entry: new Int32Array(0),
+});
+
+/** @param group null for all together */
+export const waitsIn = ({ groups, all }: Waits, group: number | null): WaitsOfGroup =>
+  group === null ? all : (groups[group] ?? noWaits);
+
+/** Gathers how long the open have waited by group, in any order. */
+export class GroupedWaits {
   readonly #columns: GroupedColumns;
-  readonly #days: Int32Array;
+  readonly #known: Int32Array;
+  readonly #untilToday: Int32Array;
+  readonly #entries: Int32Array;
 
   /**
    * @param sizes how many of each group there can be
    * @param room in which the columns are made; of their own where it is left out
    */
   constructor(sizes: Int32Array, room = new Room()) {
-    this.#columns = new GroupedColumns(1, sizes, room);
-    this.#days = this.#columns.column(0);
+    this.#columns = new GroupedColumns(3, sizes, room);
+    this.#known = this.#columns.column(0);
+    this.#untilToday = this.#columns.column(1);
+    this.#entries = this.#columns.column(2);
   }
 
-  add(group: number, days: number): void {
-    this.#days[this.#columns.next(group)] = days;
+  add(group: number, known: number, untilToday: number, entry: number): void {
+    const at = this.#columns.next(group);
+    this.#known[at] = known;
+    this.#untilToday[at] = untilToday;
+    this.#entries[at] = entry;
   }
 
   /** What was gathered, once nothing further comes. */
-  byGroup(): DaysByGroup {
+  waits(): Waits {
     const begin = this.#columns.together();
+    const within = (from: number | undefined, to: number | undefined): WaitsOfGroup => ({
+      known: this.#known.subarray(from, to),
+      untilToday: this.#untilToday.subarray(from, to),
+      entry: this.#entries.subarray(from, to),
+    });
     return {
-      all: this.#days.subarray(0, begin.at(-1)),
-      groups: Array.from({ length: begin.length - 1 }, (_, group) =>
-        this.#days.subarray(begin[group], begin[group + 1]),
-      ),
+      all: within(0, begin.at(-1)),
+      groups: Array.from({ length: begin.length - 1 }, (_, group) => within(begin[group], begin[group + 1])),
     };
   }
 }

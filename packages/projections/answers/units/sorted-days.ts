@@ -29,6 +29,8 @@ const daysAt = (days: Int32Array, places: readonly number[]): readonly number[] 
   let day = 0;
   let upTo = counts[0] ?? 0;
   const found = places.map((place) => {
+    // The last of all, for which one need not count so far.
+    if (place === days.length - 1) return most;
     while (upTo <= place) upTo += counts[++day] ?? 0;
     return day + least;
   });

@@ -35,14 +35,12 @@ export const countUp = (counts: Int32Array | undefined, group: number): void => 
   if (counts !== undefined) counts[group] = (counts[group] ?? 0) + 1;
 };
 
-/** How many units are in each group, all of them or those of which something holds. */
-export const sizesOf = ({ of, keys }: Groups, holds: (unit: number) => boolean = () => true): Int32Array => {
-  const sizes = new Int32Array(keys.length);
-  for (let i = 0; i < of.length; i++) {
-    const group = of[i] ?? -1;
-    if (group >= 0 && holds(i)) countUp(sizes, group);
-  }
-  return sizes;
+/** How many units are in each group. */
+export const sizesOf = ({ of, keys }: Groups): Int32Array => {
+  // What is in none is counted first.
+  const sizes = new Int32Array(keys.length + 1);
+  for (let i = 0; i < of.length; i++) countUp(sizes, (of[i] ?? -1) + 1);
+  return sizes.subarray(1);
 };
 
 /** In how many cases the units are that are in a group, and of which `counts` is true. */

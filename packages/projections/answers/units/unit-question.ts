@@ -1,5 +1,6 @@
 /** Which units a figure is of, and by what they are compared. */
 import type { Unit } from "../span-question.ts";
+import { Room } from "./room.ts";
 import { NONE, type StoredColumn, storedColumn, type UnitColumn, type Units } from "./units.ts";
 import { noneIn } from "./values.ts";
 
@@ -77,9 +78,13 @@ const lawFits =
       return (act === undefined || itsAct === act) && (section === undefined || itsSection === section);
     });
 
-/** Which units fit: 1 of each that does. */
-export const chosenUnits = (units: Units, asked: UnitsChosen): Uint8Array => {
-  const chosen = new Uint8Array(units.size).fill(1);
+/**
+ * Which units fit: 1 of each that does.
+ *
+ * @param room in which this is written; of its own where it is left out
+ */
+export const chosenUnits = (units: Units, asked: UnitsChosen, room = new Room()): Uint8Array => {
+  const chosen = room.uint8(units.size).fill(1);
   const keepWords = (name: UnitColumn, fits: (word: string) => boolean): void => {
     const { values, words } = storedColumn(units, name);
     const fitting = wordsThat(words, fits);
@@ -156,42 +161,92 @@ const placesIn = ({ values, words }: StoredColumn): number => {
   return most + 2;
 };
 
-/** 0 of what has none. */
-const placeOf = (value: number, none: number): number => (value === none ? 0 : value + 1);
+/** Numbers whole numbers from 0 as they come, so that few of them are few numbers. */
+class Numbering {
+  /** One more than the number of each; 0 of one that was not met. */
+  readonly #table: Int32Array | null;
+  readonly #map = new Map<number, number>();
+  /** Those met, by their numbers. */
+  readonly met: number[] = [];
 
-export const groupsOf = (units: Units, chosen: Uint8Array, by: readonly GroupColumn[] = []): Groups => {
-  const of = new Int32Array(units.size).fill(-1);
-  const columns = by.map((name) => storedColumn(units, name));
-  const nones = columns.map(({ values }) => noneIn(values));
-  const [firstNone = NONE, secondNone = NONE] = nones;
-  const [first, second] = columns.map(({ values }) => values);
-  const [firstColumn, secondColumn] = columns;
-  const width = secondColumn === undefined ? 1 : placesIn(secondColumn);
-  const places = (firstColumn === undefined ? 1 : placesIn(firstColumn)) * width;
-  /** One more than the group of each place; 0 of one that was not met. */
-  const table = places > MOST_PLACES ? null : new Int32Array(places);
-  const map = new Map<number, number>();
-  const keys: GroupKey[] = [];
-  for (let i = 0; i < chosen.length; i++) {
-    if (chosen[i] !== 1) continue;
-    const one = first === undefined ? firstNone : (first[i] ?? firstNone);
-    const two = second === undefined ? secondNone : (second[i] ?? secondNone);
-    const place = placeOf(one, firstNone) * width + placeOf(two, secondNone);
-    let group = (table === null ? (map.get(place) ?? 0) : (table[place] ?? 0)) - 1;
-    if (group < 0) {
-      group = keys.length;
-      if (table === null) map.set(place, group + 1);
-      else table[place] = group + 1;
-      const values = [one, two];
-      keys.push(
-        by.map((name, at) => {
-          const value = values[at] ?? NONE;
-          return value === nones[at] ? null : shown(name, value, columns[at]?.words ?? []);
-        }),
-      );
-    }
-    of[i] = group;
+  /** @param places all are below this, and 0 or more */
+  constructor(places: number) {
+    this.#table = places > MOST_PLACES ? null : new Int32Array(places);
   }
+
+  numberOf(one: number): number {
+    const table = this.#table;
+    const known = (table === null ? (this.#map.get(one) ?? 0) : (table[one] ?? 0)) - 1;
+    return known >= 0 ? known : this.#meet(one);
+  }
+
+  #meet(one: number): number {
+    const count = this.met.push(one);
+    if (this.#table === null) this.#map.set(one, count);
+    else this.#table[one] = count;
+    return count - 1;
+  }
+}
+
+/** Numbers the values of the chosen as they come, -1 of the others; answers which they are. */
+const numberValues = (column: StoredColumn, chosen: Uint8Array, numbers: Int32Array): readonly number[] => {
+  const { values } = column;
+  const none = noneIn(values);
+  const numbering = new Numbering(placesIn(column));
+  for (let i = 0; i < chosen.length; i++) {
+    const value = values[i] ?? none;
+    numbers[i] = chosen[i] === 1 ? numbering.numberOf(value === none ? 0 : value + 1) : -1;
+  }
+  return numbering.met.map((place) => (place === 0 ? NONE : place - 1));
+};
+
+/** Makes of two numbers of each unit one, in the place of the first; answers which pairs they are. */
+const numberPairs = (
+  first: Int32Array,
+  second: Int32Array,
+  [firsts, seconds]: readonly [readonly number[], readonly number[]],
+): readonly (readonly number[])[] => {
+  const width = seconds.length;
+  const numbering = new Numbering(firsts.length * width);
+  for (let i = 0; i < first.length; i++) {
+    const one = first[i] ?? -1;
+    if (one >= 0) first[i] = numbering.numberOf(one * width + (second[i] ?? 0));
+  }
+  return numbering.met.map((pair) => [
+    firsts[Math.floor(pair / width)] ?? NONE,
+    seconds[pair % width] ?? NONE,
+  ]);
+};
+
+/** @param room in which the group of each unit is written; of its own where it is left out */
+export const groupsOf = (
+  units: Units,
+  chosen: Uint8Array,
+  by: readonly GroupColumn[] = [],
+  room = new Room(),
+): Groups => {
+  const of = room.int32(units.size);
+  const columns = by.map((name) => storedColumn(units, name));
+  const [first, second] = columns;
+  let met: readonly (readonly number[])[];
+  if (first === undefined) {
+    for (let i = 0; i < of.length; i++) of[i] = chosen[i] === 1 ? 0 : -1;
+    met = chosen.includes(1) ? [[]] : [];
+  } else {
+    const firsts = numberValues(first, chosen, of);
+    if (second === undefined) met = firsts.map((value) => [value]);
+    else {
+      const others = room.int32(units.size);
+      met = numberPairs(of, others, [firsts, numberValues(second, chosen, others)]);
+    }
+  }
+  const keys = met.map(
+    (values): GroupKey =>
+      by.map((name, at) => {
+        const value = values[at] ?? NONE;
+        return value === NONE ? null : shown(name, value, columns[at]?.words ?? []);
+      }),
+  );
   const order = keys.map((_, place) => place).sort((a, b) => byKey(keys[a] ?? [], keys[b] ?? []));
   const sorted = new Int32Array(keys.length);
   for (const [place, group] of order.entries()) sorted[group] = place;

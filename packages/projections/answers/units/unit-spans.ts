@@ -3,6 +3,7 @@
  * the two together.
  */
 import { bitOf, milestoneColumn } from "../../milestone-columns.ts";
+import { endsWithCase } from "../../milestones.ts";
 import type { SpanState } from "../../spans.ts";
 import type { SpanAsked } from "../span-question.ts";
 import { NONE, storedColumn, type UnitColumn, type Units } from "./units.ts";
@@ -37,7 +38,10 @@ export interface UnitSpans {
   /** Days from the first milestone on which the office began to follow it, by the latest and the earliest day of that. */
   readonly entryLeast: Int32Array;
   readonly entryMost: Int32Array;
-  /** The second is on record nowhere, and something is that only comes after it. */
+  /**
+   * The second is on record nowhere, and something is that only comes after it; or it can no longer come: nobody waits
+   * for it today.
+   */
   readonly passed: Uint8Array;
   /** Any of the days rest on an approximate date. */
   readonly approximate: Uint8Array;
@@ -71,14 +75,19 @@ export const spanColumns = ({ from, to }: SpanAsked): readonly UnitColumn[] => [
   "followedFrom",
 ];
 
-const dayAt = (values: Values, place: number): number => {
-  const day = values[place] ?? NONE;
-  return day === noneIn(values) ? NONE : day;
+/** @param none what stands for none among them */
+const dayAt = (values: Values, none: number, place: number): number => {
+  const day = values[place] ?? none;
+  return day === none ? NONE : day;
 };
 
 /** Days from one day to another; `NONE` where either is unknown. */
 const daysFrom = (first: number, second: number): number =>
   first === NONE || second === NONE ? NONE : second - first;
+
+/** Whether something on record says of the day on which it ended that the second milestone had not come before. */
+const hadNotCome = (pending: number, ended: number): boolean =>
+  pending !== NONE && ended !== NONE && pending >= ended;
 
 /** Of so many units: their columns and spans then lie in the processor's cache while they are gone through. */
 export const UNITS_IN_A_BLOCK = 4096;
@@ -140,7 +149,15 @@ export class SpanReader {
     const endedBy = storedColumn(units, "endedBy").values;
     const { inOrder, hasEnded, bySplit } = this.#words;
     const spans = this.#spans;
+    const { state: states, least: leasts, most: mosts, entryLeast, entryMost } = spans;
+    const { passed: passes, approximate: approximates, began: begins, pending: pendings } = spans;
+    const [noFromEarliest, noFromLatest] = [noneIn(fromEarliest), noneIn(fromLatest)];
+    const [noToEarliest, noToLatest, noPending] = [noneIn(toEarliest), noneIn(toLatest), noneIn(toPending)];
+    const [noEndEarliest, noEndLatest] = [noneIn(endedEarliest), noneIn(endedLatest)];
+    const noFollowed = noneIn(followedFrom);
     const [fromBit, toBit] = [bitOf(from), bitOf(to)];
+    // What ends otherwise ends without a judgment; that another step had not come by then, its last day must say.
+    const [stops, stopsAlways] = [endsWithCase(to), to === "judgment" || to === "disposed"];
     const both = fromBit | toBit;
     for (let at = begin; at < end; at++) {
       const i = at - begin;
@@ -149,11 +166,11 @@ export class SpanReader {
       const came = (has & toBit) !== 0;
       const ended = hasEnded[status[at] ?? -1] === 1;
       const moved = bySplit >= 0 && endedBy[at] === bySplit;
-      const first = dayAt(fromEarliest, at);
-      const firstLatest = dayAt(fromLatest, at);
+      const first = dayAt(fromEarliest, noFromEarliest, at);
+      const firstLatest = dayAt(fromLatest, noFromLatest, at);
       const began = firstLatest === NONE ? first : firstLatest;
       const wasPassed = ((passed[at] ?? 0) & toBit) !== 0;
-      const pending = dayAt(toPending, at);
+      const pending = dayAt(toPending, noPending, at);
       const all = inherited[at] ?? 0;
       const perhaps = possibly[at] ?? 0;
 
@@ -169,8 +186,8 @@ export class SpanReader {
             : spanState["not-begun"];
       else if ((perhaps & both) !== 0) state = spanState.possibly;
       else if (came) {
-        least = daysFrom(firstLatest, dayAt(toEarliest, at));
-        most = daysFrom(first, dayAt(toLatest, at));
+        least = daysFrom(firstLatest, dayAt(toEarliest, noToEarliest, at));
+        most = daysFrom(first, dayAt(toLatest, noToLatest, at));
         const pairs = order[at] ?? -1;
         if (inOrder[pairs] === 1) {
           least = Math.max(0, least);
@@ -182,10 +199,13 @@ export class SpanReader {
           least = NONE;
         } else state = spanState.closed;
       } else if (wasPassed) state = spanState["not-recorded"];
-      else if (ended) {
+      else if (
+        ended &&
+        (moved || stopsAlways || (stops && hadNotCome(pending, dayAt(endedEarliest, noEndEarliest, at))))
+      ) {
         state = moved ? spanState.moved : spanState.ended;
-        least = daysFrom(firstLatest, dayAt(endedEarliest, at));
-        most = daysFrom(first, dayAt(endedLatest, at));
+        least = daysFrom(firstLatest, dayAt(endedEarliest, noEndEarliest, at));
+        most = daysFrom(first, dayAt(endedLatest, noEndLatest, at));
       } else if (pending === NONE || (began !== NONE && pending <= began)) state = spanState["not-recorded"];
       else if (began === NONE) state = spanState["open-not-dated"];
       else {
@@ -193,17 +213,17 @@ export class SpanReader {
         least = daysFrom(firstLatest, pending);
         most = daysFrom(first, pending);
       }
-      spans.state[i] = state;
-      spans.least[i] = least;
-      spans.most[i] = most;
-      const entry = dayAt(followedFrom, at);
-      spans.entryLeast[i] = Math.max(0, daysFrom(firstLatest, entry));
-      spans.entryMost[i] = Math.max(0, daysFrom(first, entry));
-      spans.passed[i] = wasPassed ? 1 : 0;
+      states[i] = state;
+      leasts[i] = least;
+      mosts[i] = most;
+      const entry = dayAt(followedFrom, noFollowed, at);
+      entryLeast[i] = Math.max(0, daysFrom(firstLatest, entry));
+      entryMost[i] = Math.max(0, daysFrom(first, entry));
+      passes[i] = wasPassed || (ended && stops) ? 1 : 0;
       const rough = approximate[at] ?? 0;
-      spans.approximate[i] = (rough & both) !== 0 ? 1 : 0;
-      spans.began[i] = began;
-      spans.pending[i] = pending;
+      approximates[i] = (rough & both) !== 0 ? 1 : 0;
+      begins[i] = began;
+      pendings[i] = pending;
     }
     return spans;
   }
