@@ -1,6 +1,6 @@
 /** Every number and alias by which a case can be found, in the form in which they are compared. */
+import { comparedCnr, comparedNumber, comparedWords } from "@tareekh/core/catalogue/compared.ts";
 import { type CaseFacts, factsOf, type ProceedingFacts, proceedingOf } from "./case-facts.ts";
-import { comparedCnr, comparedNumber, comparedWords } from "./compared.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
 
 export const caseNumberColumns = {

@@ -13,10 +13,15 @@ export interface ImplausibleOrder {
   readonly earlier: readonly EventTypeName[];
   /** What follows. */
   readonly later: EventTypeName;
-  /** For whom or what the order holds: fields of `earlier` and of `later` that must name the same. */
+  /**
+   * For whom or what the order holds: fields of `earlier` and of `later` that must name the same. What names no
+   * proceeding is about every one of the case.
+   */
   readonly same: readonly (readonly [ofEarlier: string, ofLater: string])[];
   /** What is said where all of `earlier` certainly came after `later`. */
   readonly text: string;
+  /** Keys of rules above it, of steps that lie nearer: where one of them is said of the same event, this is not. */
+  readonly unless?: readonly string[];
 }
 
 const proceeding = [["proceeding", "proceeding"]] as const;
@@ -30,6 +35,20 @@ export const implausibleOrders: readonly ImplausibleOrder[] = [
     later: "FirRenumbered",
     same: proceeding,
     text: "The FIR was renumbered before it was registered.",
+  },
+  {
+    key: "rescue-before-missing-report",
+    earlier: ["MissingReportMade"],
+    later: "SurvivorRescued",
+    same: [["person", "survivors"]],
+    text: "The survivor was rescued before the missing report was made.",
+  },
+  {
+    key: "fir-before-missing-report",
+    earlier: ["MissingReportMade"],
+    later: "FirRegistered",
+    same: proceeding,
+    text: "The FIR was registered before the missing report was made.",
   },
   {
     key: "chargesheet-before-fir",
@@ -67,11 +86,26 @@ export const implausibleOrders: readonly ImplausibleOrder[] = [
     text: "The accused was remanded before the arrest or surrender.",
   },
   {
+    key: "remand-before-fir",
+    earlier: ["FirRegistered"],
+    later: "AccusedRemanded",
+    same: proceeding,
+    text: "The accused was remanded before the FIR was registered.",
+    unless: ["remand-before-arrest"],
+  },
+  {
     key: "release-before-arrest",
     earlier: ["AccusedArrested", "AccusedSurrendered"],
     later: "AccusedReleased",
     same: accused,
     text: "The accused was released before the arrest or surrender.",
+  },
+  {
+    key: "deferred-after-arrest",
+    earlier: ["ArrestDeferred"],
+    later: "AccusedArrested",
+    same: accused,
+    text: "The arrest was deferred only after the accused had been arrested.",
   },
   {
     key: "bail-decided-before-applied",
@@ -109,6 +143,14 @@ export const implausibleOrders: readonly ImplausibleOrder[] = [
     text: "Cognizance was taken before the chargesheet was filed.",
   },
   {
+    key: "cognizance-before-fir",
+    earlier: ["FirRegistered"],
+    later: "CognizanceTaken",
+    same: proceeding,
+    text: "Cognizance was taken before the FIR was registered.",
+    unless: ["cognizance-before-chargesheet"],
+  },
+  {
     key: "committal-before-cognizance",
     earlier: ["CognizanceTaken"],
     later: "CommittedToSessions",
@@ -121,6 +163,30 @@ export const implausibleOrders: readonly ImplausibleOrder[] = [
     later: "ChargesFramed",
     same: proceeding,
     text: "Charges were framed before the chargesheet was filed.",
+  },
+  {
+    key: "charges-before-cognizance",
+    earlier: ["CognizanceTaken"],
+    later: "ChargesFramed",
+    same: proceeding,
+    text: "Charges were framed before cognizance was taken.",
+    unless: ["charges-before-chargesheet"],
+  },
+  {
+    key: "charges-before-registered",
+    earlier: ["CourtCaseNumbered"],
+    later: "ChargesFramed",
+    same: proceeding,
+    text: "Charges were framed before the court numbered the case.",
+    unless: ["charges-before-chargesheet", "charges-before-cognizance"],
+  },
+  {
+    key: "charges-before-fir",
+    earlier: ["FirRegistered"],
+    later: "ChargesFramed",
+    same: proceeding,
+    text: "Charges were framed before the FIR was registered.",
+    unless: ["charges-before-chargesheet", "charges-before-cognizance", "charges-before-registered"],
   },
   {
     key: "charges-altered-before-framed",
@@ -165,11 +231,55 @@ export const implausibleOrders: readonly ImplausibleOrder[] = [
     text: "The judgment was given before the court numbered the case.",
   },
   {
+    key: "judgment-before-cognizance",
+    earlier: ["CognizanceTaken"],
+    later: "JudgmentGiven",
+    same: proceeding,
+    text: "The judgment was given before cognizance was taken.",
+    unless: ["judgment-before-charges", "judgment-before-registered"],
+  },
+  {
+    key: "judgment-before-chargesheet",
+    earlier: ["ChargesheetFiled"],
+    later: "JudgmentGiven",
+    same: proceeding,
+    text: "The judgment was given before the chargesheet was filed.",
+    unless: ["judgment-before-charges", "judgment-before-registered", "judgment-before-cognizance"],
+  },
+  {
+    key: "judgment-before-fir",
+    earlier: ["FirRegistered"],
+    later: "JudgmentGiven",
+    same: proceeding,
+    text: "The judgment was given before the FIR was registered.",
+    unless: [
+      "judgment-before-charges",
+      "judgment-before-registered",
+      "judgment-before-cognizance",
+      "judgment-before-chargesheet",
+    ],
+  },
+  {
     key: "disposed-before-registered",
     earlier: ["CourtCaseNumbered"],
     later: "AccusedDisposedOtherwise",
     same: proceeding,
     text: "The case against an accused ended before the court numbered the case.",
+  },
+  {
+    key: "disposed-before-fir",
+    earlier: ["FirRegistered"],
+    later: "AccusedDisposedOtherwise",
+    same: proceeding,
+    text: "The case against an accused ended before the FIR was registered.",
+    unless: ["disposed-before-registered"],
+  },
+  {
+    key: "closure-before-fir",
+    earlier: ["FirRegistered"],
+    later: "ClosureReportAccepted",
+    same: proceeding,
+    text: "The closure report was accepted before the FIR was registered.",
   },
   {
     key: "sentence-before-judgment",
@@ -198,6 +308,21 @@ export const implausibleOrders: readonly ImplausibleOrder[] = [
     later: "MagistrateStatementRetracted",
     same: person,
     text: "The statement was retracted before it was recorded.",
+  },
+  {
+    key: "statement-before-fir",
+    earlier: ["FirRegistered"],
+    later: "MagistrateStatementRecorded",
+    same: proceeding,
+    text: "The statement before a magistrate was recorded before the FIR was registered.",
+  },
+  {
+    key: "statement-before-rescue",
+    earlier: ["SurvivorRescued"],
+    later: "MagistrateStatementRecorded",
+    same: [["survivors", "person"]],
+    text: "The survivor's statement before a magistrate was recorded before the rescue.",
+    unless: ["statement-before-fir"],
   },
   {
     key: "protection-ended-before-ordered",

@@ -49,3 +49,33 @@ it("what others tell before the court numbered a case, or that it was not found,
   expect(warned(numbered("2024-03-10"), checked("2024-03-05", "told-by-police"))).toEqual([]);
   expect(warned(numbered("2024-03-10"), checked("2024-03-05", "court-website", "not-found"))).toEqual([]);
 });
+
+describe("two looks on one day, one that found a proceeding pending and one that found it disposed of,", () => {
+  const look = (
+    id: string,
+    found: "pending" | "disposed",
+    occurred: string,
+    proceeding = "proceeding-1",
+  ): Told => ({
+    id,
+    type: "PendencyChecked",
+    occurred,
+    data: { proceeding, how: "court-website", found },
+  });
+  const contradicting = (...told: readonly Told[]): readonly unknown[] =>
+    warningsOf(buildHistory(recordings(told)))
+      .filter(({ kind }) => kind === "pending-and-disposed")
+      .map(({ events }) => events);
+  const open = look("open", "pending", "2026-11-15");
+
+  it("are warned of", () => {
+    expect(contradicting(open, look("over", "disposed", "2026-11-15"))).toEqual([["open", "over"]]);
+  });
+
+  it("are not where they may be of two days, are of two proceedings, or found the same", () => {
+    expect(contradicting(open, look("over", "disposed", "2026-11-16"))).toEqual([]);
+    expect(contradicting(open, look("over", "disposed", "2026-11"))).toEqual([]);
+    expect(contradicting(open, look("over", "disposed", "2026-11-15", "proceeding-2"))).toEqual([]);
+    expect(contradicting(open, look("again", "pending", "2026-11-15"))).toEqual([]);
+  });
+});

@@ -11,7 +11,8 @@ import type { History, HistoryEvent, RecordingMark } from "./history.ts";
 import { type ImplausibleOrder, implausibleOrders } from "./implausible-orders.ts";
 import { repeatedArrests } from "./warnings-of-arrests.ts";
 import { nextDatesGoneBy, sameCourtDates } from "./warnings-of-court-dates.ts";
-import { pendingBeforeNumbered } from "./warnings-of-pendency.ts";
+import { differentFirs, firYearsAgainstDates } from "./warnings-of-firs.ts";
+import { pendencyContradicted, pendingBeforeNumbered } from "./warnings-of-pendency.ts";
 
 /** Why a warning stands, and who says so. */
 interface Settlement {
@@ -42,11 +43,16 @@ const named = (event: HistoryEvent, field: string): readonly unknown[] => {
   return value === undefined ? [] : Array.isArray(value) ? value : [value];
 };
 
-/** Whether two events are about the same, in each of the fields; where one of them leaves it open, they are not. */
+/**
+ * Whether two events are about the same, in each of the fields; where one of them leaves it open, they are not. But what
+ * names no proceeding is about every one.
+ */
 const aboutTheSame = (earlier: HistoryEvent, later: HistoryEvent, { same }: ImplausibleOrder): boolean =>
   same.every(([ofEarlier, ofLater]) => {
     const values = named(later, ofLater);
-    return named(earlier, ofEarlier).some((value) => values.includes(value));
+    const earlierValues = named(earlier, ofEarlier);
+    if (ofEarlier === "proceeding" && (earlierValues.length === 0 || values.length === 0)) return true;
+    return earlierValues.some((value) => values.includes(value));
   });
 
 /** An event that certainly came before each of those that should precede it, of which there is at least one. */
@@ -68,6 +74,18 @@ const implausiblyEarly = (history: History, rule: ImplausibleOrder): readonly Fo
       },
     ];
   });
+};
+
+/** What certainly came too early, by the rules: of one event, not again by a rule that another takes the place of. */
+const outOfOrder = (history: History): readonly FoundWarning[] => {
+  const found = new Map<string, FoundWarning>();
+  for (const rule of implausibleOrders) {
+    for (const warning of implausiblyEarly(history, rule)) {
+      const [later] = warning.events;
+      if (!rule.unless?.some((nearer) => found.has(`${nearer}:${later}`))) found.set(warning.key, warning);
+    }
+  }
+  return [...found.values()];
 };
 
 /** Dates that contradict what is said about the order. */
@@ -170,13 +188,16 @@ export const warningsOf = (history: History): readonly Warning[] => {
   const settlements = settlementsOf(history);
   const told = new Set(history.events.map(({ id }) => id));
   return [
-    ...implausibleOrders.flatMap((rule) => implausiblyEarly(history, rule)),
+    ...outOfOrder(history),
     ...contradictions(history),
     ...circles(history),
     ...notYetHappened(history),
     ...sameCourtDates(history),
     ...nextDatesGoneBy(history),
     ...pendingBeforeNumbered(history),
+    ...pendencyContradicted(history),
+    ...firYearsAgainstDates(history),
+    ...differentFirs(history),
     ...repeatedArrests(history),
     ...nobodyWronged(history),
     ...openedAgain(history),

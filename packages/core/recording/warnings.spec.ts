@@ -43,6 +43,24 @@ describe("an implausible order", () => {
       .thenWarns("chargesheet-before-fir");
   });
 
+  it("is said of a judgment before the FIR, also where nothing between the two is on record", () => {
+    givenCase(...cast, fir("2024-07-02"))
+      .whenRecorded(judgment("2024-07-01"))
+      .thenWarns("judgment-before-fir");
+  });
+
+  it("is said once of one event: of the nearest step that it came before", () => {
+    givenCase(...cast, fir("2024-07-02"), chargesheet("2024-08-02"))
+      .whenRecorded(judgment("2024-07-01"))
+      .thenWarns("judgment-before-chargesheet");
+  });
+
+  it("is said of what names no proceeding too, which is about all: a missing report made after the FIR", () => {
+    givenCase(...cast, fir("2024-07-02"))
+      .whenRecorded(event("MissingReportMade", { person: "survivor-1" }, { occurred: "2024-07-05" }))
+      .thenWarns("fir-before-missing-report");
+  });
+
   it("is one of each accused: another's judgment says nothing of this one's arrest", () => {
     givenCase(...cast, arrest("2025-01-02", "accused-2"))
       .whenRecorded(judgment("2025-01-01", "accused-1"))

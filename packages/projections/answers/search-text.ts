@@ -1,5 +1,5 @@
 /** What somebody types to find a case, understood. */
-import { comparedCnr, comparedNumber, comparedWords, isCnr } from "../compared.ts";
+import { comparedCnr, comparedNumber, comparedWords, isCnr } from "@tareekh/core/catalogue/compared.ts";
 
 /** One way in which a number on a paper can be read. */
 export interface NumberSought {
