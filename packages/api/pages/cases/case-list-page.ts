@@ -92,7 +92,7 @@ export const caseListPage = (view: View, listing: CaseListing): Html => {
       : html`<div class="row apart"><h1>${words.cases.title}</h1><a class="button" href="/cases/new">${words.cases.add}</a></div>
 <div>${searchForm(view, query)}</div>
 ${setAside(view, listing.setAside)}
-${query === "" ? html`<p class="small soft">${words.cases.count(total)}</p>` : html`<p role="status">${words.cases.found(total, query)} <a href="/">${words.cases.clear}</a></p>`}
+${query === "" ? html`<p class="row apart"><span class="small soft">${words.cases.count(total)}</span><a href="/hearings">${words.cases.due}</a></p>` : html`<p role="status">${words.cases.found(total, query)} <a href="/">${words.cases.clear}</a></p>`}
 ${none ? "" : html`<ul class="cases">${cases.map((one) => line(view, one))}</ul>`}
 ${cursor === null ? "" : html`<p><a class="button" href="/?${new URLSearchParams({ ...(query === "" ? {} : { q: query }), cursor }).toString()}">${words.cases.more}</a></p>`}`;
   return layout(words, {

@@ -95,12 +95,10 @@ export interface DaysAsked {
   readonly to?: Day;
 }
 
-/** With nothing typed there is no limit; without the filter there is the usual one. */
-const dayFilter = (words: Words, c: Context<AppEnv>, name: "from" | "to", usual: Day): Chosen<DaysAsked> => {
-  const given = c.req.query(name);
+/** With nothing typed there is no limit. */
+const dayFilter = (words: Words, c: Context<AppEnv>, name: "from" | "to"): Chosen<DaysAsked> => {
+  const given = c.req.query(name) ?? "";
   const filter = { name, label: words.figures[name], day: true } as const;
-  if (given === undefined)
-    return { filter: { ...filter, value: dayAsWritten(usual) }, asked: { [name]: usual } };
   const read = readWrittenDate(given);
   if (!read.ok || (read.text !== null && !isDay(read.text)))
     return { filter: { ...filter, value: given, problem: words.case.view.bad }, asked: {} };
@@ -108,13 +106,9 @@ const dayFilter = (words: Words, c: Context<AppEnv>, name: "from" | "to", usual:
 };
 
 /** A first and a last day, in that order. */
-export const dayFilters = (
-  words: Words,
-  c: Context<AppEnv>,
-  usual: { readonly from: Day; readonly to: Day },
-): Filters<DaysAsked> => {
-  const from = dayFilter(words, c, "from", usual.from);
-  const to = dayFilter(words, c, "to", usual.to);
+export const dayFilters = (words: Words, c: Context<AppEnv>): Filters<DaysAsked> => {
+  const from = dayFilter(words, c, "from");
+  const to = dayFilter(words, c, "to");
   const asked: DaysAsked = { ...from.asked, ...to.asked };
   const first = asked.from;
   const filters = [

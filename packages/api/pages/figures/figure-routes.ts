@@ -1,15 +1,12 @@
 /** The pages of figures: delays, bail, threats and court dates across cases. */
-import { addDays, type Day } from "@tareekh/core/calendar/day.ts";
 import type { AnswerError } from "@tareekh/projections/answers/answer-error.ts";
-import type { Answer, Standing } from "@tareekh/projections/answers/asking.ts";
+import type { Answer } from "@tareekh/projections/answers/asking.ts";
 import { bailFigures } from "@tareekh/projections/answers/bail-figures.ts";
 import { bailRows } from "@tareekh/projections/answers/bail-rows.ts";
-import { caseNames } from "@tareekh/projections/answers/case-names.ts";
-import { hearingRows } from "@tareekh/projections/answers/hearing-rows.ts";
 import { intimidationFigures } from "@tareekh/projections/answers/intimidation-figures.ts";
 import { intimidationRows } from "@tareekh/projections/answers/intimidation-rows.ts";
 import type { Narrowed } from "@tareekh/projections/answers/narrowed.ts";
-import type { PageAsked, RowList } from "@tareekh/projections/answers/row-page.ts";
+import type { RowList } from "@tareekh/projections/answers/row-page.ts";
 import type { RowOfCase, RowsDatabase } from "@tareekh/projections/answers/rows-database.ts";
 import type { Columns } from "@tareekh/projections/projection.ts";
 import { Effect } from "effect";
@@ -18,68 +15,15 @@ import type { AppEnv, Html, PageContext } from "../../page-context.ts";
 import { rowsAtLeast } from "../../use-cases/rows.ts";
 import { viewOf } from "../request.ts";
 import type { View } from "../view.ts";
-import type { Words } from "../words/words.ts";
 import { bailPage } from "./bail-page.ts";
-import type { CaseNames } from "./case-cells.ts";
 import { delaysRoutes } from "./delays-routes.ts";
-import { dayFilters, narrowingFilters } from "./figure-filters.ts";
-import type { Basis, RowsWithFigures } from "./figure-page.ts";
-import { hearingsPage } from "./hearings-page.ts";
+import { narrowingFilters } from "./figure-filters.ts";
+import type { RowsWithFigures } from "./figure-page.ts";
+import { hearingsRoutes } from "./hearings-routes.ts";
 import { intimidationPage } from "./intimidation-page.ts";
 import { overview } from "./overview-routes.ts";
+import { addressWith, basisOf, namesOf, nextPage, pageOf } from "./pages-of-rows.ts";
 import { unitFigureRoutes } from "./unit-figure-routes.ts";
-
-/** What court dates are shown where no days are asked for. */
-const DAYS_BACK = 30;
-const DAYS_AHEAD = 60;
-
-const pageOf = (c: Context<AppEnv>): PageAsked => {
-  const cursor = c.req.query("cursor");
-  return cursor === undefined ? {} : { cursor };
-};
-
-/** The same question as CSV, or from where this page ends. */
-const addressWith = (c: Context<AppEnv>, path: string, more: Readonly<Record<string, string>>): string => {
-  const question = new URLSearchParams(
-    Object.entries(c.req.query()).filter(([name, value]) => name !== "cursor" && value.trim() !== ""),
-  );
-  for (const [name, value] of Object.entries(more)) question.set(name, value);
-  return `${path}?${question.toString()}`;
-};
-
-const nextPage = (c: Context<AppEnv>, next: string | null): string | null =>
-  next === null ? null : addressWith(c, c.req.path, { cursor: next });
-
-/** What the cases of some rows are called. */
-const namesOf = (words: Words, database: RowsDatabase, rows: readonly { readonly caseId: string }[]) =>
-  caseNames(
-    database,
-    rows.map(({ caseId }) => caseId),
-  ).pipe(
-    Effect.map(
-      ({ names }): CaseNames =>
-        new Map(
-          names.map(({ caseId, fileNumber, numbers }) => [
-            caseId,
-            fileNumber ?? numbers?.[0] ?? words.cases.unnumbered,
-          ]),
-        ),
-    ),
-  );
-
-/** What a page of rows, and the figures made of the same rows, rest on. */
-const basisOf = (
-  words: Words,
-  { total, standing }: { readonly total: number; readonly standing: Standing },
-  leftOut: readonly string[] = [],
-): Basis => ({
-  counted: words.figures.rows(total),
-  leftOut: [
-    ...leftOut,
-    ...(standing.setAside.length === 0 ? [] : [words.figures.setAside(standing.setAside.length)]),
-  ],
-  position: standing.position,
-});
 
 /** A list and its figures, both of the selection that the filters make. */
 interface Listing<C extends Columns, Figures extends object> {
@@ -118,48 +62,6 @@ const listing =
     return c.html(await shownAs(view, { filters, found }));
   };
 
-const hearings = (context: PageContext) => async (c: Context<AppEnv>) => {
-  const view = await viewOf(c, context);
-  const today = view.today as Day;
-  const days = dayFilters(view.words, c, {
-    from: addDays(today, -DAYS_BACK),
-    to: addDays(today, DAYS_AHEAD),
-  });
-  const narrowing = narrowingFilters(view.words, c);
-  const filters = [...days.filters, ...narrowing.filters];
-  if (days.asked === null || narrowing.asked === null)
-    return c.html(await hearingsPage(view, { filters, found: null }), 400);
-  const { from, to } = days.asked;
-  const asked = { ...narrowing.asked, ...days.asked };
-  const { scheduled, recorded, rows, names } = await context.run(
-    Effect.gen(function* () {
-      const database = yield* rowsAtLeast();
-      const scheduled = yield* hearingRows.page(database, { ...asked, kind: "scheduled" });
-      const recorded = yield* hearingRows.page(database, { ...asked, kind: "recorded", ...pageOf(c) });
-      const rows = [...scheduled.rows, ...recorded.rows];
-      return { scheduled, recorded, rows, names: yield* namesOf(view.words, database, rows) };
-    }),
-  );
-  const limited = from !== undefined || to !== undefined;
-  const found = {
-    rows,
-    names,
-    basis: basisOf(
-      view.words,
-      { total: scheduled.total + recorded.total, standing: recorded.standing },
-      limited ? [view.words.hearingsPage.withoutDay] : [],
-    ),
-    limited,
-    next: nextPage(c, recorded.next),
-    csv: addressWith(c, "/api/hearings", {
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
-      format: "csv",
-    }),
-  };
-  return c.html(await hearingsPage(view, { filters, found }));
-};
-
 export const figureRoutes = (context: PageContext) =>
   new Hono<AppEnv>()
     .get("/figures", overview(context))
@@ -181,4 +83,4 @@ export const figureRoutes = (context: PageContext) =>
         context,
       ),
     )
-    .get("/hearings", hearings(context));
+    .route("/", hearingsRoutes(context));

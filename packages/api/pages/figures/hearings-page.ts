@@ -1,5 +1,6 @@
-/** Court dates across cases: those still to come, and those on record. */
+/** Court dates across cases: those without a result, by how soon they are, and those on record. */
 
+import type { Day } from "@tareekh/core/calendar/day.ts";
 import { courtTypes } from "@tareekh/core/catalogue/codes/bodies.ts";
 import {
   adjournmentReasons,
@@ -16,16 +17,34 @@ import { daysUntil } from "../days-until.ts";
 import type { View } from "../view.ts";
 import { boundsCell, type CaseNames, caseCell, daysCell, type OfCase } from "./case-cells.ts";
 import { codeWord, codeWords } from "./code-words.ts";
+import { type DuePart, dueParts } from "./due-dates.ts";
 import { type Basis, type Column, type Filter, figurePage, table } from "./figure-page.ts";
 
+/** The list of court dates on record: its place on the page, and the parameter that holds its cursor. */
+export const PAST = "past";
+
+type Row = OfCase<HearingRow>;
+
 export interface HearingsFound {
-  readonly rows: readonly OfCase<HearingRow>[];
   readonly names: CaseNames;
+  /** Given, and nothing recorded of them yet: in order of day. */
+  readonly due: {
+    readonly rows: readonly Row[];
+    /** Pages of the list came before this one. */
+    readonly continued: boolean;
+    readonly next: string | null;
+    readonly csv: string;
+  };
+  readonly past: {
+    readonly rows: readonly Row[];
+    /** The day since which they are shown, where nobody chose one. */
+    readonly since: Day | null;
+    readonly next: string | null;
+    readonly csv: string;
+  };
   readonly basis: Basis;
-  readonly csv: string | null;
-  readonly next: string | null;
-  /** Only court dates between two days are shown. */
-  readonly limited: boolean;
+  /** Only court dates between days that were chosen are shown. */
+  readonly daysChosen: boolean;
 }
 
 export interface HearingsShown {
@@ -34,46 +53,59 @@ export interface HearingsShown {
   readonly found: HearingsFound | null;
 }
 
-type Row = OfCase<HearingRow>;
+const more = (view: View, next: string | null): Html =>
+  next === null
+    ? html``
+    : html`<p class="no-print"><a class="button" href="${next}">${view.words.figures.more}</a></p>`;
 
-const listsOf = (view: View, shown: HearingsFound): Html => {
+/** What both lists say of a court date. */
+const columnsOf = (view: View, names: CaseNames) => {
+  const { words } = view;
+  const say = words.hearingsPage;
+  return {
+    ofCase: { title: words.figures.case, value: (row) => caseCell(names, row.caseId) },
+    courtCase: { title: say.courtCase, value: (row) => row.courtCase ?? "" },
+    purposes: { title: say.purposes, value: (row) => codeWords(hearingPurposes, row.purposes) },
+    court: { title: say.court, value: (row) => row.courtName ?? codeWord(courtTypes, row.court) },
+  } satisfies Record<string, Column<Row>>;
+};
+
+/** Where what came of it can be recorded: once its day has come. */
+const recordIt = ({ words, today }: View, { caseId, earliest }: Row): Html =>
+  earliest === null || earliest > today
+    ? html``
+    : html`<span class="said small no-print"><a href="${casePath(caseId)}/court-date?${new URLSearchParams({ on: earliest }).toString()}">${words.hearingsPage.recordIt}</a></span>`;
+
+const dueList = (view: View, { names, due, daysChosen }: HearingsFound): Html => {
   const { words, today } = view;
   const say = words.hearingsPage;
+  const { ofCase, courtCase, purposes, court } = columnsOf(view, names);
   const date: Column<Row> = {
     title: say.date,
-    value: (row) => boundsCell(words, row.earliest, row.latest) || words.dates.notKnown,
+    value: (row) =>
+      html`${boundsCell(words, row.earliest, row.latest)}<span class="said small ${(row.earliest ?? today) < today ? "warning" : "soft"}">${daysUntil(words, today, row.earliest ?? "")}</span>${recordIt(view, row)}`,
   };
-  const court: Column<Row> = {
-    title: say.court,
-    value: (row) => row.courtName ?? codeWord(courtTypes, row.court),
-  };
-  const ofCase: Column<Row> = {
-    title: words.figures.case,
-    value: (row) => caseCell(shown.names, row.caseId),
-  };
-  const purposes: Column<Row> = {
-    title: say.purposes,
-    value: (row) => codeWords(hearingPurposes, row.purposes),
-  };
+  const columns = [date, ofCase, courtCase, purposes, court];
+  const part = ({ group, rows }: DuePart<Row>): Html =>
+    html`<section class="stack"><h2>${say.due[group]}</h2>${rows.length === 0 ? html`<p class="soft">${say.none}</p>` : table(words, say.due[group], columns, rows)}</section>`;
+  const parts = dueParts(today as Day, { ...due, goesOn: due.next !== null });
+  // Days that were chosen may leave out a whole group, of which nothing is then said.
+  return html`${parts.filter(({ rows }) => rows.length > 0 || !daysChosen).map(part)}${more(view, due.next)}`;
+};
 
-  const coming = shown.rows.filter((row) => row.kind === "scheduled");
-  const past = shown.rows.filter((row) => row.kind !== "scheduled");
-  const comingColumns: readonly Column<Row>[] = [
+const pastList = (view: View, { names, past, daysChosen }: HearingsFound): Html => {
+  const { words, today } = view;
+  const say = words.hearingsPage;
+  const { ofCase, courtCase, purposes, court } = columnsOf(view, names);
+  const date: Column<Row> = {
+    title: say.date,
+    value: (row) =>
+      html`${boundsCell(words, row.earliest, row.latest) || words.dates.notKnown}${(row.earliest ?? "") > today ? html`<span class="said small warning">${words.case.legend.ahead}</span>` : ""}`,
+  };
+  const columns: readonly Column<Row>[] = [
     date,
     ofCase,
-    purposes,
-    court,
-    {
-      title: say.due,
-      value: (row) =>
-        row.earliest === null
-          ? ""
-          : html`${daysUntil(words, today, row.earliest)}${row.earliest <= today ? html` <span class="said small no-print"><a href="${casePath(row.caseId)}/court-date">${words.case.courtDate}</a></span>` : ""}`,
-    },
-  ];
-  const pastColumns: readonly Column<Row>[] = [
-    date,
-    ofCase,
+    courtCase,
     {
       title: say.result,
       value: (row) =>
@@ -97,8 +129,9 @@ const listsOf = (view: View, shown: HearingsFound): Html => {
     },
     court,
   ];
-  return html`<section class="stack"><h2>${say.coming}</h2>${table(words, say.coming, comingColumns, coming)}</section>
-<section class="stack"><h2>${say.past}</h2>${table(words, say.past, pastColumns, past)}${shown.limited ? html`<p class="no-print"><a href="/hearings?from=&to=">${say.all}</a></p>` : ""}</section>`;
+  const title = past.since === null ? say.past : say.pastSince(dayAsWritten(past.since));
+  const limited = past.since !== null || daysChosen;
+  return html`<section class="stack" id="${PAST}"><h2>${title}</h2>${table(words, title, columns, past.rows)}${more(view, past.next)}${limited ? html`<p class="no-print"><a href="/hearings?from=&to=">${say.all}</a></p>` : ""}</section>`;
 };
 
 export const hearingsPage = (view: View, { filters, found }: HearingsShown): Html => {
@@ -109,8 +142,8 @@ export const hearingsPage = (view: View, { filters, found }: HearingsShown): Htm
     intro: say.intro,
     filters,
     basis: found?.basis ?? null,
-    csv: found?.csv ?? null,
-    next: found?.next ?? null,
-    body: found === null ? html`` : listsOf(view, found),
+    csv: found?.due.csv ?? null,
+    otherFiles: found === null ? [] : [[say.pastFile, found.past.csv]],
+    body: found === null ? html`` : html`${dueList(view, found)}${pastList(view, found)}`,
   });
 };

@@ -110,6 +110,9 @@ export const en = {
     onOrBefore: (date: string) => `on or before ${date}`,
     onOrAfter: (date: string) => `on or after ${date}`,
     notKnown: "date not known",
+    /** A day that nobody can misread: `Thursday, 12 November 2020`. */
+    inFull: (weekday: string, day: number, month: string, year: string) =>
+      `${weekday}, ${day} ${month} ${year}`,
   },
 
   days: {
@@ -150,6 +153,7 @@ export const en = {
         : `${many(count, "case", "cases")} found for “${query}”`,
     count: (count: number) => many(count, "case", "cases"),
     more: "More cases",
+    due: "What is due before the courts",
     empty: {
       title: "No case has been recorded yet",
       text: "Begin with the first paper that you have: a missing report, an FIR, or a note of the rescue. Dates that you do not know can stay unknown.",
@@ -313,7 +317,7 @@ export const en = {
     spanStates,
     openUntil: (date: string) => `known to be open until ${date}`,
     laterStep: "it came: a later step is on record",
-    lastRecorded: (date: string) => `nothing dated is recorded after ${date}`,
+    lastRecorded: (date: string) => `last known to have happened here: ${date}`,
     notStated: (titles: readonly string[]) => `Not stated: ${titles.join(", ")}`,
     jump: "On this page",
     spanFromTo: (from: string, to: string) => `${from} to ${to}`,
@@ -373,7 +377,7 @@ export const en = {
     knownOn: "As known on",
     knownOnHelp: "Not needed. Without a date this holds on any day of the case.",
     date: "Date",
-    dateHelp: "As 12-11-2020, 11-2020, 2020 or September",
+    dateHelp: "The day first: 12-11-2020, 12/11/20 or 12 Nov 2020. Or 11-2020, 2020, September",
     until: "Last date",
     time: "Time",
     timeHelp: "If it is known",
@@ -408,7 +412,7 @@ export const en = {
     newPerson:
       "The person is named by role and number, such as Accused 2. Names are recorded apart, and sealed.",
     newProceeding: (number: number) => `This will be proceeding ${number} of the case.`,
-    dayHelp: "As 12-11-2020",
+    dayHelp: "The day first: 12-11-2020, 12/11/20 or 12 Nov 2020",
     person: "person",
     noEvents: "No event is recorded in this case yet.",
     save: "Save",
@@ -448,7 +452,7 @@ export const en = {
     refused: {
       "date-missing": "Write the date, or choose “Not known”.",
       "not-understood": "We could not read this date. Write 12-11-2020, 11-2020, 2020 or September.",
-      "two-digit-year": "Write the year with four digits: 12-11-2020.",
+      "two-digit-year": "Write the year with four digits: November 2020.",
       "no-such-month": "There is no such month: a year has months 1 to 12. Write 11-2020 for November 2020.",
       "no-such-day": "There is no such day in the calendar.",
       "ends-before-it-begins": "The last date comes before the first. Write the earlier date first.",
@@ -543,18 +547,28 @@ export const en = {
 
   hearingsPage: {
     title: "Court dates",
-    intro: "Court dates on record, and those still to come.",
+    intro: "What is due before the courts, and what came of the dates before.",
     all: "Show all court dates",
     withoutDay: "court dates of which no day is known",
-    coming: "Still to come",
+    due: {
+      overdue: "Passed without a result on record",
+      today: "Today",
+      tomorrow: "Tomorrow",
+      week: "Later this week",
+      later: "After this week",
+    },
+    none: "None.",
+    recordIt: "Record what came of it",
     past: "On record",
+    pastSince: (date: string) => `On record, since ${date}`,
+    pastFile: "Those on record as CSV",
     date: "Date",
+    courtCase: "Court case",
     result: "Result",
     purposes: "For",
     side: "Side and reason",
     next: "Next date",
     gap: "Since the last",
-    due: "When",
     noNext: "none given",
     differ: "recorded twice, differently",
     court: "Court",
