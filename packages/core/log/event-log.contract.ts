@@ -227,21 +227,26 @@ export const eventLogContract = <E>(name: string, makeLayer: () => Layer.Layer<E
         expect(await read(stream)).toHaveLength(2);
       });
 
-      it("appends what is new of many that are sent at once, and repeats the answer to what is not", async () => {
-        const contents = upTo(CALLERS).map(() => {
-          const stream = newStream();
-          return { stream, expected: "any" as const, events: courtDates(stream, 2) };
-        });
-        const sentBefore = contents.filter((_, index) => index % 2 === 0);
-        for (const given of sentBefore) await append(given);
-        const answers = await Promise.all(contents.map(append));
-        expect(answers.map(({ repeated }) => repeated)).toEqual(contents.map((_, index) => index % 2 === 0));
-        for (const { stream } of contents) {
-          const events = await read(stream);
-          expect(revisions(events)).toEqual([1, 2]);
-          expect(verifyChain(events)).toBeNull();
-        }
-      });
+      it.each([1, 2])(
+        "appends what is new of many that are sent at once, of %i each, and repeats the answer to what is not",
+        async (each) => {
+          const contents = upTo(CALLERS).map(() => {
+            const stream = newStream();
+            return { stream, expected: "any" as const, events: courtDates(stream, each) };
+          });
+          const sentBefore = contents.filter((_, index) => index % 2 === 0);
+          for (const given of sentBefore) await append(given);
+          const answers = await Promise.all(contents.map(append));
+          expect(answers.map(({ repeated }) => repeated)).toEqual(
+            contents.map((_, index) => index % 2 === 0),
+          );
+          for (const { stream } of contents) {
+            const events = await read(stream);
+            expect(revisions(events)).toEqual(upTo(each));
+            expect(verifyChain(events)).toBeNull();
+          }
+        },
+      );
 
       it("refuses an id that stands in another stream", async () => {
         const [stream, other] = [newStream(), newStream()];
@@ -322,7 +327,10 @@ export const eventLogContract = <E>(name: string, makeLayer: () => Layer.Layer<E
     });
 
     describe("many at once", () => {
-      it("gives each append its own answer: those that conflict fail alone", async () => {
+      it.each([
+        ["of one event each", () => 1],
+        ["of one to three events", (index: number) => 1 + (index % 3)],
+      ])("gives each append its own answer, %s: those that conflict fail alone", async (_, eventsOf) => {
         const head = await run(log.head);
         const streams = upTo(CALLERS).map(newStream);
         const outcomes = await Promise.all(
@@ -332,7 +340,7 @@ export const eventLogContract = <E>(name: string, makeLayer: () => Layer.Layer<E
                 log.append({
                   stream,
                   expected: index % 5 === 0 ? 7 : 0,
-                  events: courtDates(stream, 1 + (index % 3)),
+                  events: courtDates(stream, eventsOf(index)),
                 }),
               ),
             ),
@@ -342,7 +350,7 @@ export const eventLogContract = <E>(name: string, makeLayer: () => Layer.Layer<E
         for (const [index, outcome] of outcomes.entries()) {
           expect(outcome._tag).toBe(index % 5 === 0 ? "Failure" : "Success");
           if (outcome._tag === "Success") {
-            expect(outcome.success.events).toHaveLength(1 + (index % 3));
+            expect(outcome.success.events).toHaveLength(eventsOf(index));
             const standing = await read(streams[index] ?? "");
             expectStanding(standing, outcome.success.events);
             written.push(...positions(standing));

@@ -6,7 +6,7 @@ import { EventLog } from "./event-log.ts";
 import { layer } from "./postgres-event-log.ts";
 import { allAfter, BEGIN_IN_ORDER_OF_INDEX, byStreamAfter, streamAfter } from "./read-events.ts";
 import { Store } from "./store.ts";
-import { courtDate, courtDates, newStream } from "./testing/sample-events.ts";
+import { courtDates, newStream } from "./testing/sample-events.ts";
 import { everyStore } from "./testing/test-stores.ts";
 
 interface Plan {
@@ -93,32 +93,41 @@ for (const [name, store] of everyStore) {
       },
     );
 
-    it("refuses to append in a transaction that would not see what was committed while it waited", async () => {
-      const client = await pool.connect();
-      try {
-        await client.query("begin isolation level repeatable read");
-        await expect(
-          client.query("select * from append_events('{}', '{}', '{}', '{}', '{}', '{}', false)"),
-        ).rejects.toThrow(/append_events needs READ COMMITTED/);
-      } finally {
-        await client.query("rollback");
-        client.release();
-      }
-    });
+    it.each([
+      ["append_events", "append_events('{}', '{}', '{}', '{}', '{}', '{}', false)"],
+      ["append_single_events", "append_single_events('{}', '{}', '{}', '{}', '{}')"],
+    ])(
+      "refuses to append by %s in a transaction that would not see what was committed while it waited",
+      async (appending, call) => {
+        const client = await pool.connect();
+        try {
+          await client.query("begin isolation level repeatable read");
+          await expect(client.query(`select * from ${call}`)).rejects.toThrow(
+            `${appending} needs READ COMMITTED`,
+          );
+        } finally {
+          await client.query("rollback");
+          client.release();
+        }
+      },
+    );
 
-    it("keeps the time of recording from running backwards when the clock has been set back", async () => {
-      const stream = newStream();
-      const future = "2999-01-01T00:00:00.000Z";
-      await pool.query(
-        `insert into events (position, stream, revision, id, recorded, body, hash)
+    it.each([1, 2])(
+      "keeps the time of recording from running backwards when the clock has been set back before %i events",
+      async (together) => {
+        const stream = newStream();
+        const future = "2999-01-01T00:00:00.000Z";
+        await pool.query(
+          `insert into events (position, stream, revision, id, recorded, body, hash)
          select max(position) + 1, $1, 1, gen_random_uuid(), $2, '{}', sha256('') from events`,
-        [stream, future],
-      );
-      const { events } = await runtime.runPromise(
-        log.append({ stream, expected: 1, events: [courtDate(stream)] }),
-      );
-      expect(events.map(({ recorded }) => recorded)).toEqual([future]);
-      expect(await runtime.runPromise(log.readStream(stream, 1))).toEqual(events);
-    });
+          [stream, future],
+        );
+        const { events } = await runtime.runPromise(
+          log.append({ stream, expected: 1, events: courtDates(stream, together) }),
+        );
+        expect(events.map(({ recorded }) => recorded)).toEqual(Array(together).fill(future));
+        expect(await runtime.runPromise(log.readStream(stream, 1))).toEqual(events);
+      },
+    );
   });
 }

@@ -77,7 +77,7 @@ const appending = (pool: Pool, queue: AppendQueue) => {
 
 const make = Effect.gen(function* () {
   const { pool, kind } = yield* Store;
-  const statementName = kind === "server" ? "append_events" : undefined;
+  const appender = { pool, keepsCalls: kind === "server" };
   const signal = new AppendSignal();
   const run = Effect.runPromiseWith(yield* Effect.context<never>());
 
@@ -85,7 +85,7 @@ const make = Effect.gen(function* () {
     Effect.sync(
       () =>
         new AppendQueue(async (group) => {
-          const send = () => sendGroup(pool, group, statementName);
+          const send = () => sendGroup(appender, group);
           // an effect is made only where there is something to repeat, not for each of thousands of groups a second
           const outcomes = await send().catch((cause: unknown) => {
             if (!isConnectionLost(cause)) throw cause;
