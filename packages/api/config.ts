@@ -252,7 +252,8 @@ const followed = (path: string): string => {
   }
 };
 
-const isWithin = (inner: string, outer: string): boolean => {
+/** Whether one path is the other or lies in it, whatever links lead there. */
+export const isWithin = (inner: string, outer: string): boolean => {
   const path = relative(followed(outer), followed(inner));
   return path === "" || !(path === ".." || path.startsWith(`..${sep}`) || resolve(path) === path);
 };

@@ -55,9 +55,9 @@ const whyUnusable = (path: string): string | null => {
   }
 };
 
-/** Refuses the directory that a variable names, where nothing can be kept in it. */
+/** Refuses the directory that a variable or an argument names, where nothing can be kept in it. */
 export const usableDirectory = (
-  variable: "DATA_DIR" | "KEYS_DIR",
+  variable: "DATA_DIR" | "KEYS_DIR" | "--to",
   path: string,
 ): Effect.Effect<void, ConfigurationRefused> =>
   Effect.suspend(() => {

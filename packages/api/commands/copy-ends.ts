@@ -9,6 +9,7 @@ import { migrate } from "@tareekh/core/log/migrations/migrate.ts";
 import { connectToRunning, openStore, Store } from "@tareekh/core/log/store.ts";
 import { Effect, Redacted } from "effect";
 import type { Pool } from "pg";
+import { usableDirectory } from "../usable-places.ts";
 import { type CopyPlaces, CopyRefused, shownPlace } from "./copy-places.ts";
 
 export interface CopyEnds {
@@ -60,10 +61,13 @@ const isReplica = Effect.fnUntraced(function* (pool: Pool) {
 /** Both ends, closed with the scope. */
 export const openEnds = Effect.fnUntraced(function* ({ from, to, eventstore }: CopyPlaces) {
   const source = yield* openSource(from);
-  const store = yield* openStore({ databaseUrl: Redacted.value(to) });
-  const name = `PostgreSQL at ${shownPlace(to)}`;
+  if ("dataDir" in to) yield* usableDirectory("--to", to.dataDir);
+  const store = yield* openStore("dataDir" in to ? to : { databaseUrl: Redacted.value(to.databaseUrl) });
+  const place = "dataDir" in to ? to.dataDir : shownPlace(to.databaseUrl);
+  const name = "dataDir" in to ? `the directory ${place}` : `PostgreSQL at ${place}`;
   const same =
     "databaseUrl" in from &&
+    "databaseUrl" in to &&
     (yield* ask("Comparing the places", () => sameDatabase(source.pool, store.pool)));
   if (eventstore === null) {
     if (same)
@@ -86,7 +90,7 @@ export const openEnds = Effect.fnUntraced(function* ({ from, to, eventstore }: C
   const target = yield* openEventStoreTarget({
     url: Redacted.value(eventstore),
     name: `EventStoreDB at ${shownPlace(eventstore)}`,
-    replica: { store, name: `PostgreSQL (the replica) at ${shownPlace(to)}`, isSource: same },
+    replica: { store, name: `PostgreSQL (the replica) at ${place}`, isSource: same },
   });
   const ends: CopyEnds = { source: source.pool, sourceName: source.name, target };
   return ends;

@@ -1,4 +1,4 @@
-/** `npm run copy-log -- [--from …] --to … [--eventstore …]`: moves an office's log to another store. Tareekh may be running on the source. */
+/** `npm run copy-log -- [--from …] --to … [--eventstore …]`: copies an office's log to another store, to move there or to have a copy. Tareekh may be running on the source. */
 import { type CopyPhase, type CopyProgress, copyLog } from "@tareekh/core/log/copying/copy-log.ts";
 import type { LogFigures } from "@tareekh/core/log/copying/log-sum.ts";
 import { Effect } from "effect";

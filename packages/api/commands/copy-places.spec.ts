@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConfigProvider, Effect, Redacted } from "effect";
 import { afterAll, describe, expect, test } from "vitest";
-import { copyPlaces, shownPlace } from "./copy-places.ts";
+import { type CopyPlaces, copyPlaces, shownPlace } from "./copy-places.ts";
 
 const data = mkdtempSync(join(tmpdir(), "tc-"));
 afterAll(() => rmSync(data, { recursive: true }));
@@ -20,11 +20,13 @@ const places = (args: readonly string[], env?: Record<string, string>) => Effect
 const refusal = async (args: readonly string[], env?: Record<string, string>) =>
   (await Effect.runPromise(Effect.flip(read(args, env)))).message;
 
+const urlOf = ({ to }: CopyPlaces) => ("databaseUrl" in to ? Redacted.value(to.databaseUrl) : null);
+
 describe("the places of a copy", () => {
   test("are the directory and the URLs that are given", async () => {
     const found = await places(["--from", data, "--to", postgres, "--eventstore", eventstore]);
     expect(found).toMatchObject({ from: { dataDir: data }, keysDir: `${data}.keys` });
-    expect([Redacted.value(found.to), found.eventstore && Redacted.value(found.eventstore)]).toEqual([
+    expect([urlOf(found), found.eventstore && Redacted.value(found.eventstore)]).toEqual([
       postgres,
       eventstore,
     ]);
@@ -33,8 +35,14 @@ describe("the places of a copy", () => {
   test("may be named by variables, so that no password stands in the list of processes", async () => {
     const found = await places([], { COPY_FROM: data, COPY_TO: postgres, COPY_TO_EVENTSTORE: eventstore });
     expect(found.from).toEqual({ dataDir: data });
-    expect(Redacted.value(found.to)).toBe(postgres);
+    expect(urlOf(found)).toBe(postgres);
     expect(found.eventstore && Redacted.value(found.eventstore)).toBe(eventstore);
+  });
+
+  test("may be another directory", async () => {
+    expect(await places(["--from", data, "--to", `${data}-copy`])).toMatchObject({
+      to: { dataDir: `${data}-copy` },
+    });
   });
 
   test("begin where the office's own data are, unless told otherwise", async () => {
@@ -64,13 +72,37 @@ describe("a place that cannot be copied from or to is refused with a sentence th
       "no target",
       ["--from", data],
       {},
-      /^--to is missing; expected is the target's PostgreSQL URL\..*npm run copy-log/,
+      /^--to is missing; expected is a directory or the target's PostgreSQL URL\..*npm run copy-log/,
     ],
     [
-      "a directory as the target",
-      ["--from", data, "--to", "./else"],
+      "another kind of server as the target",
+      ["--from", data, "--to", "mysql://h/d"],
       {},
-      /^--to is not a PostgreSQL URL; expected is postgres:\/\/.*not to a directory\.$/,
+      /^--to is not a PostgreSQL URL; expected is postgres:\/\/.*, or a directory\.$/,
+    ],
+    [
+      "a directory as the replica of EventStoreDB",
+      ["--from", data, "--to", `${data}-copy`, "--eventstore", eventstore],
+      {},
+      /^--to is not a PostgreSQL URL; .*on a server\.$/,
+    ],
+    [
+      "the source as the target",
+      ["--from", data, "--to", data],
+      {},
+      /^--to is "\S+", and the office's own "\S+" is the same/,
+    ],
+    [
+      "a directory in the source",
+      ["--to", join(data, "copy")],
+      { DATA_DIR: data },
+      /^--to is .* lies in it or around it/,
+    ],
+    [
+      "a directory among the keys",
+      ["--to", `${data}-keys/copy`],
+      { DATA_DIR: data, KEYS_DIR: `${data}-keys` },
+      /^--to is .*-keys" is the same, lies in it or around it; expected is a directory apart/,
     ],
     [
       "a server alone",

@@ -8,7 +8,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { StoreLocation } from "@tareekh/core/log/store.ts";
 import { Effect, Redacted, Schema } from "effect";
-import { configuration } from "../config.ts";
+import { configuration, isWithin } from "../config.ts";
 
 /** A place cannot be copied from or to. */
 export class CopyRefused extends Schema.TaggedError<CopyRefused>()("CopyRefused", {
@@ -17,15 +17,15 @@ export class CopyRefused extends Schema.TaggedError<CopyRefused>()("CopyRefused"
 
 export interface CopyPlaces {
   readonly from: StoreLocation;
-  /** A PostgreSQL URL: the log, or the replica of one on EventStoreDB. */
-  readonly to: Redacted.Redacted;
+  /** A directory of its own, or a PostgreSQL URL: the log, or the replica of one on EventStoreDB. */
+  readonly to: { readonly dataDir: string } | { readonly databaseUrl: Redacted.Redacted };
   readonly eventstore: Redacted.Redacted | null;
   /** Where the keys of the source lie, as far as can be known here; they are not copied. */
   readonly keysDir: string;
 }
 
 export const USAGE =
-  "npm run copy-log -- [--from <directory or postgres://…>] --to <postgres://…> [--eventstore <esdb://…>]";
+  "npm run copy-log -- [--from <directory or postgres://…>] --to <directory or postgres://…> [--eventstore <esdb://…>]";
 
 const VARIABLES = { from: "COPY_FROM", to: "COPY_TO", eventstore: "COPY_TO_EVENTSTORE" } as const;
 type PlaceName = keyof typeof VARIABLES;
@@ -87,6 +87,19 @@ const sourceOf = Effect.fnUntraced(function* (from: string | null) {
   };
 });
 
+/** A directory to copy to is apart from what is copied: neither would be whole otherwise. */
+const directoryApart = (to: string, from: StoreLocation, keysDir: string) => {
+  const dataDir = resolve(to);
+  const mixed = [...("dataDir" in from ? [from.dataDir] : []), keysDir].find(
+    (taken) => isWithin(dataDir, taken) || isWithin(taken, dataDir),
+  );
+  return mixed === undefined
+    ? Effect.succeed({ dataDir })
+    : refuse(
+        `--to is ${JSON.stringify(dataDir)}, and the office's own ${JSON.stringify(mixed)} is the same, lies in it or around it; expected is a directory apart, best on another disk.`,
+      );
+};
+
 /** Reads where from and where to. Fails with a sentence that names what is wrong, and never shows a URL. */
 export const copyPlaces = Effect.fnUntraced(function* (
   args: readonly string[],
@@ -99,14 +112,16 @@ export const copyPlaces = Effect.fnUntraced(function* (
       `There is no data directory ${location.dataDir}: expected is one in which Tareekh has recorded, in --from or DATA_DIR.`,
     );
   if (to === null)
-    return yield* refuse(`--to is missing; expected is the target's PostgreSQL URL. It is used so: ${USAGE}`);
+    return yield* refuse(
+      `--to is missing; expected is a directory or the target's PostgreSQL URL. It is used so: ${USAGE}`,
+    );
   if (isEventStore(to))
     return yield* refuse(
       "--to is the URL of an EventStoreDB server; expected are both --eventstore with that URL, and --to with the PostgreSQL URL of its replica.",
     );
-  if (!isPostgres(to))
+  if (!isPostgres(to) && (looksLikeUrl(to) || eventstore !== null))
     return yield* refuse(
-      "--to is not a PostgreSQL URL; expected is postgres://user:password@host:5432/database: an office is moved to a server, not to a directory.",
+      `--to is not a PostgreSQL URL; expected is postgres://user:password@host:5432/database${eventstore === null ? ", or a directory" : ": the replica of a log on EventStoreDB is on a server"}.`,
     );
   if (eventstore !== null && !isEventStore(eventstore))
     return yield* refuse(
@@ -114,7 +129,7 @@ export const copyPlaces = Effect.fnUntraced(function* (
     );
   const places: CopyPlaces = {
     from: location,
-    to: Redacted.make(to),
+    to: isPostgres(to) ? { databaseUrl: Redacted.make(to) } : yield* directoryApart(to, location, keysDir),
     eventstore: eventstore === null ? null : Redacted.make(eventstore),
     keysDir,
   };
