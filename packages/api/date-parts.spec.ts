@@ -8,6 +8,10 @@ describe("a date that is written whole", () => {
     ["03/12/2020", "2020-12-03"],
     ["3.12.2020", "2020-12-03"],
     ["3rd Dec, 2020", "2020-12-03"],
+    ["4/12/25", "2025-12-04"],
+    ["03-12-20", "2020-12-03"],
+    ["15.08.75", "1975-08-15"],
+    ["3-Dec-20", "2020-12-03"],
     ["December 3, 2020", "2020-12-03"],
     ["2020-12-03", "2020-12-03"],
     ["2020/12/03", "2020-12-03"],
@@ -20,15 +24,13 @@ describe("a date that is written whole", () => {
     expect(readIndianDate(text)).toEqual({ ok: true, edtf });
   });
 
-  test.each(["31/02/2020", "12/13/2020", "13/2020", "3 Foo 2020"])("%s is one in neither", (text) => {
-    expect(readWrittenDate(text).ok).toBe(false);
-    expect(readIndianDate(text).ok).toBe(false);
-  });
-});
-
-test("a year of two digits is asked for on a form, where somebody can say, and read in a table", () => {
-  expect(readWrittenDate("03-12-20")).toEqual({ ok: false, refusal: "two-digit-year" });
-  expect(readIndianDate("03-12-20")).toEqual({ ok: true, edtf: "2020-12-03" });
+  test.each(["31/02/2020", "12/13/2020", "12/13/20", "13/2020", "3 Foo 2020", "Nov 20"])(
+    "%s is one in neither",
+    (text) => {
+      expect(readWrittenDate(text).ok).toBe(false);
+      expect(readIndianDate(text).ok).toBe(false);
+    },
+  );
 });
 
 test("a time stands after a day only", () => {

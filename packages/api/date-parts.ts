@@ -1,12 +1,11 @@
 /**
- * The parts of a date as people and registers write it, the day before the month. Nothing is judged here: whether there
- * is such a day, and what a year of two digits is taken for, is for whoever asks (a form asks again, an import refuses
- * the row).
+ * The parts of a date as people and registers write it, the day before the month: one reading for forms and imports.
+ * Whether there is such a day is for whoever asks (a form asks again, an import refuses the row).
  */
 import { monthNamed } from "@tareekh/core/calendar/month-names.ts";
 
 export interface DateParts {
-  /** Of four digits, or of two. */
+  /** Of four digits, also where two were written. */
   readonly year: string;
   /** From 1; more than 12 where it was written so. */
   readonly month: number;
@@ -40,6 +39,10 @@ const FORMS: readonly RegExp[] = [
   String.raw`(?<year>\d{4})-(?<month>\d{2})`,
 ].map((form) => new RegExp(`^${form}$`, "i"));
 
+/** `20` is 2020 and `75` is 1975: neither a case that anybody follows nor whoever is in it reaches further either way. */
+const fullYear = (written: string): string =>
+  written.length === 4 ? written : `${Number(written) < 50 ? "20" : "19"}${written}`;
+
 /** Null where it is no day and no month. The text has no space around it. */
 export const datePartsOf = (text: string): DateParts | null => {
   for (const form of FORMS) {
@@ -48,7 +51,7 @@ export const datePartsOf = (text: string): DateParts | null => {
     const month = parts.name === undefined ? Number(parts.month) : monthNamed(parts.name);
     return month === null
       ? null
-      : { year: parts.year ?? "", month, day: parts.day ?? null, time: parts.time ?? null };
+      : { year: fullYear(parts.year ?? ""), month, day: parts.day ?? null, time: parts.time ?? null };
   }
   return null;
 };

@@ -141,12 +141,14 @@ const fill = (fields) => {
     const offered = inputsNamed(other.name).some((input) => input.checked);
     if (offered || !/^\d{4}-\d{2}-\d{2}$/.test(day)) continue;
     other.checked = true;
-    form().elements.namedItem(other.dataset.date).value = day;
+    form().elements.namedItem(other.dataset.date).value = day.split("-").reverse().join("-");
   }
   for (const details of form().querySelectorAll("details")) {
     const inside = [...details.querySelectorAll("input, select, textarea")];
     if (inside.some((input) => values.get(input.name)?.[0]?.[1])) details.open = true;
   }
+  for (const output of form().querySelectorAll("output[data-read-back]"))
+    output.dispatchEvent(new Event("read"));
 };
 
 /* ---- what the page says ---- */
@@ -221,6 +223,47 @@ const offer = () => {
   });
 };
 
+/* ---- dates read back ---- */
+
+/** A moment after the last key, so that a date is asked for once it stands there. */
+const QUIET_MILLISECONDS = 250;
+
+/** What the server takes a typed date for; nothing where the line does not answer. */
+const saidBack = (parts) =>
+  fetch(parts.at, {
+    method: "POST",
+    headers: { accept: "text/plain" },
+    body: new URLSearchParams(parts.fields),
+    signal: AbortSignal.timeout(5_000),
+  })
+    .then((response) => (response.ok ? response.text() : ""))
+    .catch(() => "");
+
+/** Says beside each typed date which day it is taken for; an answer to what has been typed over since is dropped. */
+const readDatesBack = (target) => {
+  for (const output of target.querySelectorAll("output[data-read-back]")) {
+    const inputs = output.dataset.readBack.split(" ").map((one) => one.split(":"));
+    let waiting = 0;
+    const read = async () => {
+      const typed = new FormData(target);
+      const fields = inputs.map(([part, name]) => [part, typed.get(name) ?? ""]);
+      const asked = JSON.stringify(fields);
+      if (asked === output.dataset.asked) return;
+      output.dataset.asked = asked;
+      const date = fields.find(([part]) => part === "date")[1].trim();
+      const said = date === "" ? "" : await saidBack({ at: output.dataset.readAt, fields });
+      if (output.dataset.asked === asked) output.textContent = said;
+    };
+    const soon = (event) => {
+      if (!inputs.some(([, name]) => name === event.target.name)) return;
+      clearTimeout(waiting);
+      waiting = setTimeout(read, QUIET_MILLISECONDS);
+    };
+    target.addEventListener("input", soon);
+    output.addEventListener("read", read);
+  }
+};
+
 /* ---- sending ---- */
 
 const send = async (target, submitter) => {
@@ -275,6 +318,7 @@ function begin() {
     send(target, event.submitter);
   });
   target.addEventListener("input", () => keep(fieldsOf(new FormData(target)), wasSent()));
+  readDatesBack(target);
 }
 
 /** Whether this very draft was sent before: typing on does not make it one that surely was not recorded. */

@@ -14,16 +14,9 @@ export type ReadDate =
   /** A sentence without its subject: `is no date …`. */
   | { readonly ok: false; readonly why: string };
 
-/** `20` is 2020 and `75` is 1975: no register of a case that anybody follows reaches further either way. */
-const fullYear = (text: string): number => {
-  const number = Number(text);
-  if (text.length === 4) return number;
-  return number < 50 ? 2000 + number : 1900 + number;
-};
-
 const two = (number: number): string => String(number).padStart(2, "0");
 
-const day = (text: string, year: number, month: number, date: number, time: string): ReadDate => {
+const day = (text: string, year: string, month: number, date: number, time: string): ReadDate => {
   const edtf = `${year}-${two(month)}-${two(date)}`;
   if (month > 12 && date <= 12) {
     return {
@@ -72,7 +65,7 @@ export const readIndianDate = (cell: string, serialDays = false): ReadDate => {
   const parts = datePartsOf(text);
   if (parts !== null && parts.day !== null) {
     const time = readTime(parts.time);
-    return time === null ? NO_DATE : day(text, fullYear(parts.year), parts.month, Number(parts.day), time);
+    return time === null ? NO_DATE : day(text, parts.year, parts.month, Number(parts.day), time);
   }
   if (parts !== null && parts.month >= 1 && parts.month <= 12)
     return { ok: true, edtf: `${parts.year}-${two(parts.month)}` };

@@ -2,11 +2,13 @@
  * Dates as people write them: `12-11-2020`, `1 to 7 October 2020`, `about September 2020`, `September, year not
  * stated`, `date not known`. The recorded text (EDTF) is for machines; nobody should have to read it.
  */
+import type { Day } from "@tareekh/core/calendar/day.ts";
 import type { DayRange } from "@tareekh/core/calendar/duration.ts";
 import type { Occurrence } from "@tareekh/core/calendar/occurrence.ts";
 import type { Bounds } from "@tareekh/core/calendar/order.ts";
 import { html } from "hono/html";
 import type { Html } from "../page-context.ts";
+import { weekdayName } from "./weekdays.ts";
 import type { Words } from "./words/words.ts";
 
 /** A day as an Indian court writes it: `12-11-2020`. */
@@ -79,6 +81,17 @@ export const textAsWritten = (words: Words, text: string): string => {
   if (DAY.test(first) && DAY.test(last)) return daysAsWritten(words, first, last);
   return words.dates.range(markedAsWritten(words, first), markedAsWritten(words, last));
 };
+
+/** The same with every day in full, so that nobody takes the month for the day: `Thursday, 12 November 2020`. */
+export const textInFull = (words: Words, text: string): string =>
+  textAsWritten(words, text).replace(/(\d{2})-(\d{2})-(\d{4})/g, (_, day, month, year) =>
+    words.dates.inFull(
+      weekdayName(words, `${year}-${month}-${day}` as Day),
+      Number(day),
+      monthOf(words, month),
+      year,
+    ),
+  );
 
 /** When something happened, as precisely as is known. */
 export const occurrenceAsWritten = (words: Words, occurred: Pick<Occurrence, "text"> | null): string =>

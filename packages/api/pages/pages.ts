@@ -3,11 +3,13 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { html } from "hono/html";
 import type { AppEnv, PageContext, Pages } from "../page-context.ts";
+import { onlyAskedParameters } from "./asked-parameters.ts";
 import { assetRoutes } from "./asset-files.ts";
 import { caseListRoutes } from "./cases/case-list-routes.ts";
 import { caseRoutes } from "./cases/case-routes.ts";
 import { errorPage } from "./error-page.ts";
 import { figureRoutes } from "./figures/figure-routes.ts";
+import { readBackRoutes } from "./forms/read-back-routes.ts";
 import { importRoutes, importUploads } from "./importing/import-routes.ts";
 import { layout } from "./layout.ts";
 import { amendRoutes } from "./record/amend-routes.ts";
@@ -23,10 +25,12 @@ export const pages = (context: PageContext): Pages => ({
     .route("/", assetRoutes)
     // Pages hold no secret beside what the reader typed, so that compressing them gives nothing away.
     .use(compress())
+    .use(onlyAskedParameters)
     .route("/", caseListRoutes(context))
     .route("/", figureRoutes(context))
     .route("/", importRoutes(context))
     .route("/", releaseRoutes(context))
+    .route("/", readBackRoutes)
     .route("/", newCaseRoutes(context))
     .route("/", caseRoutes(context))
     .route("/", eventRoutes(context))

@@ -13,6 +13,8 @@ describe("a date as people write it", () => {
     ["12/11/2020", "2020-11-12"],
     ["12.11.2020", "2020-11-12"],
     ["1-2-2024", "2024-02-01"],
+    ["4/12/25", "2025-12-04"],
+    ["03-12-75", "1975-12-03"],
     ["2020-11-12", "2020-11-12"],
     ["12 November 2020", "2020-11-12"],
     ["12th Nov, 2020", "2020-11-12"],
@@ -52,7 +54,7 @@ describe("a date as people write it", () => {
   );
 
   it("refuses what it would have to guess", () => {
-    expect(read("12-11-20")).toEqual(refused("two-digit-year"));
+    expect(read("Nov 20")).toEqual(refused("two-digit-year"));
     expect(read("12 November")).toEqual(refused("not-understood"));
     expect(read("last Tuesday")).toEqual(refused("not-understood"));
   });

@@ -1,10 +1,10 @@
 /**
  * From a date as people write it to the text that is recorded (EDTF, or an instant with India's offset).
  *
- * Reads `12-11-2020`, `12/11/2020`, `12 Nov 2020`, `2020-11-12`, `11-2020`, `November 2020`, `2020`, `November` (a
+ * Reads `12-11-2020`, `12/11/20`, `12 Nov 2020`, `2020-11-12`, `11-2020`, `November 2020`, `2020`, `November` (a
  * month whose year is not stated), each also after `about`; `1 to 7 October 2020`, `between 12-11-2020 and
  * 15-11-2020`, `before …`, `on or before …`, `after …`, `on or after …`; `not known`; and EDTF itself. The day stands
- * before the month, as in India. It guesses nothing: a year of two digits is refused.
+ * before the month, as in India. What is taken for a date is read back in words on the form (`read-back.ts`).
  */
 import { addDays, type Day, isDay } from "@tareekh/core/calendar/day.ts";
 import { MONTH_NAMES, monthNamed } from "@tareekh/core/calendar/month-names.ts";
@@ -95,7 +95,6 @@ const readPlain = (text: string): WrittenDate => {
   const parts = datePartsOf(text);
   if (parts === null || parts.time !== null) return refused("not-understood");
   const { year, month, day } = parts;
-  if (year.length !== 4) return refused("two-digit-year");
   return day === null ? ofMonth(year, two(String(month))) : ofDay(year, String(month), day, text);
 };
 

@@ -2,6 +2,7 @@
 import type { Timeline, TimelineWarning } from "@tareekh/projections/timeline.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
+import { textInFull } from "../dates-as-written.ts";
 import type { Words } from "../words/words.ts";
 
 /** What can be done to an entry or a warning; `settled-before`: somebody else had, so nothing was recorded. */
@@ -54,7 +55,9 @@ const told = (words: Words, timeline: Timeline, { done, id }: Saved): Told | nul
   const entry = timeline.entries.find(({ eventId }) => eventId === id);
   if (entry === undefined || (done === "corrected" && entry.earlier.length === 0)) return null;
   const warnings = timeline.warnings.filter((one) => one.settled === null && one.events.includes(id));
-  return { text: say[done](entry.title), entryId: id, warnings };
+  // Whoever has no script sees here first which day it was taken for.
+  const dated = entry.occurred === null ? "" : ` ${say.dated(textInFull(words, entry.occurred.text))}`;
+  return { text: `${say[done](entry.title)}${dated}`, entryId: id, warnings };
 };
 
 /**
