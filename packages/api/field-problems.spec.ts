@@ -1,7 +1,8 @@
-import { Schema } from "effect";
+import { Schema, SchemaAST } from "effect";
 import { expect, test } from "vitest";
 import { decoded, fieldProblem } from "./field-problems.ts";
 import { ProblemRaised } from "./problem.ts";
+import { routes } from "./routes/routes.ts";
 
 const Query = Schema.Struct({
   by: Schema.optionalKey(Schema.Literals(["state", "district"])),
@@ -69,4 +70,35 @@ test("a header is a field like another", () => {
     expected: "a revision",
     came: '"x"',
   });
+});
+
+/** Every route with parameters in its query, and their names. */
+const asked = routes.flatMap(({ description: { operationId, query } }) =>
+  query !== undefined && SchemaAST.isObjects(query.ast)
+    ? [{ operationId, query, names: query.ast.propertySignatures.map(({ name }) => String(name)) }]
+    : [],
+);
+
+test.each(asked)("$operationId says in words what it wants of each parameter, and never in signs", (one) => {
+  const wrong = Object.fromEntries(one.names.map((name) => [name, "\u0000"]));
+  try {
+    decoded(one.query as Schema.Codec<unknown, unknown>, wrong, "Refused.");
+    expect.unreachable("a control character was taken for a value");
+  } catch (error) {
+    if (!(error instanceof ProblemRaised)) throw error;
+    const told = error.problem.problems ?? [];
+    expect(told.map(({ field }) => field).toSorted()).toEqual(one.names.toSorted());
+    for (const { message } of told) expect(message).not.toMatch(/RegExp|\^|\[0-9/);
+  }
+});
+
+test("a pattern that has no words of its own is not shown either", () => {
+  const Sent = Schema.Struct({ id: Schema.String.check(Schema.isPattern(/^x-[0-9a-f]{3}$/)) });
+  expect(() => decoded(Sent, { id: "y" }, "Refused.")).toThrow(
+    expect.objectContaining({
+      problem: expect.objectContaining({
+        problems: [expect.objectContaining({ message: expect.not.stringContaining("RegExp") })],
+      }),
+    }),
+  );
 });

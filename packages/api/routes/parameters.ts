@@ -32,7 +32,11 @@ const parameter = <A>(
 export const optional = Schema.optionalKey;
 
 /** `case-<id>`; another text names no case. */
-export const caseId = Schema.String.check(Schema.isPattern(/^case-[0-9a-f-]{36}$/)).annotate({
+export const caseId = Schema.String.check(
+  Schema.isPattern(/^case-[0-9a-f-]{36}$/, {
+    expected: "a case's id such as case-0192f0c0-0000-7000-8000-000000000000",
+  }),
+).annotate({
   parameter: { type: "string", pattern: "^case-[0-9a-f-]{36}$", description: "The case's id" },
 });
 

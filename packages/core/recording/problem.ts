@@ -83,10 +83,17 @@ const inWords: Readonly<Record<string, string>> = {
   [UNEXPECTED]: "no field of this name",
 };
 
+/** What a schema says of itself where it has no words of its own, as who sends JSON would say it. */
+const rewordings: readonly (readonly [said: RegExp, inWords: string])[] = [
+  [/^a value with a length of at (least|most) (\d+)$/, "at $1 $2 of them"],
+  // A pattern is for programs; each says in words what it wants, and this is for one that forgot to.
+  [/^a string matching the RegExp .*$/s, "a text of another form (its pattern is in /openapi.json)"],
+];
+
 const expectation = (message: string): string => {
   const expected = message.replace(/^Expected /, "");
   const word = inWords[message] ?? inWords[expected];
-  return word ?? expected.replace(/^a value with a length of at (least|most) (\d+)$/, "at $1 $2 of them");
+  return word ?? rewordings.reduce((text, [said, reworded]) => text.replace(said, reworded), expected);
 };
 
 /** What schema and value alone cannot say well in `a should be b; c came`. */
