@@ -134,7 +134,7 @@ const rowOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string): 
 
 export const bail = projection({
   name: "bail",
-  version: 2,
+  version: 3,
   columns: bailColumns,
   indexes: [["releasedEarliest"], ["counselReady"]],
   project: (history) => {

@@ -3,18 +3,27 @@
  * in each. Gathered once for a history, however many projections read it.
  */
 import type { Day } from "@tareekh/core/calendar/day.ts";
-import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
+import { type EventTypeName, eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
 import type { PersonRole } from "@tareekh/core/catalogue/fields.ts";
 import { eventsOfType } from "@tareekh/core/history/events-of-type.ts";
+import type { FirEvent } from "@tareekh/core/history/firs.ts";
 import type { History, HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history.ts";
+import { isDatedAhead } from "./dated-ahead.ts";
 import { type Candidate, type Found, firstOf } from "./first-of.ts";
 import { peopleNamed } from "./people-named.ts";
 import { byReference, roleInReference } from "./references.ts";
 
 export interface CaseFacts {
   readonly history: History;
-  /** The events of a type, in the history's order. */
+  /**
+   * The events of a type that count, in the history's order: all but those dated on a day that had not come when they
+   * were recorded. Nobody knows whether they happened.
+   */
   of<Name extends EventTypeName>(type: Name): readonly HistoryEventOf<Name>[];
+  /** All of a type, by whatever day: for what a case is known by, and what is on record of it. */
+  recorded<Name extends EventTypeName>(type: Name): readonly HistoryEventOf<Name>[];
+  /** Those that do not count, by id. */
+  readonly ahead: ReadonlySet<string>;
   /** In order of reference. */
   readonly people: ReadonlyMap<string, PersonRole>;
   /** In order of reference. */
@@ -29,13 +38,11 @@ export interface ProceedingFacts {
   readonly splitFrom: { readonly proceeding: string; readonly eventId: string } | null;
   /** The accused who were split off into another proceeding, each with the event. */
   readonly splitOff: ReadonlyMap<string, string>;
-  /** The FIR's number, year and station and those that superseded it, in order; the last is in force. */
+  /** The FIR's number, year and station and those that superseded it, in order; also of a day that had not come. */
   readonly firs: readonly FirEvent[];
   /** By what figures are broken down; null where not recorded. */
   readonly breakdown: Breakdown;
 }
-
-export type FirEvent = HistoryEventOf<"FirRegistered"> | HistoryEventOf<"FirRenumbered">;
 
 /** Of a proceeding: the State and district of the FIR, or else of its court, the agency that investigates, the year of the FIR. */
 export interface Breakdown {
@@ -65,6 +72,18 @@ export const concerns = (event: HistoryEvent, proceeding: string): boolean => {
   return named === null || named === proceeding;
 };
 
+const numbers = new Set<EventTypeName>(["FirRegistered", "FirRenumbered", "CourtCaseNumbered"]);
+
+/** Whether an event says under what a proceeding goes: it counts, or gives its number, which holds whatever its date. */
+export const describes = (facts: CaseFacts, { id, type }: HistoryEvent): boolean =>
+  numbers.has(type) || !facts.ahead.has(id);
+
+const ofOffice = new Set<EventTypeName>(["CaseClosed", "CaseReopened"]);
+
+/** Whether an event is the office's own, about its file or who is in it: nothing that happened in the proceeding. */
+export const isOfOffice = ({ type }: HistoryEvent): boolean =>
+  ofOffice.has(type) || eventTypeNamed(type)?.timeless === true;
+
 /**
  * Whether an event of the parent still counts in a proceeding split from it: what happened before the split, or may
  * have, happened to those who were split off too.
@@ -88,7 +107,7 @@ const breakdownOf = (
   courtCases: readonly HistoryEventOf<"CourtCaseNumbered">[],
 ): Breakdown => {
   const fir = firs.at(-1);
-  const registered = firs[0];
+  const registered = firs.find((one) => !isDatedAhead(one));
   const bounds = registered === undefined ? null : history.order.bounds(registered.id);
   const earliest = yearOf(bounds?.earliest ?? null);
   const dated = earliest !== null && earliest === yearOf(bounds?.latest ?? null) ? earliest : null;
@@ -111,13 +130,16 @@ const gather = (history: History): CaseFacts => {
   const accusedOf = new Map<string, Set<string>>();
   const known = (id: string): PersonRole | null => roles.get(id) ?? roleInReference(id);
 
+  const ahead = new Set(history.events.filter(isDatedAhead).map(({ id }) => id));
   for (const event of history.events) {
     if (event.type === "PersonAdded") roles.set(event.data.person, event.data.role);
-    if (event.type === "ProceedingSplit") proceedingIds.add(event.data.into);
+    if (event.type === "ProceedingSplit" && !ahead.has(event.id)) proceedingIds.add(event.data.into);
     const proceeding = proceedingOf(event);
     if (proceeding !== null) proceedingIds.add(proceeding);
   }
-  const of = <Name extends EventTypeName>(type: Name) => eventsOfType(history, type);
+  const recorded = <Name extends EventTypeName>(type: Name) => eventsOfType(history, type);
+  const of: CaseFacts["of"] =
+    ahead.size === 0 ? recorded : (type) => recorded(type).filter(({ id }) => !ahead.has(id));
 
   const addAccused = (proceeding: string, person: string): void => {
     if (known(person) !== "accused") return;
@@ -153,10 +175,11 @@ const gather = (history: History): CaseFacts => {
     const own = <E extends HistoryEvent>(events: readonly E[]): readonly E[] =>
       events.filter((event) => proceedingOf(event) === id);
     const split = splits.find(({ data }) => data.into === id);
-    const source = split === undefined || own(of("FirRegistered")).length > 0 ? id : split.data.proceeding;
+    const source =
+      split === undefined || own(recorded("FirRegistered")).length > 0 ? id : split.data.proceeding;
     const from = <E extends HistoryEvent>(events: readonly E[]): readonly E[] =>
       events.filter((event) => proceedingOf(event) === source);
-    const firs = [...from(of("FirRegistered")), ...from(of("FirRenumbered"))];
+    const firs = [...from(recorded("FirRegistered")), ...from(recorded("FirRenumbered"))];
     return {
       id,
       accused: [...(accusedOf.get(id) ?? [])].sort(byReference),
@@ -170,13 +193,15 @@ const gather = (history: History): CaseFacts => {
         firs,
         from(of("ProceedingOpened")),
         from(of("InvestigationTransferred")),
-        from(of("CourtCaseNumbered")),
+        from(recorded("CourtCaseNumbered")),
       ),
     };
   });
   return {
     history,
     of,
+    recorded,
+    ahead,
     people: new Map([...roles].sort(([a], [b]) => byReference(a, b))),
     proceedings,
   };

@@ -1,5 +1,7 @@
 /** Every number and alias by which a case can be found, in the form in which they are compared. */
+
 import { comparedCnr, comparedNumber, comparedWords } from "@tareekh/core/catalogue/compared.ts";
+import { firsInForce } from "@tareekh/core/history/firs.ts";
 import { type CaseFacts, factsOf, type ProceedingFacts, proceedingOf } from "./case-facts.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
 
@@ -31,8 +33,9 @@ const place = (...parts: readonly (string | undefined)[]) => {
 
 const nowhere = { proceeding: null, place: null, placeCompared: null, district: null, inForce: true };
 
-const firRows = ({ id, firs }: ProceedingFacts): readonly CaseNumberRow[] =>
-  firs.flatMap((event, i): readonly CaseNumberRow[] => {
+const firRows = ({ id, firs }: ProceedingFacts): readonly CaseNumberRow[] => {
+  const inForce = firsInForce(firs);
+  return firs.flatMap((event): readonly CaseNumberRow[] => {
     const { number, year, policeStation, district } = event.data;
     // What a split proceeding has from its parent is found under the parent.
     if (number === undefined || proceedingOf(event) !== id) return [];
@@ -47,13 +50,14 @@ const firRows = ({ id, firs }: ProceedingFacts): readonly CaseNumberRow[] =>
         year: compared.year,
         ...place(policeStation),
         district: district ?? null,
-        inForce: i === firs.length - 1,
+        inForce: inForce.includes(event),
       },
     ];
   });
+};
 
 const courtCaseRows = (facts: CaseFacts): readonly CaseNumberRow[] => {
-  const events = facts.of("CourtCaseNumbered");
+  const events = facts.recorded("CourtCaseNumbered");
   const superseded = new Set(events.map(({ data }) => data.supersedes));
   return events.map(({ id, data }): CaseNumberRow => {
     const compared = comparedNumber(data.number, data.year);
@@ -87,7 +91,7 @@ const cnrRows = (facts: CaseFacts): readonly CaseNumberRow[] => {
     });
   };
   for (const { data } of facts.of("CnrRecorded")) add(data.cnr, data.proceeding);
-  for (const { data } of facts.of("BailAppliedFor")) add(data.cnr, data.proceeding);
+  for (const { data } of facts.recorded("BailAppliedFor")) add(data.cnr, data.proceeding);
   return [...found.values()];
 };
 
@@ -116,7 +120,7 @@ const aliasRows = (facts: CaseFacts): readonly CaseNumberRow[] =>
 
 export const caseNumbers = projection({
   name: "case_numbers",
-  version: 1,
+  version: 2,
   columns: caseNumberColumns,
   indexes: [["number", "year"]],
   project: (history) => {

@@ -1,8 +1,9 @@
 /** One row a case, for lists. */
 import type { Day } from "@tareekh/core/calendar/day.ts";
+import { type FirEvent, firsInForce } from "@tareekh/core/history/firs.ts";
 import type { History } from "@tareekh/core/history/history.ts";
 import { openWarnings } from "@tareekh/core/history/warnings.ts";
-import { type CaseFacts, type FirEvent, factsOf, type ProceedingFacts } from "./case-facts.ts";
+import { type CaseFacts, factsOf, isOfOffice, type ProceedingFacts } from "./case-facts.ts";
 import { caseState, fileNumberOf } from "./case-state.ts";
 import { type ScheduledDate, scheduledCourtDates } from "./court-dates.ts";
 import { courtOf } from "./courts.ts";
@@ -38,6 +39,8 @@ export const caseColumns = {
   proceedings: "integer",
   accused: "integer",
   survivors: "integer",
+  /** Events that count nowhere, since their day was still to come when they were recorded; null where there are none. */
+  datedAhead: "integer",
   /** What looks implausible and nobody has settled yet. */
   openWarnings: "integer",
   /** The last day on which something is known to have happened in it; never one that was still to come when recorded. */
@@ -58,14 +61,11 @@ export const shownFir = ({ data }: FirEvent): string | null => {
 };
 
 const numbersInForce = (facts: CaseFacts): readonly string[] => {
-  const courtCases = facts.of("CourtCaseNumbered");
+  const courtCases = facts.recorded("CourtCaseNumbered");
   const superseded = new Set(courtCases.map(({ data }) => data.supersedes));
   return [
     ...new Set([
-      ...facts.proceedings.flatMap(({ firs }) => {
-        const last = firs.at(-1);
-        return last === undefined ? [] : (shownFir(last) ?? []);
-      }),
+      ...facts.proceedings.flatMap(({ firs }) => firsInForce(firs).flatMap((fir) => shownFir(fir) ?? [])),
       ...courtCases
         .filter(({ id }) => !superseded.has(id))
         .map(({ data }) => `${data.caseType} ${data.number}/${data.year}`),
@@ -109,7 +109,7 @@ export const nextCourtDate = (
 const lastKnownDay = ({ history }: CaseFacts): Day | null =>
   history.events.reduce<Day | null>((last, event) => {
     const { earliest } = history.order.bounds(event.id);
-    if (event.possibly || earliest === null || isAhead(event, earliest)) return last;
+    if (event.possibly || earliest === null || isOfOffice(event) || isAhead(event, earliest)) return last;
     return last === null ? earliest : laterOf(last, earliest);
   }, null);
 
@@ -125,9 +125,9 @@ const distinct = (values: readonly (string | null)[]): readonly string[] =>
 
 export const cases = projection({
   name: "cases",
-  version: 6,
+  version: 7,
   columns: caseColumns,
-  indexes: [["lastRecorded"], ["nextDate"]],
+  indexes: [["lastRecorded"], ["nextDate"], ["datedAhead"]],
   project: (history) => {
     const facts = factsOf(history);
     if (history.events.length === 0) return [];
@@ -155,6 +155,7 @@ export const cases = projection({
       proceedings: facts.proceedings.length,
       accused: [...facts.people.values()].filter((role) => role === "accused").length,
       survivors: [...facts.people.values()].filter((role) => role === "survivor").length,
+      datedAhead: facts.ahead.size === 0 ? null : facts.ahead.size,
       openWarnings: openWarnings(history).length,
       lastKnownDay: lastKnownDay(facts),
       revision: history.revision,

@@ -315,7 +315,7 @@ const asks = [
 
 export const compensation = projection({
   name: "compensation",
-  version: 2,
+  version: 3,
   columns: compensationColumns,
   indexes: [],
   project: (history) => {

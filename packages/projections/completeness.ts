@@ -218,7 +218,7 @@ const rowOf = (facts: CaseFacts, proceeding: ProceedingFacts): CompletenessRow =
 
 export const completeness = projection({
   name: "completeness",
-  version: 1,
+  version: 2,
   columns: completenessColumns,
   indexes: [],
   project: (history) => {

@@ -8,7 +8,7 @@
 import { addDays, type Day } from "@tareekh/core/calendar/day.ts";
 import type { HistoryEvent } from "@tareekh/core/history/history.ts";
 import { saidBy, type Whom } from "./attestations.ts";
-import { type CaseFacts, concerns, inherited, type ProceedingFacts } from "./case-facts.ts";
+import { type CaseFacts, concerns, inherited, isOfOffice, type ProceedingFacts } from "./case-facts.ts";
 import { isAhead } from "./dated-ahead.ts";
 import { laterOf } from "./first-of.ts";
 import { type Milestone, madeBy } from "./milestones.ts";
@@ -80,7 +80,7 @@ const ofProceeding = (facts: CaseFacts, proceeding: ProceedingFacts): Attested =
     concerns(event, proceeding.id) || inherited(facts, event, proceeding);
 
   for (const event of events) {
-    if (event.possibly || !counts(event)) continue;
+    if (event.possibly || facts.ahead.has(event.id) || !counts(event)) continue;
     const from = certainlyFrom(facts, event);
     if (from !== null && isAhead(event, from)) continue;
     for (const said of saidBy(facts, event)) {
@@ -154,13 +154,15 @@ export const unrecorded = (
 };
 
 /**
- * The last day on which anything in a proceeding is on record, as far as its date reaches; null where nothing has a
- * date. A day that was still to come when it was recorded does not count.
+ * The last day on which anything is known to have happened in a proceeding, as far as its date reaches; null where
+ * nothing has a date. A day that was still to come when it was recorded does not count, nor what the office did with
+ * its file.
  */
 export const lastDayOnRecord = (facts: CaseFacts, proceeding: ProceedingFacts): Day | null => {
   let latest: Day | null = null;
   for (const event of facts.history.events) {
-    if (event.possibly || (!concerns(event, proceeding.id) && !inherited(facts, event, proceeding))) continue;
+    if (event.possibly || isOfOffice(event)) continue;
+    if (!concerns(event, proceeding.id) && !inherited(facts, event, proceeding)) continue;
     const bounds = facts.history.order.bounds(event.id);
     const day = [bounds.latest, bounds.earliest].find((one) => one !== null && !isAhead(event, one));
     if (day === null || day === undefined) continue;

@@ -1,6 +1,6 @@
 /** A proceeding's court dates: those on record, each once, and those that were given and are still to come. */
 import type { Day } from "@tareekh/core/calendar/day.ts";
-import { type CourtDate, distinctCourtDates } from "@tareekh/core/history/court-dates.ts";
+import { type CourtDate, courtDatesOf, distinctCourtDates } from "@tareekh/core/history/court-dates.ts";
 import type { History, HistoryEventOf } from "@tareekh/core/history/history.ts";
 import type { CaseFacts } from "./case-facts.ts";
 
@@ -9,10 +9,13 @@ type DatesByProceeding = ReadonlyMap<string, readonly CourtDate[]>;
 /** Those of the history that was asked for last: several projections of a case ask, one after the other. */
 let last: { readonly history: History; readonly dates: DatesByProceeding } | null = null;
 
-const datesByProceeding = (history: History): DatesByProceeding => {
+const datesByProceeding = (facts: CaseFacts): DatesByProceeding => {
+  const { history, ahead } = facts;
   if (last?.history === history) return last.dates;
   const dates = new Map<string, CourtDate[]>();
-  for (const date of distinctCourtDates(history)) {
+  const counted =
+    ahead.size === 0 ? distinctCourtDates(history) : courtDatesOf(facts.of("CourtDateRecorded"));
+  for (const date of counted) {
     const { proceeding } = date.counted.data;
     const same = dates.get(proceeding);
     if (same === undefined) dates.set(proceeding, [date]);
@@ -26,7 +29,7 @@ const none: readonly CourtDate[] = Object.freeze([]);
 
 /** The court dates on record, each once however often it was recorded. */
 export const recordedCourtDates = (facts: CaseFacts, proceeding: string): readonly CourtDate[] =>
-  datesByProceeding(facts.history).get(proceeding) ?? none;
+  datesByProceeding(facts).get(proceeding) ?? none;
 
 /** A date on which the court is to sit, for which nothing is recorded yet. It may have gone by. */
 export interface ScheduledDate {

@@ -1,5 +1,5 @@
 /** The court before which a proceeding is, and its number there. */
-import type { CaseFacts } from "./case-facts.ts";
+import { type CaseFacts, describes } from "./case-facts.ts";
 
 export interface Court {
   /** A code of the catalogue. */
@@ -11,7 +11,7 @@ export interface Court {
 export const courtOf = (facts: CaseFacts, proceeding: string): Court | null => {
   let court = null as Court | null;
   for (const event of facts.history.events) {
-    if (event.possibly) continue;
+    if (event.possibly || !describes(facts, event)) continue;
     if (event.type === "CourtCaseNumbered" && event.data.proceeding === proceeding) {
       court = { type: event.data.court, name: event.data.courtName ?? null };
     } else if (event.type === "CaseMovedToCourt" && event.data.proceeding === proceeding) {
@@ -31,7 +31,7 @@ export const courtOf = (facts: CaseFacts, proceeding: string): Court | null => {
 /** `POCSO 61/2024`: the court's number in force, of several the last on record; null where none is. */
 export const courtCaseOf = (facts: CaseFacts, proceeding: string): string | null => {
   const numbered = facts
-    .of("CourtCaseNumbered")
+    .recorded("CourtCaseNumbered")
     .filter(({ data, possibly }) => data.proceeding === proceeding && !possibly);
   const superseded = new Set(numbered.map(({ data }) => data.supersedes));
   const last = numbered.findLast(({ id }) => !superseded.has(id))?.data;

@@ -1,11 +1,13 @@
 /**
  * Days that were still to come when they were recorded: mostly a slip of the pen, 2099 for 2009.
  *
- * Such an event keeps its place and has its warning. But nobody can have seen on that day what had not come, so its
- * date vouches for nothing.
+ * Such an event keeps its place and has its warning. But nobody can have seen on that day what had not come: the event
+ * counts nowhere (`CaseFacts.of`), and what follows from its date for others vouches for nothing.
  */
+
 import type { Day } from "@tareekh/core/calendar/day.ts";
 import { dayInIndia } from "@tareekh/core/calendar/days-in-india.ts";
+import { eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
 import type { HistoryEvent } from "@tareekh/core/history/history.ts";
 
 /** What is recorded together is recorded at one time. */
@@ -23,3 +25,12 @@ const recordedOn = ({ recorded }: HistoryEvent): Day => {
  */
 export const isAhead = (event: HistoryEvent, day: Day): boolean =>
   day > event.recorded.at && day > recordedOn(event);
+
+/**
+ * Whether an event is said to have happened on a day that had not come when it was recorded, by its own date alone. What
+ * says who and what is in the case holds on whatever day it is dated.
+ */
+export const isDatedAhead = (event: HistoryEvent): boolean => {
+  const day = event.occurred?.outer.earliest ?? null;
+  return day !== null && isAhead(event, day) && eventTypeNamed(event.type)?.timeless !== true;
+};

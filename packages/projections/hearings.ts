@@ -232,7 +232,7 @@ const scheduledRow = (
 
 export const hearings = projection({
   name: "hearings",
-  version: 3,
+  version: 4,
   columns: hearingColumns,
   indexes: [["earliest"], ["kind", "earliest"]],
   project: (history) => {

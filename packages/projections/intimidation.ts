@@ -183,7 +183,7 @@ const rowOf = (facts: CaseFacts, threat: Threat): IntimidationRow => {
 
 export const intimidation = projection({
   name: "intimidation",
-  version: 2,
+  version: 3,
   columns: intimidationColumns,
   indexes: [["earliest"]],
   project: (history) => {

@@ -82,7 +82,9 @@ export const lacksCourtNumber = (facts: CaseFacts, proceeding: ProceedingFacts):
     const events = facts.of(type) as readonly HistoryEvent[];
     return events.some((event) => concerns(event, proceeding.id));
   });
-  return inCourt && !facts.of("CourtCaseNumbered").some(({ data }) => data.proceeding === proceeding.id);
+  return (
+    inCourt && !facts.recorded("CourtCaseNumbered").some(({ data }) => data.proceeding === proceeding.id)
+  );
 };
 
 const missingOfCourt = (facts: CaseFacts, proceeding: ProceedingFacts): readonly Missing[] =>

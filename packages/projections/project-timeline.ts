@@ -1,6 +1,7 @@
 /** From a history to its timeline. Pure; what is sealed is passed on as it is. */
 import { titleOfEvent } from "@tareekh/core/catalogue/catalogue.ts";
 import type { PersonRole } from "@tareekh/core/catalogue/fields.ts";
+import { firsInForce } from "@tareekh/core/history/firs.ts";
 import type { History, HistoryEvent } from "@tareekh/core/history/history.ts";
 import { type AgeLabel, ageLabelsOf } from "./ages.ts";
 import { type CaseFacts, factsOf, type ProceedingFacts, proceedingOf } from "./case-facts.ts";
@@ -105,19 +106,22 @@ const peopleLines = (
   }));
 };
 
-const firLines = ({ firs }: ProceedingFacts): readonly FirLine[] =>
-  firs.map((event) => ({
+const firLines = ({ firs }: ProceedingFacts): readonly FirLine[] => {
+  const inForce = firsInForce(firs);
+  return firs.map((event) => ({
     number: event.data.number ?? null,
     year: event.data.year ?? null,
     station: event.data.policeStation ?? null,
     district: event.data.district ?? null,
     state: event.data.state ?? null,
     zero: event.type === "FirRegistered" && event.data.zeroFir === true,
+    inForce: inForce.includes(event),
     eventId: event.id,
   }));
+};
 
 const courtCaseLines = (facts: CaseFacts, proceeding: string): readonly CourtCaseLine[] => {
-  const events = facts.of("CourtCaseNumbered").filter(({ data }) => data.proceeding === proceeding);
+  const events = facts.recorded("CourtCaseNumbered").filter(({ data }) => data.proceeding === proceeding);
   const superseded = new Set(events.map(({ data }) => data.supersedes));
   return events.map(({ id, data }) => ({
     caseType: data.caseType,
@@ -132,7 +136,7 @@ const courtCaseLines = (facts: CaseFacts, proceeding: string): readonly CourtCas
 /** Every CNR of a proceeding; an application for bail often has one of its own. */
 const cnrsOf = (facts: CaseFacts, proceeding: string): readonly string[] => [
   ...new Set(
-    [...facts.of("CnrRecorded"), ...facts.of("BailAppliedFor")]
+    [...facts.of("CnrRecorded"), ...facts.recorded("BailAppliedFor")]
       .filter(({ data }) => data.proceeding === proceeding)
       .flatMap(({ data }) => data.cnr ?? []),
   ),

@@ -64,7 +64,7 @@ export interface PersonLine {
 
 export interface ProceedingLine {
   readonly id: string;
-  /** As numbered, in order; the last is the one in force. */
+  /** As numbered, in order. */
   readonly firs: readonly FirLine[];
   /** As numbered and renumbered, in order; the last is the one in force. */
   readonly courtCases: readonly CourtCaseLine[];
@@ -88,6 +88,8 @@ export interface FirLine {
   readonly district: string | null;
   readonly state: string | null;
   readonly zero: boolean;
+  /** False once another has superseded it. Where two that differ are on record, both are. */
+  readonly inForce: boolean;
   readonly eventId: string;
 }
 

@@ -36,7 +36,7 @@ const CaseDelay = Schema.Struct({
     description: "The last day before which the second is known not to have come; null where nothing says so",
   }),
   lastRecorded: MaybeDay.annotate({
-    description: "The last day on which anything in the proceeding is on record",
+    description: "The last day on which anything is known to have happened in the proceeding",
   }),
   ...soFar,
 }).annotate({ identifier: "CaseDelay" });

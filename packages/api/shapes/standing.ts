@@ -6,4 +6,8 @@ export const StandingShape = Schema.Struct({
   setAside: Schema.Array(Schema.Struct({ caseId: Schema.String, reason: Schema.String })).annotate({
     description: "Cases that could not be projected: they are in no figure and no list",
   }),
+  datedAhead: Schema.Int.annotate({
+    description:
+      "Of all cases: events dated on a day that had not come when they were recorded. Nobody knows whether they happened: they are in no figure",
+  }),
 }).annotate({ identifier: "Standing" });

@@ -63,6 +63,9 @@ const FirLine = Struct({
   district: NullOr(Word),
   state: NullOr(Word),
   zero: YesNo,
+  inForce: YesNo.annotate({
+    description: "False once another has superseded it. Where two that differ are on record, both are.",
+  }),
   eventId: EventId,
 }).annotate({ identifier: "FirLine" });
 
@@ -210,7 +213,7 @@ export const SpanShape = Struct({
     description: "Of `not-recorded`: an event that only comes after the second, which therefore came",
   }),
   lastRecorded: NullOr(DayShape).annotate({
-    description: "The last day on which anything in the proceeding is on record",
+    description: "The last day on which anything is known to have happened in the proceeding",
   }),
 }).annotate({ identifier: "Span", description: "From one milestone to another" });
 

@@ -84,9 +84,10 @@ const datesOf = (records: readonly CourtDateRecorded[]): readonly CourtDate[] =>
   });
 };
 
-const findDistinct = (history: History): readonly CourtDate[] => {
+/** The court dates of which these are the records, each once, in the order in which their first records come. */
+export const courtDatesOf = (records: readonly CourtDateRecorded[]): readonly CourtDate[] => {
   const dates = new Map<string, CourtDateRecorded[]>();
-  for (const event of eventsOfType(history, "CourtDateRecorded")) {
+  for (const event of records) {
     const day = exactDay(event);
     const key = day === null ? event.id : `${day} ${event.data.proceeding}`;
     const known = dates.get(key);
@@ -103,6 +104,7 @@ let last: { readonly history: History; readonly dates: readonly CourtDate[] } | 
  * The court dates of a history, each once, in the history's order. Does not depend on who recorded first.
  */
 export const distinctCourtDates = (history: History): readonly CourtDate[] => {
-  if (last?.history !== history) last = { history, dates: findDistinct(history) };
+  if (last?.history !== history)
+    last = { history, dates: courtDatesOf(eventsOfType(history, "CourtDateRecorded")) };
   return last.dates;
 };

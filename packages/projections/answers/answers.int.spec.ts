@@ -168,6 +168,7 @@ describe.each(databases)("answers on $name", ({ start }) => {
       expect(standing).toEqual({
         position: Object.values(told).flat().length,
         setAside: [],
+        datedAhead: 0,
       });
     });
 

@@ -10,6 +10,11 @@ export interface Standing {
   readonly position: number;
   /** Cases that could not be projected. Their events are in no figure and no list. */
   readonly setAside: readonly { readonly caseId: string; readonly reason: string }[];
+  /**
+   * Of all cases that are kept: events dated on a day that had not come when they were recorded. Nobody knows whether
+   * they happened, and they are in no figure.
+   */
+  readonly datedAhead: number;
 }
 
 export type Answer<A> = A & { readonly standing: Standing };
@@ -24,7 +29,13 @@ const standing = async (rows: Transaction<ProjectorTables>): Promise<Standing> =
     .select(["case_id as caseId", "reason"])
     .orderBy("case_id")
     .execute();
-  return { position: Number(checkpoint?.position ?? 0), setAside };
+  const ahead = await sql<{ events: number }>`select coalesce(sum("datedAhead"), 0)::integer as events
+    from cases where "datedAhead" is not null`.execute(rows);
+  return {
+    position: Number(checkpoint?.position ?? 0),
+    setAside,
+    datedAhead: ahead.rows[0]?.events ?? 0,
+  };
 };
 
 /**
@@ -47,7 +58,9 @@ export const asking = <A extends object>(
         .setIsolationLevel("repeatable read")
         .setAccessMode("read only")
         .execute(async (rows) => {
-          await sql`lock table ${sql.join(views.map((view) => sql.table(view)))} in access share mode`.execute(
+          // What every answer says of itself rests on the cases.
+          const held = [...new Set<RowView>([...views, "cases"])];
+          await sql`lock table ${sql.join(held.map((view) => sql.table(view)))} in access share mode`.execute(
             rows,
           );
           return { ...(await read(rows)), standing: await standing(rows) };

@@ -63,7 +63,7 @@ const proceedingFacts = (
     then === view.today ? daysUntil(words, then, day) : daysFrom(words, then, day);
   const { proceedings } = timeline.header;
   const fir = firName(proceeding);
-  const zero = proceeding.firs.at(-1)?.zero === true;
+  const zero = proceeding.firs.filter(({ inForce }) => inForce).some((one) => one.zero);
   const courtCase = courtCaseName(proceeding);
   const next = proceeding.nextCourtDate;
   return html`<section class="sheet">

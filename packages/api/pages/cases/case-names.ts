@@ -20,12 +20,14 @@ export const personName = (words: Words, header: Named, id: string): string => {
   return person?.alias ?? byReference(words, id, person?.role);
 };
 
-/** `155/2024, Malvani` of the FIR in force; null where none is recorded. */
+/** `155/2024, Malvani` of the FIR in force, and of each where several that differ are on record; null where none is. */
 export const firName = (proceeding: Proceeding): string | null => {
-  const fir = proceeding.firs.at(-1);
-  if (fir === undefined || fir.number === null) return null;
-  const number = fir.year === null ? fir.number : `${fir.number}/${fir.year}`;
-  return fir.station === null ? number : `${number}, ${fir.station}`;
+  const named = proceeding.firs.flatMap((fir) => {
+    if (!fir.inForce || fir.number === null) return [];
+    const number = fir.year === null ? fir.number : `${fir.number}/${fir.year}`;
+    return [fir.station === null ? number : `${number}, ${fir.station}`];
+  });
+  return named.length === 0 ? null : named.join("; ");
 };
 
 /** `POCSO 12/2024` of the court case in force; null where none is recorded. */

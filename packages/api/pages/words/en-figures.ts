@@ -42,6 +42,8 @@ export const figureWords = {
     nothing: "There is nothing to show for this choice.",
     dayExample: "12-11-2020",
     notKnown: "not known",
+    datedAhead: (count: number) =>
+      `${many(count, "entry", "entries")} of all cases, dated on a day that had not come when recorded`,
     setAside: (count: number) => `${many(count, "case was", "cases were")} set aside and not counted`,
   },
 
