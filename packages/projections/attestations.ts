@@ -166,6 +166,10 @@ const listedFor = new Map<string, readonly [past: Step | null, notYet: Step | nu
   ["appeal", [null, null]],
 ]);
 
+/** Whether a listing for a purpose says that there is a chargesheet, whatever came of it. */
+export const isListedAfterChargesheet = (purpose: string): boolean =>
+  (listedFor.get(purpose)?.[0] ?? null) !== null;
+
 const furthest = (all: readonly (Step | null)[]): Step | null =>
   all.reduce((a, b) => (a === null || (b !== null && rankOf(b) > rankOf(a)) ? b : a), null);
 
@@ -232,6 +236,24 @@ const arrestDeferred = ({ data }: HistoryEventOf<"ArrestDeferred">, facts: CaseF
   ];
 };
 
+/** Whom a closure report was about, where it can be told which was accepted. */
+const closureAccepted = (
+  { data }: HistoryEventOf<"ClosureReportAccepted">,
+  facts: CaseFacts,
+): readonly Said[] => {
+  const reports = facts.of("ClosureReportFiled").filter((one) => one.data.proceeding === data.proceeding);
+  const report =
+    reports.find(({ id }) => id === data.report) ?? (reports.length === 1 ? reports[0] : undefined);
+  const ofEveryone = reports.every((one) => named(one.data.accused) === "all");
+  if (report === undefined && !ofEveryone) return [pending()];
+  return [between(named(report?.data.accused), null, "chargesheet"), pending()];
+};
+
+/** A discharge comes before the charge (CrPC s.227, 239; BNSS s.250, 262); any other way may at any stage. */
+const disposedOtherwise = ({ data }: HistoryEventOf<"AccusedDisposedOtherwise">): readonly Said[] => [
+  data.how === "discharged" ? between([data.accused], "chargesheet", "charge") : pending([data.accused]),
+];
+
 const inTrial = (whom: Whom): readonly Said[] => [between(whom, "charge", "judgment")];
 const silent = (): readonly Said[] => [];
 
@@ -256,6 +278,7 @@ const says: { readonly [Name in EventTypeName]?: Says<Name> } = {
   ],
   FurtherInvestigationPermitted: () => [between("all", "chargesheet", "judgment")],
   ClosureReportFiled: ({ data }) => [past("all", "fir"), between(named(data.accused), null, "chargesheet")],
+  ClosureReportAccepted: closureAccepted,
   ClosureReportRejected: () => [between("all", "fir", "chargesheet")],
   PendencyChecked: pendencyChecked,
 
@@ -290,6 +313,7 @@ const says: { readonly [Name in EventTypeName]?: Says<Name> } = {
   CourtDirected: courtDirected,
   CourtDateRecorded: courtDate,
 
+  AccusedDisposedOtherwise: disposedOtherwise,
   JudgmentGiven: ({ data }) => [between([data.accused], "charge", null)],
   SentenceGiven: ({ data }) => [between([data.accused], "judgment", null)],
   JudgmentUploaded: () => [between("all", "judgment", null)],

@@ -80,6 +80,41 @@ describe("a case in the list", () => {
     expect(row(...told, courtDate("2025-02-10", forEvidence))?.stage).toBe("prosecution-evidence");
   });
 
+  it("stands before the court where it has a number there, or was listed for what follows a chargesheet", () => {
+    const fir = firRegistered("2024-07-02");
+    const numbered = event("CourtCaseNumbered", "2024-10-01", {
+      proceeding,
+      court: "pocso-special-court",
+      caseType: "POCSO",
+      number: "61",
+      year: 2024,
+    });
+    expect(row(fir, numbered)).toMatchObject({ stage: "before-court", stageSinceEarliest: "2024-10-01" });
+    for (const result of ["held", "not-reached"] as const)
+      expect(row(fir, courtDate("2024-11-12", { result, purposes: ["charge"] }))?.stage).toBe("before-court");
+    for (const purposes of [["remand"], ["bail"], []] as const)
+      expect(row(fir, courtDate("2024-11-12", { purposes: [...purposes] }))?.stage).toBe("investigation");
+    expect(row(fir, numbered, chargesheetFiled("2024-09-28", man))?.stage).toBe("chargesheet-filed");
+  });
+
+  it("stands before the court where the court's own records had it, and not where others only said so", () => {
+    const looked = (how: "court-website" | "told-by-police", found: "pending" | "not-found") =>
+      event("PendencyChecked", "2026-01-15", { proceeding, how, found });
+    const stage = (told: ReturnType<typeof looked>) => row(firRegistered("2024-07-02"), told)?.stage;
+    expect(stage(looked("court-website", "pending"))).toBe("before-court");
+    expect(stage(looked("court-website", "not-found"))).toBe("investigation");
+    expect(stage(looked("told-by-police", "pending"))).toBe("investigation");
+  });
+
+  it("goes by every FIR that differs from the others, and by one recorded twice once", () => {
+    const first = firRegistered("2025-12-03", { number: "155", year: 2025, policeStation: "Domjur" });
+    expect(row(first, firRegistered("2025-12-04", { number: "999", year: 2019 }))?.numbers).toEqual([
+      "FIR 155/2025, Domjur",
+      "FIR 999/2019",
+    ]);
+    expect(row(first, firRegistered("2025-12-03", { number: "0155", year: 2025 }))?.numbers).toHaveLength(1);
+  });
+
   it("has the earliest date that was given and for which nothing is recorded yet", () => {
     expect(
       row(courtDate("2024-11-12", { next: { date: "2024-12-03", purposes: ["charge"] } })),
@@ -95,6 +130,12 @@ describe("a case in the list", () => {
 
   it("knows the last day on which anything is known to have happened", () => {
     expect(row(arrested(man, "2024-07-02"), threatened("2024-08"))?.lastKnownDay).toBe("2024-08-01");
+  });
+
+  it("does not take the day on which the office opened or closed its file for one of the case", () => {
+    const opened = event("CaseOpened", "2026-11-22", { fileNumber: "WALK-1" });
+    const closed = event("CaseClosed", "2027-03-31", { reason: "contact-lost" });
+    expect(row(arrested(man, "2024-07-02"), opened, closed)?.lastKnownDay).toBe("2024-07-02");
   });
 });
 

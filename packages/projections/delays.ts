@@ -170,7 +170,7 @@ const rowOf = (
 
 export const delays = projection({
   name: "delays",
-  version: 5,
+  version: 6,
   columns: delayColumns,
   indexes: [],
   project: (history) => {

@@ -54,6 +54,14 @@ export const milestoneNames = Object.keys(milestones) as readonly Milestone[];
 
 export const isMilestone = (text: string): text is Milestone => Object.hasOwn(milestones, text);
 
+const withCase = new Set<Milestone>(["chargesheet", "cognizance", "charge", "judgment", "disposed"]);
+
+/**
+ * Whether a milestone can no longer come once the case against an accused has ended. A survivor's statement may be made
+ * while others are tried, a warrant executed and bail granted pending an appeal: those can.
+ */
+export const endsWithCase = (milestone: Milestone): boolean => withCase.has(milestone);
+
 /** An event type that makes a milestone, and for whom. */
 interface Maker {
   readonly type: EventTypeName;

@@ -175,6 +175,47 @@ describe("the last day on which it was known to be open", () => {
   });
 });
 
+describe("a case that ended", () => {
+  const told = [
+    ...aCase(man),
+    firRegistered("2024-07-02"),
+    rescued("2024-07-01"),
+    arrested(man, "2024-07-05"),
+  ];
+  const judged = event("JudgmentGiven", "2026-02-03", { proceeding, accused: man, outcome: "convicted" });
+  const disposed = (how: "discharged" | "quashed") =>
+    event("AccusedDisposedOtherwise", "2025-02-03", { proceeding, accused: man, how });
+
+  it("excludes neither bail, which may be given until an appeal is heard, nor a statement that nobody recorded", () => {
+    for (const end of [judged, disposed("discharged")]) {
+      for (const to of ["bail-application", "bail", "release", "first-remand", "production"] as const)
+        expect([to, span([...told, end], "arrest", to, man).state]).toEqual([to, "not-recorded"]);
+      expect(span([...told, end], "rescue", "statement-164").state).toBe("not-recorded");
+      expect(span([...told, end], "fir", "registered").state).toBe("not-recorded");
+    }
+  });
+
+  it("has no charge to come where the accused was discharged; where it was quashed there may have been one", () => {
+    expect(span([...told, disposed("discharged")], "fir", "charge", man)).toMatchObject({
+      state: "ended",
+      reached: { earliest: "2025-02-03" },
+    });
+    expect(span([...told, disposed("quashed")], "fir", "charge", man).state).toBe("not-recorded");
+    const listed = courtDate("2025-02-03", { purposes: ["charge"] });
+    expect(span([...told, listed, disposed("quashed")], "fir", "charge", man).state).toBe("ended");
+  });
+
+  it("has no judgment to come, however it ended otherwise", () => {
+    for (const how of ["discharged", "quashed"] as const)
+      expect(span([...told, disposed(how)], "fir", "judgment", man).state).toBe("ended");
+  });
+
+  it("shows the day of the case, not that on which the office opened its file", () => {
+    const opened = event("CaseOpened", "2027-11-22", { fileNumber: "WALK-1" });
+    expect(span([...told, opened], "rescue", "statement-164").lastRecorded).toBe("2024-07-05");
+  });
+});
+
 describe("the span from rescue to arrest", () => {
   it("is below zero where the arrest came first", () => {
     const told = [...aCase(man), rescued("2024-07-10"), arrested(man, "2024-07-02")];

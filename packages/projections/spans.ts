@@ -11,7 +11,7 @@ import type { CaseFacts, ProceedingFacts } from "./case-facts.ts";
 import { lastDayOnRecord, type Unrecorded, unrecorded } from "./confirmed-open.ts";
 import { endingOf } from "./endings.ts";
 import { noBounds, noDays } from "./first-of.ts";
-import { type Milestone, milestones, type Reached, reached } from "./milestones.ts";
+import { endsWithCase, type Milestone, milestones, type Reached, reached } from "./milestones.ts";
 
 /**
  * - `closed`: both came, and the days between are as exact as their dates; a bound may be missing on one side;
@@ -20,7 +20,8 @@ import { type Milestone, milestones, type Reached, reached } from "./milestones.
  * - `open-not-dated`: likewise, and the first has no date to count from;
  * - `not-recorded`: the second is not on record, and nothing says that it had not come; or (`laterStep`) it did come;
  * - `possibly`: with `asOf`, one of the two may have come by that day, or after;
- * - `ended`: the second can no longer come, because the proceeding ended otherwise for this accused;
+ * - `ended`: the second can no longer come, because the proceeding ended otherwise for this accused, and by what is on
+ *   record of that day it had not come before;
  * - `start-not-recorded`: the second came, and nothing on record says that the first did;
  * - `not-begun`: neither is on record.
  */
@@ -50,7 +51,7 @@ export interface Span {
    */
   readonly days: Duration;
   readonly began: Bounds;
-  /** When the second came, or (`ended`) can no longer come. */
+  /** When the second came, or (`ended`) could no longer come. */
   readonly reached: Bounds;
   /**
    * Of what is not on record: the last day before which the second is known not to have come. Never a day that was
@@ -59,7 +60,7 @@ export interface Span {
   readonly lastPending: Day | null;
   /** Of `not-recorded`: an event that only comes after the second milestone, which therefore came. */
   readonly laterStep: string | null;
-  /** The last day on which anything in the proceeding is on record; null where nothing there has a date. */
+  /** The last day on which anything is known to have happened in the proceeding; null where nothing there has a date. */
   readonly lastRecorded: Day | null;
 }
 
@@ -117,6 +118,12 @@ const stateOf = (
   return isDated(from.bounds) ? "open" : "open-not-dated";
 };
 
+/** Whether what is on record of the end says that a step had not come by then: nothing ends otherwise after a judgment. */
+const isExcluded = (to: Milestone, openUntil: Day | null, ending: Bounds): boolean =>
+  to === "judgment" ||
+  to === "disposed" ||
+  (openUntil !== null && ending.earliest !== null && openUntil >= ending.earliest);
+
 /** The days between two milestones of which both came. */
 const daysOf = (facts: CaseFacts, from: Reached, to: Reached): Duration =>
   durationBetween(
@@ -164,7 +171,8 @@ export const spanOf = (
   const both = first.state === "reached" && second.state === "reached";
   const counted = both ? daysOf(facts, first, second) : noDays;
   const days = isUnknown(counted) ? noDays : counted;
-  const state = stateOf(first, second, days, ended, unknown);
+  const excluded = ended && endsWithCase(to) && isExcluded(to, unknown.openUntil, ending.bounds);
+  const state = stateOf(first, second, days, excluded, unknown);
   return {
     ...span,
     state,

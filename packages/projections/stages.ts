@@ -3,6 +3,8 @@
 import type { Bounds } from "@tareekh/core/calendar/order.ts";
 import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
 import type { HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history.ts";
+import { courtsOwn } from "@tareekh/core/history/warnings-of-pendency.ts";
+import { isListedAfterChargesheet } from "./attestations.ts";
 import { type CaseFacts, concerns, firstAmong, inherited, type ProceedingFacts } from "./case-facts.ts";
 import { disposes, isDisposal } from "./disposals.ts";
 import { noBounds } from "./first-of.ts";
@@ -14,6 +16,8 @@ export const stages = {
   opened: "Opened; no stage recorded",
   reported: "Reported",
   investigation: "Investigation",
+  // It has a number there, or was listed for what follows a chargesheet: nobody recorded how far it has come.
+  "before-court": "Before the court; later stage not on record",
   "chargesheet-filed": "Chargesheet filed",
   cognizance: "Cognizance taken",
   committed: "Committed for trial",
@@ -42,12 +46,20 @@ const atHearing = new Map<string, Stage>([
   ["defence-evidence", "defence-evidence"],
 ]);
 
-/** A court date brings a case to evidence only when it was held for evidence; what was put off brought it nowhere. */
+/**
+ * A court date brings a case to evidence only when it was held for evidence. What was put off brought it nowhere; but a
+ * case that is listed for what follows a chargesheet is before the court.
+ */
 const courtDate = ({ data }: HistoryEventOf<"CourtDateRecorded">): Stage | null => {
-  if (data.result !== "held") return null;
-  const reached = (data.purposes ?? []).flatMap((purpose) => atHearing.get(purpose) ?? []);
-  return reached.toSorted((a, b) => rankOf(b) - rankOf(a))[0] ?? null;
+  const purposes = data.purposes ?? [];
+  const reached = data.result === "held" ? purposes.flatMap((purpose) => atHearing.get(purpose) ?? []) : [];
+  const listed: Stage | null = purposes.some(isListedAfterChargesheet) ? "before-court" : null;
+  return reached.toSorted((a, b) => rankOf(b) - rankOf(a))[0] ?? listed;
 };
+
+/** What a court's own records had, the court had. */
+const pendencyChecked = ({ data }: HistoryEventOf<"PendencyChecked">): Stage | null =>
+  courtsOwn.has(data.how) && (data.found === "pending" || data.found === "disposed") ? "before-court" : null;
 
 const brings: Readonly<Partial<Record<EventTypeName, Bring>>> = {
   MissingReportMade: "reported",
@@ -62,6 +74,9 @@ const brings: Readonly<Partial<Record<EventTypeName, Bring>>> = {
   ArrestDeferred: "investigation",
   AccusedRemanded: "investigation",
   MagistrateStatementRecorded: "investigation",
+  CourtCaseNumbered: "before-court",
+  // Called with events of its type only.
+  PendencyChecked: pendencyChecked as unknown as Bring,
   ChargesheetFiled: "chargesheet-filed",
   SupplementaryChargesheetFiled: "chargesheet-filed",
   CognizanceTaken: "cognizance",
@@ -124,7 +139,7 @@ export interface Step {
 /** What would bring anyone in the proceeding anywhere, if every disposal held. */
 const stepsInProceeding = onceAUnit((facts, proceeding): readonly Step[] =>
   facts.history.events.flatMap((event) => {
-    const stage = stageOf(event);
+    const stage = facts.ahead.has(event.id) ? null : stageOf(event);
     if (stage === null) return [];
     const counts = concerns(event, proceeding.id) || inherited(facts, event, proceeding);
     return counts ? [{ stage, event }] : [];

@@ -84,9 +84,9 @@ describe("what is pending", () => {
       { today },
     );
     expect(stages.map(({ group, pending }) => [group, pending])).toEqual([
+      ["before-court", 1],
       ["charge", 1],
       ["investigation", 1],
-      ["opened", 1],
     ]);
     expect(courts.map(({ group, thenGroup, pending }) => [group, thenGroup, pending])).toEqual([
       ["pocso-special-court", "Alipore", 1],
