@@ -18,9 +18,11 @@ export const caseState = (facts: CaseFacts): CaseState => {
   return closed ? "closed" : "open";
 };
 
-/** The number that the office itself gave it, last stated. */
-export const fileNumberOf = (facts: CaseFacts): string | null =>
-  facts
-    .of("CaseOpened")
+/**
+ * The number that the office itself gave it, last stated. By it the office calls the case whatever day is asked for,
+ * also one before it opened its file.
+ */
+export const fileNumberOf = ({ history, of }: CaseFacts): string | null =>
+  [...of("CaseOpened"), ...history.later.filter((event) => event.type === "CaseOpened")]
     .flatMap(({ data }) => data.fileNumber ?? [])
     .at(-1) ?? null;

@@ -136,6 +136,20 @@ describe("the entries of a timeline", () => {
     ]);
   });
 
+  it("as of a day tell nothing taken back that was said of a later one, and name the case as the office does", () => {
+    const told = [
+      event("CaseOpened", "2026-11-22", { fileNumber: "WALK-1" }),
+      arrested(man, "2024-07-03", { ref: "arrest" }),
+      arrested(man, "2028-12-20", { ref: "later" }),
+      event("EventRetracted", null, { target: "@arrest", reason: "Another case." }),
+      event("EventRetracted", null, { target: "@later", reason: "A slip." }),
+    ];
+    const shown = timeline(told, "2025-12-10");
+    expect(shown.retracted.map(({ eventId }) => eventId)).toEqual([idOf(1)]);
+    expect(shown.header.fileNumber).toBe("WALK-1");
+    expect(timeline(told).retracted).toHaveLength(2);
+  });
+
   it("carry the warnings that are about them", () => {
     const warning: TimelineWarning = {
       key: `arrest-after-judgment:${idOf(0)}`,

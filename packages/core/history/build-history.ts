@@ -40,6 +40,10 @@ const eventOf = ({ id, type, current, earlier, reasons }: Standing): HistoryEven
 const happenedBy = ({ type, current }: Standing, order: Order, id: string, day: Day): Precedence =>
   current.occurred === null && isOfTheRecord(type) ? "yes" : order.happenedBy(id, day);
 
+/** Whether an event that was taken back, and so has no place in the order, is by its own date one of a later day. */
+const isDatedAfter = ({ occurred }: HistoryEvent, asOf: Day | undefined): boolean =>
+  asOf !== undefined && (occurred?.outer.earliest ?? asOf) > asOf;
+
 /** The history of what stands. */
 const historyOf = (
   stream: string,
@@ -53,7 +57,7 @@ const historyOf = (
   for (const one of standing.values()) {
     const event = eventFrom(one);
     if (one.takenBack === null) byId.set(one.id, event);
-    else retracted.push({ event, ...one.takenBack });
+    else if (!isDatedAfter(event, asOf)) retracted.push({ event, ...one.takenBack });
   }
 
   retracted.sort((a, b) => (a.event.id < b.event.id ? -1 : 1));

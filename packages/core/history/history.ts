@@ -88,7 +88,7 @@ export interface History {
    * by that day; nothing else may be told of them. Empty without `asOf`.
    */
   readonly later: readonly HistoryEvent[];
-  /** What was taken back, by id; in no other way part of the history. */
+  /** What was taken back, by id; in no other way part of the history. With `asOf`, without what is dated later. */
   readonly retracted: readonly Retracted[];
   /** Of all that stands, whatever `asOf`: what came later bounds what came before it. */
   readonly order: Order;
