@@ -9,7 +9,7 @@ import { lineTable } from "../shapes/line-table.ts";
 import { askRows } from "../use-cases/ask-rows.ts";
 import { day, oneOf, oneOrTwoOf, optional } from "./parameters.ts";
 import { route } from "./route.ts";
-import { proceedingParameters, unitsAsked } from "./unit-parameters.ts";
+import { proceedingParameters, tableParameter, unitsAsked } from "./unit-parameters.ts";
 
 export const adjournmentRoutes = [
   route({
@@ -20,7 +20,7 @@ export const adjournmentRoutes = [
     summary:
       "Court dates held and put off, by side and reason, per court date and per proceeding; witnesses who came and were sent home",
     description:
-      "Of the cases followed by this office. Each court date counts once, however often it was recorded. Put off means: an adjournment is on record, or the date was not held; the side is the side that asked. What nobody recorded is counted as such: `side` and `reason` are then null. The court is that of the date, or where it names none that of the proceeding. As CSV, `line` says in which table a line stands.",
+      "Of the cases followed by this office. Each court date counts once, however often it was recorded. Put off means: an adjournment is on record, or the date was not held; the side is the side that asked. What nobody recorded is counted as such: `side` and `reason` are then null. The court is that of the date, or where it names none that of the proceeding. As CSV, one of the tables: `line` says of which list of the answer a line is.",
     query: Schema.Struct({
       ...proceedingParameters,
       by: optional(
@@ -43,6 +43,7 @@ export const adjournmentRoutes = [
       ),
       from: optional(day("The first day")),
       to: optional(day("The last day: the first or a later one")),
+      ...tableParameter("figures", "sides", "reasons", "sides-and-reasons", "per-proceeding", "purposes"),
     }),
     answer: AdjournmentsShape,
     answerDescription: "The tables",
@@ -51,17 +52,17 @@ export const adjournmentRoutes = [
       of: (found, { query }) =>
         lineTable(
           {
-            total: [found.total],
-            group: found.groups,
-            side: found.sides,
-            reason: found.reasons,
-            sideAndReason: found.sidesAndReasons,
-            groupSide: found.groupSides,
-            groupReason: found.groupReasons,
-            perProceeding: found.perProceeding,
-            groupPerProceeding: found.groupsPerProceeding,
-            purpose: found.purposes,
+            figures: { total: [found.total], group: found.groups },
+            sides: { side: found.sides, groupSide: found.groupSides },
+            reasons: { reason: found.reasons, groupReason: found.groupReasons },
+            "sides-and-reasons": { sideAndReason: found.sidesAndReasons },
+            "per-proceeding": {
+              perProceeding: found.perProceeding,
+              groupPerProceeding: found.groupsPerProceeding,
+            },
+            purposes: { purpose: found.purposes },
           },
+          query.table ?? "figures",
           {
             onlyPurpose: query.purpose ?? null,
             onlySide: query.side ?? null,
@@ -72,7 +73,7 @@ export const adjournmentRoutes = [
           },
         ),
     },
-    handle: ({ query: { atLeast, ...asked } }) =>
+    handle: ({ query: { atLeast, table: _, ...asked } }) =>
       Effect.map(
         askRows((rows) => adjournmentFigures(rows, asked), atLeast),
         (body) => ({ body }),

@@ -7,7 +7,7 @@ import { lineTable } from "../shapes/line-table.ts";
 import { askRows } from "../use-cases/ask-rows.ts";
 import { oneOf, optional } from "./parameters.ts";
 import { route } from "./route.ts";
-import { comparedProceedings, unitsAsked } from "./unit-parameters.ts";
+import { comparedProceedings, tableParameter, unitsAsked } from "./unit-parameters.ts";
 
 export const completenessRoutes = [
   route({
@@ -20,6 +20,7 @@ export const completenessRoutes = [
       "Of the cases followed by this office, and of each the stages to which it came. `wanted` is what is asked of each stage, with the law or practice that wants it. Where a stage has several events, several arrests say, a fact is recorded where all of them say it. Of what is sealed it is only counted whether it is there.",
     query: Schema.Struct({
       ...comparedProceedings,
+      ...tableParameter("stages", "facts"),
       stage: optional(oneOf("Only of this stage", wantedStages)),
       kind: optional(oneOf("Only facts of this kind", wantedKinds)),
     }),
@@ -30,11 +31,10 @@ export const completenessRoutes = [
       of: (found, { query }) =>
         lineTable(
           {
-            stage: found.stages,
-            fact: found.facts,
-            groupStage: found.groupStages,
-            groupFact: found.groupFacts,
+            stages: { stage: found.stages, groupStage: found.groupStages },
+            facts: { fact: found.facts, groupFact: found.groupFacts },
           },
+          query.table ?? "stages",
           {
             onlyStage: query.stage ?? null,
             onlyKind: query.kind ?? null,
@@ -42,7 +42,7 @@ export const completenessRoutes = [
           },
         ),
     },
-    handle: ({ query: { atLeast, ...asked } }) =>
+    handle: ({ query: { atLeast, table: _, ...asked } }) =>
       Effect.map(
         askRows((rows) => completenessFigures(rows, asked), atLeast),
         (body) => ({ body }),

@@ -304,8 +304,10 @@ describe("figures of proceedings, or of the accused in them", () => {
     ["/api/stages?by=state", ["total", "group"]],
     ["/api/pendency?from=fir&by=state", ["total", "stage", "court", "group"]],
     ["/api/outcomes?by=state", ["total", "group"]],
-    ["/api/compensation", ["total", "wait"]],
-    ["/api/completeness?by=agency", ["stage", "fact", "groupStage", "groupFact"]],
+    ["/api/compensation", ["total"]],
+    ["/api/compensation?table=waits", ["wait"]],
+    ["/api/completeness?by=agency", ["stage", "groupStage"]],
+    ["/api/completeness?by=agency&table=facts", ["fact", "groupFact"]],
   ])("%s as CSV says of each line in which table it stands, and what was asked", async (path, tables) => {
     const [header = [], ...rows] = await lines(path);
     expect([...new Set(rows.map(([line]) => line))]).toEqual(tables);
@@ -315,23 +317,29 @@ describe("figures of proceedings, or of the accused in them", () => {
 });
 
 describe("court dates", () => {
-  test("as CSV say of each line in which table it stands, and leave empty what only others have", async () => {
-    const [header = [], ...rows] = await lines(`/api/adjournments?by=state&caseId=${idOf("Kolkata")}`);
-    const column = (name: string) => rows.map((row) => row[header.indexOf(name)]);
-    // One court date, held, and nothing put off.
-    expect(column("line")).toEqual([
-      "total",
-      "group",
-      "perProceeding",
-      "perProceeding",
-      "groupPerProceeding",
-      "groupPerProceeding",
-      "purpose",
-    ]);
-    expect(column("held")).toEqual(["1", "1", "", "", "", "", ""]);
-    expect(column("standing")).toEqual(["", "", "all", "pending", "all", "pending", ""]);
-    expect(rows.every((row) => row.length === header.length)).toBe(true);
-  });
+  // One court date, held, and nothing put off.
+  test.each([
+    ["figures", "held", ["total", "group"], ["1", "1"]],
+    [
+      "per-proceeding",
+      "standing",
+      ["perProceeding", "perProceeding", "groupPerProceeding", "groupPerProceeding"],
+      ["all", "pending", "all", "pending"],
+    ],
+    ["purposes", "courtDates", ["purpose"], ["1"]],
+    ["sides", "putOff", [], []],
+  ])(
+    "as CSV, the table %s has lines of one kind, with columns of their own",
+    async (table, name, kinds, told) => {
+      const [header = [], ...rows] = await lines(
+        `/api/adjournments?by=state&caseId=${idOf("Kolkata")}&table=${table}`,
+      );
+      const column = (of: string) => rows.map((row) => row[header.indexOf(of)]);
+      expect(column("line")).toEqual(kinds);
+      expect(column(name)).toEqual(told);
+      expect(rows.every((row) => row.length === header.length)).toBe(true);
+    },
+  );
 });
 
 describe("what is on record of the published cases", () => {

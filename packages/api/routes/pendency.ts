@@ -30,7 +30,15 @@ export const pendencyRoutes = [
       name: "pendency",
       of: (found, { query }) =>
         lineTable(
-          { total: [found.total], stage: found.stages, court: found.courts, group: found.groups },
+          {
+            figures: {
+              total: [found.total],
+              stage: found.stages,
+              court: found.courts,
+              group: found.groups,
+            },
+          },
+          "figures",
           { from: found.from, today: found.today, ...unitsAsked(query, found.standing) },
         ),
     },

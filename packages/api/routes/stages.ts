@@ -33,10 +33,10 @@ export const stageRoutes = [
     table: {
       name: "stages",
       of: (found, { query }) =>
-        lineTable(
-          { total: found.total, group: found.groups },
-          { from: found.from, ...unitsAsked(query, found.standing) },
-        ),
+        lineTable({ figures: { total: found.total, group: found.groups } }, "figures", {
+          from: found.from,
+          ...unitsAsked(query, found.standing),
+        }),
     },
     handle: ({ query: { atLeast, ...asked } }) =>
       Effect.map(

@@ -69,6 +69,11 @@ export const curveTableParameter = {
   ),
 };
 
+/** Which of several tables, whose lines have different columns, is wanted as CSV: the first where it is left out. */
+export const tableParameter = <const Names extends string>(first: Names, ...others: readonly Names[]) => ({
+  table: optional(oneOf(`As CSV: which of the tables; ${first} where it is left out`, [first, ...others])),
+});
+
 /** Any milestone but the last. */
 export const fromMilestone = (description: string) =>
   oneOf(
