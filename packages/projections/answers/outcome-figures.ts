@@ -201,7 +201,7 @@ const sentencesOf = (total: OutcomeFigures, unit: Unit): readonly string[] => {
         ];
   const out = notInCurve(total, unit, [
     [total.notCounted, "in which the beginning, the end or that it still waits is not on record"],
-    [total.reversed, "that ended before they began"],
+    [total.reversed, "with the end before the beginning"],
     [total.enteredAfterEnd, followedTooLate.afterEnd],
     [total.enteredTooLate, followedTooLate.afterWait],
   ]);

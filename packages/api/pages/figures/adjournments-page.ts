@@ -19,7 +19,7 @@ import type { AskedPage, FiguresPage } from "./asked-figures.ts";
 import { codeWord } from "./code-words.ts";
 import { countBars } from "./count-bars.ts";
 import { type Column, stats, table } from "./figure-page.ts";
-import { nothingCounted, whatItSays } from "./figure-words.ts";
+import { besidePlot, nothingCounted, whatItSays } from "./figure-words.ts";
 import { groupName } from "./group-names.ts";
 import { type SortKey, sortedPage } from "./sorted-page.ts";
 
@@ -127,19 +127,24 @@ const summary = (words: Words, { total }: Adjournments): Html => {
     {
       title: say.sentHome,
       value: total.sentHomeOf100 === null ? "" : words.tenths(total.sentHomeOf100),
-      note: say.sentHomeNote(
-        words.figure(total.witnessesSentHome),
-        words.figure(total.witnessesSentHome + total.witnessesExamined),
-        total.witnessesNotTold === 0 ? null : words.figure(total.witnessesNotTold),
-      ),
+      note:
+        total.witnessesPresent === 0
+          ? null
+          : say.sentHomeNote(
+              words.figure(total.witnessesSentHome),
+              words.figure(total.witnessesSentHome + total.witnessesExamined),
+              total.witnessesNotTold === 0 ? null : words.figure(total.witnessesNotTold),
+            ),
     },
     {
       title: say.next,
       value: total.nextMedian === null ? "" : words.days.exactly(total.nextMedian),
-      note: say.nextNote(
-        words.figure(total.nextGiven - total.nextNotDated),
-        words.figure(total.courtDates - total.nextGiven + total.nextNotDated),
-      ),
+      note: say.nextNote(total.nextGiven - total.nextNotDated, {
+        none: total.noNextDate,
+        notRecorded: total.nextNotRecorded,
+        notDated: total.nextNotDated,
+        isHalf: total.nextMedian !== null,
+      }),
     },
   ]);
 };
@@ -226,7 +231,7 @@ const foundPart = async ({ view, c, narrowing }: AskedPage, found: Answer<Adjour
   const lines = by === null ? null : sortedPage(words, c, found.groups, sorts(words));
   const behind = html`<details><summary>${words.plots.inNumbers}</summary>${reasonTable(words, found)}</details>`;
   return html`<section class="stack sheet"><h2>${say.results}</h2>
-<div class="beside"><div>${figure(held, `${say.resultsCaption} ${words.unitFigures.noCensus}`)}</div>${summary(words, found)}</div>
+${besidePlot(figure(held, `${say.resultsCaption} ${words.unitFigures.noCensus}`), "", summary(words, found))}
 ${whatItSays(words, found.sentences)}</section>
 ${side === "" ? "" : html`<section class="stack sheet"><h2>${say.sides}</h2>${figure(side, say.sidesCaption)}</section>`}
 ${reason === "" ? "" : html`<section class="stack sheet"><h2>${say.reasons}</h2>${figure(reason, say.reasonsCaption, behind)}</section>`}
@@ -240,5 +245,16 @@ export const adjournmentsPage: FiguresPage<Adjournments> = {
   say: (words) => words.adjournmentsPage,
   counted: (words, found) =>
     `${words.unitFigures.unit.proceeding(found.total.proceedings)}, ${words.cases.count(found.total.cases)}`,
+  leftOut: () => [],
+  otherFiles: ({ view: { words }, api }) =>
+    (
+      [
+        ["sides", words.adjournmentsPage.sides],
+        ["reasons", words.adjournmentsPage.reasons],
+        ["sides-and-reasons", words.adjournmentsPage.sidesAndReasons],
+        ["per-proceeding", words.adjournmentsPage.perProceeding],
+        ["purposes", words.adjournmentsPage.purposes],
+      ] as const
+    ).map(([table, title]) => [words.figures.csvOf(title), api({ table })] as const),
   body: foundPart,
 };

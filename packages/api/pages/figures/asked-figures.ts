@@ -43,8 +43,8 @@ export interface FiguresPage<A> {
   readonly say: (words: Words) => { readonly title: string; readonly intro: string };
   /** How many the answer rests on, in words. */
   readonly counted: (words: Words, found: Answer<A>) => string;
-  /** What was left out besides cases that could not be read. */
-  readonly leftOut?: (words: Words, found: Answer<A>) => readonly string[];
+  /** What was left out besides cases that could not be read: each page says so of itself, be it nothing. */
+  readonly leftOut: (words: Words, found: Answer<A>) => readonly string[];
   readonly otherFiles?: (
     asked: AskedPage,
     found: Answer<A>,
@@ -73,7 +73,7 @@ const framed = async <A>(page: FiguresPage<A>, asked: AskedPage, found: Answer<A
   if (found === null) return figurePage(asked.view, { ...frame, basis: null, csv: null, body: html`` });
   return figurePage(asked.view, {
     ...frame,
-    basis: standingBasis(words, page.counted(words, found), found.standing, page.leftOut?.(words, found)),
+    basis: standingBasis(words, page.counted(words, found), found.standing, page.leftOut(words, found)),
     csv: asked.api(),
     otherFiles: page.otherFiles?.(asked, found) ?? [],
     body: await page.body(asked, found),

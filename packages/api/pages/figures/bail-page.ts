@@ -34,6 +34,11 @@ const summary = (view: View, { accused, applications }: BailFigures): Html => {
     {
       title: say.applications,
       value: words.figure(orders.applications),
+      note: say.pending(orders.pending),
+    },
+    {
+      title: say.decided,
+      value: words.figure(orders.granted + orders.refused + orders.otherwise + orders.outcomeCannotTell),
       note: say.outcomes(orders),
     },
     {
@@ -81,10 +86,15 @@ export const bailPage = (view: View, { filters, found }: BailShown): Html => {
     },
     {
       title: say.applications,
+      numeric: true,
       value: (row) =>
-        (row.applications ?? 0) + (row.granted ?? 0) + (row.refused ?? 0) === 0
+        (row.applications ?? 0) === 0
           ? ""
-          : html`${row.applications ?? 0} <span class="small soft">${say.applicationsOf(row.granted ?? 0, row.refused ?? 0, row.pending ?? 0, row.ordersWithoutApplication ?? 0)}</span>`,
+          : html`${row.applications} <span class="small soft">${say.pending(row.pending ?? 0)}</span>`,
+    },
+    {
+      title: say.decided,
+      value: (row) => say.decidedSo(row.granted ?? 0, row.refused ?? 0, row.ordersWithoutApplication ?? 0),
     },
     { title: say.released, value: (row) => boundsCell(words, row.releasedEarliest, row.releasedLatest) },
     {

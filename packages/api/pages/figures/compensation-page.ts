@@ -16,6 +16,7 @@ import type { AskedPage, FiguresPage } from "./asked-figures.ts";
 import { codeWord } from "./code-words.ts";
 import { countBars } from "./count-bars.ts";
 import { halfCell, intervalSaid } from "./delay-table.ts";
+import { entryPart } from "./entry-part.ts";
 import { type Column, stats, table } from "./figure-page.ts";
 import { nothingCounted, whatItSays } from "./figure-words.ts";
 import { groupName } from "./group-names.ts";
@@ -195,6 +196,13 @@ const groupsPart = ({ view: { words }, c }: AskedPage, { by, groups }: Compensat
   return html`<section class="stack"><h2>${title}</h2>${lines.orders}${table(words, title, groupColumns(words, by), lines.rows)}${lines.pages}</section>`;
 };
 
+/** All waits together: how many of them ended, or were last heard of, before the office followed their case. */
+const followedLate = (waits: readonly CompensationWaitFigures[]) => ({
+  counted: waits.reduce((sum, { counted }) => sum + counted, 0),
+  enteredAfterEnd: waits.reduce((sum, { enteredAfterEnd }) => sum + enteredAfterEnd, 0),
+  enteredTooLate: waits.reduce((sum, { enteredTooLate }) => sum + enteredTooLate, 0),
+});
+
 const foundPart = async (asked: AskedPage, found: Answer<Compensation>): Promise<Html> => {
   const { words } = asked.view;
   const say = words.compensationPage;
@@ -204,7 +212,7 @@ const foundPart = async (asked: AskedPage, found: Answer<Compensation>): Promise
   return html`<section class="stack"><h2>${words.unitFigures.bys[""]}</h2>${stats([
     { title: say.survivors, value: words.figure(found.survivors) },
     { title: say.survivorsPaid, value: words.figure(paid), note: say.tracks.compensation },
-  ])}${whatItSays(words, found.sentences)}</section>
+  ])}${entryPart(words, asked.c, found.entry, followedLate(found.waits))}${whatItSays(words, found.sentences)}</section>
 ${tracks}
 ${groupsPart(asked, found)}`;
 };
@@ -213,5 +221,10 @@ export const compensationPage: FiguresPage<Compensation> = {
   figure: "compensation",
   say: (words) => words.compensationPage,
   counted: (words, found) => words.cases.count(found.cases),
+  leftOut: () => [],
+  otherFiles: ({ view: { words }, api }) => [
+    [words.figures.csvOf(words.compensationPage.waits), api({ table: "waits" })],
+    [words.figures.csvOf(words.compensationPage.amounts), api({ table: "amounts" })],
+  ],
   body: foundPart,
 };

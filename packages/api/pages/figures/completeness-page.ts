@@ -139,5 +139,9 @@ export const completenessPage: FiguresPage<Completeness> = {
   say: (words) => words.completenessPage,
   counted: (words, found) =>
     `${words.unitFigures.unit.proceeding(found.proceedings)}, ${words.cases.count(found.cases)}`,
+  leftOut: () => [],
+  otherFiles: ({ view: { words }, api }) => [
+    [words.figures.csvOf(words.completenessPage.facts), api({ table: "facts" })],
+  ],
   body: foundPart,
 };

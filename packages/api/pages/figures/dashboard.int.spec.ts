@@ -183,6 +183,52 @@ describe("every page of figures", () => {
   );
 });
 
+describe("a register that was brought in once it was over", () => {
+  let register: TemporaryApp;
+
+  beforeAll(async () => {
+    register = await temporaryApp(pages);
+    // Opened today, long after each of them had ended.
+    const late = [10, 20, 30, 40, 50].map((days) => chargesheetAfter("Howrah", days).slice(1));
+    for (const events of late)
+      expect(
+        (
+          await register.send(
+            "/api/cases",
+            command([{ type: "CaseOpened", data: { fileNumber: "ended" } }, ...events]),
+          )
+        ).status,
+      ).toBe(201);
+    await vi.waitFor(
+      async () => expect(textOf(await asked("/delays", 200, register), ".basis")).toContain("5 proceedings"),
+      { timeout: 50_000, interval: 100 },
+    );
+  });
+  afterAll(() => register.close());
+
+  it("has no curve, and says which choice makes one, as a link that makes it and keeps all others", async () => {
+    const page = await asked("/delays?from=fir&to=chargesheet&by=district", 200, register);
+    expect(tile(page, "In the curve")).toBe("0");
+    expect(textOf(page, ".note")).toContain("5 of 5 had come to their end");
+    expect(textOf(page, ".note")).toContain("It holds every case since its registration");
+    const link = page.querySelector(".note a")?.getAttribute("href") ?? "";
+    expect(link).toBe("/delays?from=fir&to=chargesheet&by=district&entry=ignored");
+    const chosen = await asked(link, 200, register);
+    expect(tile(chosen, "In the curve")).toBe("5");
+    expect(tile(chosen, "Half had reached it after")).toBe("30 days");
+    expect(textOf(chosen, ".note")).toContain("right for a complete register only");
+    expect(chosen.querySelector(".note a")?.getAttribute("href")).toBe(
+      "/delays?from=fir&to=chargesheet&by=district",
+    );
+  });
+
+  it("is not said to have left nothing out where all figures stand at a glance", async () => {
+    const line = textOf(await asked("/figures", 200, register), ".basis");
+    expect(line).not.toContain("Nothing was left out");
+    expect(line).toContain("what each figure leaves out is said on its own page");
+  });
+});
+
 describe("all figures at a glance", () => {
   /** The card from which a page is reached. */
   const card = async (path: string, of = app): Promise<Node> => {
@@ -261,6 +307,27 @@ describe("the page of delays", () => {
     expect(all(page, "#compared .plot-wide .curve")).toHaveLength(2);
   });
 
+  it.each(["fir", "rescue"])(
+    "counted from %s says of one number of cases the same in its figures, its sentences and its last line",
+    async (from) => {
+      const page = await asked(`/delays?from=${from}&to=chargesheet`);
+      const out = 13 - Number(tile(page, "In the curve"));
+      const basis = textOf(page, ".basis");
+      const sentences = textOf(page, ".sentences");
+      if (out === 0) {
+        expect(basis).toContain("Nothing was left out.");
+        expect(sentences).not.toContain("Not in the curve");
+      } else {
+        expect(basis).toContain(`Left out: of the curve ${out} of 13 proceedings, as said above.`);
+        const said = /nor in its figures: (\d+) of 13 proceedings\. Of these, ([^.]+)\./.exec(sentences);
+        expect(Number(said?.[1])).toBe(out);
+        const parts = (said?.[2] ?? "").split("; ").map((part) => Number.parseInt(part, 10));
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(out);
+      }
+      expect(textOf(page, "main")).toContain(`In the curve: ${13 - out} of these.`);
+    },
+  );
+
   it("does not compare one with itself", async () => {
     const page = await asked("/delays?from=fir&to=chargesheet&by=district&first=Nadia&second=Nadia");
     expect(all(page, "#compared")).toEqual([]);
@@ -291,6 +358,12 @@ describe("the page of how far cases get", () => {
     expect(figures[5]).toBe("38.5, at most 100");
     expect(textOf(page, ".plot-wide .bar-mark-name")).toContain("less than 5");
     expect(textOf(page, "blockquote")).toContain("less than 5% reaching this point");
+    expect(textOf(page, "main section h2")).toBe("Of 100 that began with: Missing report");
+  });
+
+  it("names no shares in its heading where none are given", async () => {
+    const page = await asked("/stages?from=judgment&district=nadia&year=2020");
+    expect(textOf(page, "main")).not.toContain("Of 100 that began with");
   });
 });
 
@@ -300,7 +373,7 @@ describe("the page of how cases end", () => {
     // Of six, five were acquitted within 80 days; the sixth was last known to wait on day 90.
     expect(tile(page, "Acquitted")).toBe("5");
     expect(tile(page, "Still waiting")).toBe("1");
-    expect(tile(page, "Not counted")).toBe("0");
+    expect(tile(page, "Not on record")).toBe("0");
     expect(textOf(page, ".plot-wide .plot-label.series-2")).toBe("Acquitted 83 %");
     const [head = ""] = await fileOf(page, /table=curves/);
     expect(head).toContain("share.acquitted");
@@ -310,8 +383,14 @@ describe("the page of how cases end", () => {
     // Nobody recorded an arrest: five were acquitted, and from there no days can be counted.
     const page = await asked("/outcomes?from=arrest&by=district");
     expect(tile(page, "Acquitted")).toBe("0");
-    expect(tile(page, "Not counted")).toBe("13");
-    expect(textOf(page, ".basis")).toContain("Left out: 13 of which the beginning");
+    expect(tile(page, "Not on record")).toBe("13");
+    expect(tile(page, "In the curve")).toBe("0");
+    expect(textOf(page, ".basis")).toContain("Left out: of the curve 13 of 13 proceedings, as said above.");
+    expect(textOf(page, ".sentences")).toContain(
+      "Not in the curve, nor in its figures: 13 of 13 proceedings.",
+    );
+    expect(textOf(page, "main")).toContain("No curve is drawn: none could be followed");
+    expect(all(page, ".beside")).toEqual([]);
     expect(textOf(page, ".stats")).toContain("however these ended, they stand under no outcome here");
     for (const path of ["/outcomes?from=arrest&by=district", "/outcomes?by=district"]) {
       const lines = all(await asked(path), "tbody tr").filter(
@@ -320,7 +399,7 @@ describe("the page of how cases end", () => {
       expect(lines).toHaveLength(2);
       for (const line of lines) {
         const cell = (title: string): number => Number(textOf(line, `td[data-label="${title}"]`));
-        const parts = ["Convicted", "Acquitted", "Otherwise", "Still waiting", "Not counted"].map(cell);
+        const parts = ["Convicted", "Acquitted", "Otherwise", "Still waiting", "Not on record"].map(cell);
         expect(parts.reduce((sum, part) => sum + part, 0)).toBe(cell("All"));
       }
     }
@@ -342,6 +421,9 @@ describe("the page of adjournments", () => {
     expect(tile(page, "Court dates")).toBe("3");
     expect(tile(page, "Held")).toBe("1");
     expect(textOf(page, ".stats")).toContain("1 of 1 times");
+    expect(textOf(page, ".stats")).toContain(
+      "0 with a next date on record; of 3 nobody recorded whether there was one",
+    );
     const [results, sides, reasons] = all(page, ".plot-wide").map((plot) =>
       all(plot, ".bar-name text").map((name, nth) => [
         name.textContent,

@@ -12,10 +12,11 @@ import type { SortKey } from "./sorted-page.ts";
 export interface Parts {
   readonly reached: number;
   readonly waiting: number;
-  /** In the curve until it did, so not left out. */
+  /** In the curve until it did. */
   readonly endedOtherwise: number;
   readonly notRecorded: number;
-  readonly leftOut: number;
+  /** Neither milestone is on record, or the second alone; or it is not certain. */
+  readonly beginningNotRecorded: number;
 }
 
 export const partsOf = (figures: DelayFigures): Parts => ({
@@ -23,7 +24,7 @@ export const partsOf = (figures: DelayFigures): Parts => ({
   waiting: figures.open + figures.openNotDated,
   endedOtherwise: figures.ended,
   notRecorded: figures.notRecorded,
-  leftOut: figures.notBegun + figures.startNotRecorded + figures.possibly,
+  beginningNotRecorded: figures.notBegun + figures.startNotRecorded + figures.possibly,
 });
 
 /** The days after which half had come; nothing where that is not known. */
@@ -77,7 +78,7 @@ export const delayColumns = (words: Words, by: UnitBreakdown): readonly Column<D
     part(say.waiting, "waiting"),
     part(say.endedOtherwise, "endedOtherwise"),
     part(say.notRecorded, "notRecorded"),
-    part(say.leftOut, "leftOut"),
+    part(say.beginningNotRecorded, "beginningNotRecorded"),
     { title: say.all, numeric: true, value: (row) => words.figure(row.counted) },
     {
       title: say.columns.stale,

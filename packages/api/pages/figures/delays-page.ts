@@ -12,8 +12,9 @@ import type { Words } from "../words/words.ts";
 import { comparisonPart } from "./comparison-part.ts";
 import { delayColumns, intervalSaid, partsOf, rangeCell } from "./delay-table.ts";
 import { type Basis, type Filter, figurePage, type Stat, stats, table } from "./figure-page.ts";
-import { nothingCounted, whatItSays } from "./figure-words.ts";
+import { besidePlot, nothingCounted, whatItSays } from "./figure-words.ts";
 import type { SortedPage } from "./sorted-page.ts";
+import { notInCurve, standingBasis } from "./standing-basis.ts";
 import { survivalFigure } from "./survival-figure.ts";
 
 export interface DelaysFound {
@@ -24,6 +25,8 @@ export interface DelaysFound {
   readonly choosing: Html | "";
   /** The groups of this page in the order that was asked for; null where nothing is compared. */
   readonly groups: SortedPage<DelayFigures> | null;
+  /** Whom the day from which each is counted leaves out, and the other choice. */
+  readonly entry: Html | "";
   readonly csv: string;
   readonly curveCsv: string;
 }
@@ -38,18 +41,6 @@ export interface DelaysShown {
   /** Besides the milestones. */
   readonly filters: readonly Filter[];
 }
-
-/** Why some are in no other part; and what is not counted here at all. */
-export const leftOutOf = (words: Words, figures: DelayFigures, elsewhere: number): readonly string[] => {
-  const say = words.delaysPage.leftOutBecause;
-  const parts: readonly (readonly [count: number, said: (count: number) => string])[] = [
-    [figures.notBegun, say.notBegun],
-    [figures.startNotRecorded, say.startNotRecorded],
-    [figures.possibly, say.possibly],
-    [elsewhere, say.elsewhere],
-  ];
-  return parts.filter(([count]) => count > 0).map(([count, said]) => said(count));
-};
 
 const days = (words: Words, count: number | null): string =>
   count === null ? "" : words.days.exactly(count);
@@ -82,7 +73,7 @@ const daysStats = (words: Words, total: DelayFigures): readonly Stat[] => {
     },
     { title: say.range, value: rangeCell(words, total), note: say.rangeNote },
     {
-      title: say.followedCount,
+      title: words.unitFigures.inCurve,
       value: words.figure(total.observed),
       note: say.followedNote(total),
     },
@@ -112,23 +103,25 @@ const partStats = (words: Words, { unit, total }: Delays): Html => {
     },
     { title: say.endedOtherwise, value: words.figure(parts.endedOtherwise) },
     { title: say.notRecorded, value: words.figure(parts.notRecorded) },
-    { title: say.leftOut, value: words.figure(parts.leftOut) },
+    { title: say.beginningNotRecorded, value: words.figure(parts.beginningNotRecorded) },
     { title: say.all, value: all },
   ])}
-<p>${say.sum(parts, all)}</p>
+<p>${say.sum(parts, all, total.observed)}</p>
 <p class="small soft">${say.counted}</p>`;
 };
 
-const basisOf = (words: Words, { unit, total, countedElsewhere, standing }: Answer<Delays>): Basis => ({
-  counted: `${words.unitFigures.unit[unit](total.counted)}, ${words.cases.count(total.cases)}`,
-  leftOut: [
-    ...leftOutOf(words, total, countedElsewhere),
-    ...(standing.setAside.length === 0 ? [] : [words.figures.setAside(standing.setAside.length)]),
-  ],
-  position: standing.position,
-});
+const basisOf = (words: Words, { unit, total, countedElsewhere, standing }: Answer<Delays>): Basis =>
+  standingBasis(
+    words,
+    `${words.unitFigures.unit[unit](total.counted)}, ${words.cases.count(total.cases)}`,
+    standing,
+    [
+      ...notInCurve(words, unit, total),
+      ...(countedElsewhere === 0 ? [] : [words.delaysPage.elsewhere(countedElsewhere)]),
+    ],
+  );
 
-const curvePart = async (words: Words, delays: Delays): Promise<Html> => {
+const curvePart = async (words: Words, { delays, entry }: DelaysFound): Promise<Html> => {
   const say = words.delaysPage;
   const from = words.milestones[delays.from];
   const to = words.milestones[delays.to];
@@ -141,7 +134,8 @@ const curvePart = async (words: Words, delays: Delays): Promise<Html> => {
     curves: [{ name: "", points: curve?.points ?? [] }],
   });
   return html`<section class="stack sheet"><h2>${words.case.spanFromTo(from, to)}</h2>
-${figure === "" ? stats(daysStats(words, delays.total)) : html`<div class="beside"><div>${figure}</div>${stats(daysStats(words, delays.total))}</div>`}
+${besidePlot(figure, words.unitFigures.noCurve(words.unitFigures.whyNone["nothing-observed"]), stats(daysStats(words, delays.total)))}
+${entry}
 ${whatItSays(words, delays.sentences)}</section>`;
 };
 
@@ -155,7 +149,7 @@ const groupsPart = (words: Words, { delays, choosing, groups }: DelaysFound): Ht
 const foundPart = async (words: Words, found: DelaysFound, filters: readonly Filter[]): Promise<Html> => {
   const { delays, comparison } = found;
   if (delays.total.counted === 0) return nothingCounted(words, filters);
-  return html`${curvePart(words, delays)}
+  return html`${curvePart(words, found)}
 <section class="stack"><h2>${words.delaysPage.howMany}</h2>${partStats(words, delays)}</section>
 ${comparison === null ? "" : comparisonPart(words, comparison)}
 ${groupsPart(words, found)}`;

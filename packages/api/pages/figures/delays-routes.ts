@@ -16,6 +16,7 @@ import { chooseTwo } from "./comparison-part.ts";
 import { fineCurve } from "./curve-step.ts";
 import { delaySorts } from "./delay-table.ts";
 import { delaysPage } from "./delays-page.ts";
+import { entryPart } from "./entry-part.ts";
 import { sortedPage } from "./sorted-page.ts";
 import { apiQuestion, type UnitsAsked, unitFilters } from "./unit-filters.ts";
 
@@ -120,6 +121,7 @@ const delays = (context: PageContext) => async (c: Context<AppEnv>) => {
         comparison,
         choosing: choosingOf(words, c, delays, narrowed.by, two),
         groups: narrowed.by === undefined ? null : sortedPage(words, c, delays.groups, delaySorts(words)),
+        entry: entryPart(words, c, delays.entry, delays.total),
         csv: `/api/delays?${apiQuestion(question, { span })}`,
         curveCsv: `/api/delays?${apiQuestion(question, { span, table: "curves", step: String(delays.step) })}`,
       },

@@ -122,7 +122,7 @@ export const figurePage = (view: View, page: FigurePage): Html => {
 ${page.filters.length === 0 ? "" : filterForm(page.filters, words)}
 ${page.body}
 ${page.next === null || page.next === undefined ? "" : html`<p class="no-print"><a class="button" href="${page.next}">${words.figures.more}</a></p>`}
-<div class="row apart">${page.basis === null ? "" : basisLine(words, page.basis)}${page.csv === null ? "" : html`<p class="no-print row"><a class="button" href="${page.csv}" download>${words.figures.csv}</a>${(page.otherFiles ?? []).map(([title, path]) => html`<a class="button" href="${path}" download>${title}</a>`)}</p>`}</div></div>`,
+<div class="row apart">${page.basis === null ? "" : basisLine(words, page.basis)}${page.csv === null ? "" : html`<p class="no-print row"><a class="button" href="${page.csv}" download>${words.figures.csv}</a>${(page.otherFiles ?? []).map(([title, path]) => html`<a class="button" href="${path}" download>${title}</a>`)}<a class="small" href="/reference#columns">${words.figures.columns}</a></p>`}</div></div>`,
   });
 };
 

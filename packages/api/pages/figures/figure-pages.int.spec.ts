@@ -80,8 +80,9 @@ describe("bail", () => {
 
   it("says where an order stands without an application, and the outcomes add up", async () => {
     const html = await page("/bail?state=in-br");
-    expect(tile(html, "Applications")).toMatch(
-      /^1 +1 granted, 0 refused, 1 pending; in these, 1 order without an application on record$/,
+    expect(tile(html, "Applications")).toMatch(/^1 +1 pending$/);
+    expect(tile(html, "Decided")).toMatch(
+      /^1 +1 granted, 0 refused; of these, 1 order without an application on record$/,
     );
     expect(html).toContain("1 granted; 1 order without an application on record");
   });
@@ -99,7 +100,7 @@ describe("threats", () => {
 });
 
 describe("delays", () => {
-  const PARTS = ["Reached", "Still waiting", "Ended otherwise", "Not recorded", "Left out"];
+  const PARTS = ["Reached", "Still waiting", "Ended otherwise", "End not recorded", "Beginning not recorded"];
 
   it.each(["from=fir&to=chargesheet", "from=rescue&to=arrest", "from=arrest-deferred&to=arrest"])(
     "%s: the five parts add up to all, in all and in each line",
@@ -108,9 +109,9 @@ describe("delays", () => {
       const parts = PARTS.map((title) => Number.parseInt(tile(html, title), 10));
       const all = Number.parseInt(tile(html, "All"), 10);
       expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);
-      const [reached, waiting, endedOtherwise, notRecorded, leftOut] = parts;
+      const [reached, waiting, endedOtherwise, endNot, beginningNot] = parts;
       expect(html).toContain(
-        `${reached} reached + ${waiting} still waiting + ${endedOtherwise} ended otherwise + ${notRecorded} not recorded + ${leftOut} left out = ${all} `,
+        `${reached} reached + ${waiting} still waiting + ${endedOtherwise} ended otherwise + ${endNot} with the end not recorded + ${beginningNot} with the beginning not recorded = ${all} `,
       );
       const lines = [...html.matchAll(/<tr><th scope="row">.*?<\/tr>/gs)].map(([line]) => {
         const cell = (title: string) =>

@@ -8,6 +8,10 @@ import { type Filter, isNarrowed } from "./figure-page.ts";
 export const whatItSays = (words: Words, sentences: readonly string[]): Html =>
   html`<div class="sentences"><h3>${words.unitFigures.whatItSays}</h3><ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></div>`;
 
+/** A plot with its figures beside it; where there is none, why, and the figures all across. */
+export const besidePlot = (plot: Html | "", why: string, figures: Html): Html =>
+  plot === "" ? html`<p>${why}</p>${figures}` : html`<div class="beside"><div>${plot}</div>${figures}</div>`;
+
 /** In place of figures of nothing: how to come to some. */
 export const nothingCounted = (words: Words, filters: readonly Filter[]): Html => {
   const say = words.unitFigures;

@@ -13,10 +13,12 @@ import { outcomePlot } from "../plots/outcome-plot.ts";
 import type { PlotSize } from "../plots/plot-svg.ts";
 import type { Words } from "../words/words.ts";
 import type { AskedPage, FiguresPage } from "./asked-figures.ts";
+import { entryPart } from "./entry-part.ts";
 import { type Column, stats, table } from "./figure-page.ts";
-import { nothingCounted, whatItSays } from "./figure-words.ts";
+import { besidePlot, nothingCounted, whatItSays } from "./figure-words.ts";
 import { groupName } from "./group-names.ts";
 import { type SortKey, sortedPage } from "./sorted-page.ts";
+import { notInCurve } from "./standing-basis.ts";
 
 const isKnown = ({ share }: OutcomePoint): boolean => outcomes.every((outcome) => share[outcome] !== null);
 
@@ -77,7 +79,7 @@ const byYears = (words: Words, total: OutcomeFigures): Html => {
 };
 
 /** In no column: the beginning, the end or that it still waits is not on record, or a day that is needed. */
-const notCounted = (row: OutcomeFigures): number =>
+const notOnRecord = (row: OutcomeFigures): number =>
   row.counted - row.open - outcomes.reduce((sum, outcome) => sum + row[outcome], 0);
 
 const groupColumns = (words: Words, by: NonNullable<Outcomes["by"]>): readonly Column<OutcomeFigures>[] => {
@@ -91,7 +93,7 @@ const groupColumns = (words: Words, by: NonNullable<Outcomes["by"]>): readonly C
       value: (row: OutcomeFigures) => words.figure(row[outcome]),
     })),
     { title: say.waiting, numeric: true, value: ({ open }) => words.figure(open) },
-    { title: say.notCounted, numeric: true, value: (row) => words.figure(notCounted(row)) },
+    { title: say.notOnRecord, numeric: true, value: (row) => words.figure(notOnRecord(row)) },
     {
       title: say.convictedWithin(words.plots.years(3)),
       numeric: true,
@@ -116,9 +118,14 @@ const summary = (words: Words, { from, total }: Outcomes): Html => {
     })),
     { title: say.waiting, value: words.figure(total.open) },
     {
-      title: say.notCounted,
-      value: words.figure(notCounted(total)),
-      note: notCounted(total) === 0 ? null : say.notCountedNote(words.milestones[from]),
+      title: say.notOnRecord,
+      value: words.figure(notOnRecord(total)),
+      note: notOnRecord(total) === 0 ? null : say.notOnRecordNote(words.milestones[from]),
+    },
+    {
+      title: words.unitFigures.inCurve,
+      value: words.figure(total.observed),
+      note: say.inCurveNote(total.events),
     },
     {
       title: say.ofEnded,
@@ -136,7 +143,8 @@ const foundPart = async ({ view, c, narrowing }: AskedPage, found: Answer<Outcom
   const { by } = found;
   const lines = by === null ? null : sortedPage(words, c, found.groups, sorts(words));
   return html`<section class="stack sheet"><h2>${say.heading(words.milestones[found.from])}</h2>
-<div class="beside"><div>${plot === "" ? "" : html`<figure class="plots">${plot}<figcaption class="small soft">${say.caption} ${words.unitFigures.noCensus}</figcaption><details><summary>${words.plots.inNumbers}</summary>${byYears(words, found.total)}</details></figure>`}</div>${summary(words, found)}</div>
+${besidePlot(plot === "" ? "" : html`<figure class="plots">${plot}<figcaption class="small soft">${say.caption} ${words.unitFigures.noCensus}</figcaption><details><summary>${words.plots.inNumbers}</summary>${byYears(words, found.total)}</details></figure>`, words.unitFigures.noCurve(words.unitFigures.whyNone[found.total.whyNoShares ?? "nothing-observed"]), summary(words, found))}
+${entryPart(words, c, found.entry, found.total)}
 ${whatItSays(words, found.sentences)}</section>
 ${by === null || lines === null ? "" : html`<section class="stack"><h2>${words.delaysPage.each[by]}</h2>${lines.orders}${table(words, words.delaysPage.each[by], groupColumns(words, by), lines.rows)}${lines.pages}</section>`}`;
 };
@@ -145,8 +153,7 @@ export const outcomesPage: FiguresPage<Outcomes> = {
   figure: "outcomes",
   say: (words) => words.outcomesPage,
   counted: (words, found) => words.unitFigures.unit[found.unit](found.total.counted),
-  leftOut: (words, { total }) =>
-    notCounted(total) === 0 ? [] : [words.outcomesPage.leftOutNotCounted(words.figure(notCounted(total)))],
+  leftOut: (words, { unit, total }) => notInCurve(words, unit, total),
   otherFiles: ({ view: { words }, api }, { step }) => [
     [words.delaysPage.curveCsv, api({ table: "curves", step: String(step) })],
   ],

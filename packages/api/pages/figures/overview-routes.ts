@@ -23,7 +23,7 @@ import { fineCurve } from "./curve-step.ts";
 import { outcomesPlot } from "./outcomes-page.ts";
 import { type FigureCard, overviewPage } from "./overview-page.ts";
 import { agesPlot } from "./pendency-page.ts";
-import { stagesPlot } from "./stages-page.ts";
+import { stagesHeading, stagesPlot } from "./stages-page.ts";
 import { standingBasis } from "./standing-basis.ts";
 import { waitingPlot } from "./survival-figure.ts";
 
@@ -71,7 +71,7 @@ const cardsOf = async (
     {
       page: "stages",
       path: "/stages",
-      heading: words.stagesPage.heading(words.milestones[stages.from]),
+      heading: stagesHeading(words, stages),
       plot: await stagesPlot(words, stages, "small"),
       sentence: stages.sentences[TELLING] ?? null,
     },
@@ -123,7 +123,9 @@ export const overview = (context: PageContext) => async (c: Context<AppEnv>) => 
   return c.html(
     await overviewPage(view, {
       cards: await cardsOf(words, found),
-      basis: standingBasis(words, words.unitFigures.unit[unit](total.counted), standing),
+      basis: standingBasis(words, words.unitFigures.unit[unit](total.counted), standing, [
+        words.overviewPage.leftOut,
+      ]),
       isEmpty: total.counted === 0,
     }),
   );

@@ -15,7 +15,7 @@ import type { Words } from "../words/words.ts";
 import type { AskedPage, FiguresPage } from "./asked-figures.ts";
 import { codeWord } from "./code-words.ts";
 import { type Column, stats, table } from "./figure-page.ts";
-import { nothingCounted, whatItSays } from "./figure-words.ts";
+import { besidePlot, nothingCounted, whatItSays } from "./figure-words.ts";
 import { groupName } from "./group-names.ts";
 import { type SortKey, sortedPage } from "./sorted-page.ts";
 
@@ -143,7 +143,7 @@ const foundPart = async ({ view, c, narrowing }: AskedPage, found: Answer<Penden
       ? { title: words.unitFigures.bys.court, value: (row) => courtName(words, row) }
       : { title: words.unitFigures.bys[by], value: ({ group }) => groupName(words, by, group) };
   return html`<section class="stack sheet"><h2>${say.agesTitle(words.milestones[found.from])}</h2>
-<div class="beside"><div>${ages === "" ? "" : html`<figure class="plots">${ages}<figcaption class="small soft">${say.agesCaption} ${words.unitFigures.noCensus}</figcaption><details><summary>${words.plots.inNumbers}</summary>${bandLines(words, found.total)}</details></figure>`}</div>${summary(words, found)}</div>
+${besidePlot(ages === "" ? "" : html`<figure class="plots">${ages}<figcaption class="small soft">${say.agesCaption} ${words.unitFigures.noCensus}</figcaption><details><summary>${words.plots.inNumbers}</summary>${bandLines(words, found.total)}</details></figure>`, say.nonePending, summary(words, found))}
 ${whatItSays(words, found.sentences)}</section>
 ${stages === "" ? "" : html`<section class="stack sheet"><h2>${say.stagesTitle}</h2><figure class="plots">${stages}<figcaption class="small soft">${say.stagesCaption}</figcaption></figure></section>`}
 <section class="stack"><h2>${title}</h2>${courts.orders}${table(words, title, ageColumns(words, naming), courts.rows)}${courts.pages}</section>`;

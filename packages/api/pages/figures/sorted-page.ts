@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import type { AppEnv, Html } from "../../page-context.ts";
 import type { Words } from "../words/words.ts";
+import { addressWith } from "./address.ts";
 
 export interface SortKey<Row> {
   readonly name: string;
@@ -21,17 +22,6 @@ export interface SortedPage<Row> {
 
 /** With as many lines a page stays light, and can be read to its end on a phone. */
 const LINES = 25;
-
-const addressWith = (c: Context<AppEnv>, changed: Readonly<Record<string, string | null>>): string => {
-  const question = new URLSearchParams(
-    Object.entries(c.req.query()).filter(([, value]) => value.trim() !== ""),
-  );
-  for (const [name, value] of Object.entries(changed)) {
-    if (value === null) question.delete(name);
-    else question.set(name, value);
-  }
-  return `${c.req.path}?${question.toString()}`;
-};
 
 const inOrder = <Row>(rows: readonly Row[], by: SortKey<Row>["by"]): readonly Row[] =>
   by === null

@@ -52,6 +52,13 @@ export const stagesPlot = async (
   });
 };
 
+/** Of 100 only where shares are given: the counts of fewer than five are of as many as they are. */
+export const stagesHeading = (words: Words, { from, total }: Stages): string =>
+  words.stagesPage.heading(
+    words.milestones[from],
+    total.some(({ reachedOf100 }) => reachedOf100 !== null),
+  );
+
 const stepColumns = (words: Words): readonly Column<StageFigures>[] => {
   const say = words.stagesPage;
   return [
@@ -114,7 +121,7 @@ const foundPart = async ({ view, c, narrowing }: AskedPage, found: Answer<Stages
   const plot = await stagesPlot(words, found);
   const { by } = found;
   const lines = by === null ? null : sortedPage(words, c, groupLines(found.groups), sorts(words));
-  return html`<section class="stack sheet"><h2>${say.heading(words.milestones[found.from])}</h2>
+  return html`<section class="stack sheet"><h2>${stagesHeading(words, found)}</h2>
 ${plot === "" ? "" : html`<figure class="plots">${plot}<figcaption class="small soft">${say.caption} ${words.unitFigures.noCensus}</figcaption></figure>`}
 <details${plot === "" ? html` open` : ""}><summary>${words.plots.inNumbers}</summary>${table(words, say.plotTitle(words.milestones[found.from]), stepColumns(words), found.total)}</details>
 ${claimPart(words, found)}
@@ -127,5 +134,6 @@ export const stagesPage: FiguresPage<Stages> = {
   say: (words) => words.stagesPage,
   counted: (words, found) =>
     `${words.unitFigures.unit[found.unit](found.of)}, ${words.cases.count(found.cases)}`,
+  leftOut: () => [],
   body: foundPart,
 };

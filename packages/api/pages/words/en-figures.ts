@@ -17,6 +17,8 @@ export const figureWords = {
     position: (position: number) => `As of entry ${figure(position)} of the log`,
     behind: "Newer entries are still being counted.",
     csv: "Download as CSV",
+    columns: "What the columns mean",
+    csvOf: (title: string) => `${title} as CSV`,
     filters: "Filter",
     moreFilters: "More choices",
     show: "Show",
@@ -64,6 +66,7 @@ export const figureWords = {
     intro:
       "What the cases followed by this office say together: no census. Each figure counts those still waiting.",
     notYet: "Too little is recorded to draw this yet.",
+    leftOut: "what each figure leaves out is said on its own page",
     more: (title: string) => `${title}: choose, compare, download`,
   },
 
@@ -102,6 +105,21 @@ export const figureWords = {
       delayed: "The day we began to follow each",
       ignored: "The beginning (complete registers only)",
     },
+    /** What the choice of the two above leaves out, and how to make the other. */
+    sinceWhen: {
+      late: (late: number, counted: number) =>
+        `${figure(late)} of ${figure(counted)} had come to their end, or to the last day on which anything is known of them, when this office began to follow them. They are not in the curve: of those alike that came to an end sooner, nobody may have told this office.`,
+      register: (everyCase: string) =>
+        `If what was brought in is a complete register, in which every case stands whether it has ended or not, count each from its beginning. An import for which “${everyCase}” is ticked needs no such choice.`,
+      chooseBeginning: "Count each from its beginning",
+      fromBeginning:
+        "Each is counted from its beginning. That is right for a complete register only: where cases came to this office one by one, those are missing that ended before they could come, and the curve misleads.",
+      chooseFollowed: "Count each from the day we began to follow it",
+    },
+    /** In the line beneath a page whose curve some are not in. */
+    notInCurve: (count: number, of: string) => `of the curve ${figure(count)} of ${of}, as said above`,
+    inCurve: "In the curve",
+    noCurve: (why: string) => `No curve is drawn: ${why}.`,
     /** Of a State, a district and the like. */
     noGroup: "none on record",
     noCensus: "These are cases followed by this office: no census.",
@@ -153,8 +171,8 @@ export const figureWords = {
     reached: "Reached",
     waiting: "Still waiting",
     endedOtherwise: "Ended otherwise",
-    notRecorded: "Not recorded",
-    leftOut: "Left out",
+    notRecorded: "End not recorded",
+    beginningNotRecorded: "Beginning not recorded",
     all: "All",
     caption: (to: string) =>
       `The line is the share still waiting after so many days. It goes down each time one reaches “${to}”. The shaded band is how far chance alone may have moved it: it grows wide where few are left. It does not say how long any one case will take.`,
@@ -168,7 +186,6 @@ export const figureWords = {
     range: "Shortest to longest",
     rangeNote: "of those that reached it",
     naiveNote: "what is often published; it leaves out all that had not reached it",
-    followedCount: "In the curve",
     followedNote: ({
       events,
       waiting,
@@ -230,26 +247,22 @@ export const figureWords = {
         waiting,
         endedOtherwise,
         notRecorded,
-        leftOut,
+        beginningNotRecorded,
       }: {
         readonly reached: number;
         readonly waiting: number;
         readonly endedOtherwise: number;
         readonly notRecorded: number;
-        readonly leftOut: number;
+        readonly beginningNotRecorded: number;
       },
       all: string,
+      inCurve: number,
     ) =>
-      `${figure(reached)} reached + ${figure(waiting)} still waiting + ${figure(endedOtherwise)} ended otherwise + ${figure(notRecorded)} not recorded + ${figure(leftOut)} left out = ${all}.`,
+      `${figure(reached)} reached + ${figure(waiting)} still waiting + ${figure(endedOtherwise)} ended otherwise + ${figure(notRecorded)} with the end not recorded + ${figure(beginningNotRecorded)} with the beginning not recorded = ${all}. In the curve: ${figure(inCurve)} of these.`,
     counted:
-      "Each is counted once: it is reached where the second milestone is on record, still waiting where something on record says that it had not come, ended otherwise where it came to an end without it (it counts in the curve until then), not recorded where nothing says whether it has come, and left out where it has not begun, its beginning is not recorded, or it is not certain.",
-    leftOutBecause: {
-      notBegun: (count: number) => `${figure(count)} not begun`,
-      startNotRecorded: (count: number) => `${figure(count)} reached, and the beginning is not recorded`,
-      possibly: (count: number) => `${figure(count)} not certain`,
-      elsewhere: (count: number) =>
-        `besides these, ${figure(count)} counted with the proceeding from which it was split`,
-    },
+      "Each is counted once: it is reached where the second milestone is on record, still waiting where something on record says that it had not come, ended otherwise where it came to an end without it. The end is not recorded where nothing says whether it has come; the beginning where neither milestone is on record, the second alone is, or it is not certain. Which of them are in no curve, and why, is said above.",
+    elsewhere: (count: number) =>
+      `besides these, ${figure(count)} counted with the proceeding from which theirs was split`,
   },
 
   outcomesPage: {
@@ -268,10 +281,9 @@ export const figureWords = {
       "Of 100 followed, how many had ended in each way by then: each colour is one way, and all above the colours still wait. A proceeding counts as convicted where any of its accused was. It does not say how those that still wait will end.",
     ofEnded: "Convicted, of those that ended",
     ofEndedNote: "what is often published; it leaves out all that wait",
-    notCounted: "Not counted",
-    leftOutNotCounted: (count: string) =>
-      `${count} of which the beginning, the end or that it still waits is not on record`,
-    notCountedNote: (from: string) =>
+    inCurveNote: (ended: number) => `${figure(ended)} of these had ended`,
+    notOnRecord: "Not on record",
+    notOnRecordNote: (from: string) =>
       `“${from}”, the end or that it still waits is not on record, or on no day: however these ended, they stand under no outcome here`,
     convictedWithin: (time: string) => `Convicted within ${time}`,
     mostConvicted: "Most convicted",
@@ -280,7 +292,9 @@ export const figureWords = {
   stagesPage: {
     title: "How far cases get",
     intro: "Of 100 that began, how many reached each step, and how many still can.",
-    heading: (from: string) => `Of 100 that began with: ${from}`,
+    /** @param shares whether shares are given, or counts alone */
+    heading: (from: string, shares: boolean) =>
+      shares ? `Of 100 that began with: ${from}` : `Began with: ${from}`,
     plotTitle: (from: string) => `How many of 100 reached each step, from: ${from}`,
     caption:
       "The full part of each bar is how many of 100 have reached the step; the dashed part is how many more still can, because their case goes on. The truth in the end lies between the two. Steps are not a ladder: some are reached without the one before.",
@@ -317,6 +331,7 @@ export const figureWords = {
       years20to30: "20 to 30 years",
       yearsOver30: "Above 30 years",
     } satisfies Record<(typeof ageBands)[number]["name"], string>,
+    nonePending: "Of none does anything on record say that it is pending.",
     notDated: "No day to count from",
     age: "Age",
     pending: "Pending",
@@ -352,6 +367,7 @@ export const figureWords = {
     sidesCaption:
       "How many were put off at the request of each side, as the record has it. It does not say who was right to ask.",
     reasons: "By reason",
+    sidesAndReasons: "By side and reason",
     reasonsTitle: "Court dates put off, by reason",
     reasonsCaption: "The reason as the record has it; what nobody recorded stands last.",
     otherReasons: (count: string) => `${count} other reasons`,
@@ -366,9 +382,29 @@ export const figureWords = {
     sentHomeNote: (sent: string, told: string, notTold: string | null) =>
       `${sent} of ${told} times${notTold === null ? "" : `; of ${notTold} more nobody recorded whether they were examined`}`,
     next: "Until the next date",
-    /** A date on record: one that lies ahead, on a day that is exact. */
-    nextNote: (given: string, without: string) =>
-      `half had it within, of ${given} with a next date on record; of ${without} none is`,
+    /** @param dated with a next date on record that lies ahead, on a day that is exact */
+    nextNote: (
+      dated: number,
+      {
+        none,
+        notRecorded,
+        notDated,
+        isHalf,
+      }: {
+        readonly none: number;
+        readonly notRecorded: number;
+        readonly notDated: number;
+        readonly isHalf: boolean;
+      },
+    ) =>
+      [
+        `${isHalf ? "half had it within, of " : ""}${figure(dated)} with a next date on record`,
+        none > 0 ? `${figure(none)} with none given` : null,
+        notDated > 0 ? `${figure(notDated)} with one on no exact or no later day` : null,
+        notRecorded > 0 ? `of ${figure(notRecorded)} nobody recorded whether there was one` : null,
+      ]
+        .filter((part) => part !== null)
+        .join("; "),
     opposed: "Opposed",
     costs: "With costs",
     perProceeding: "In a proceeding",
@@ -474,13 +510,14 @@ export const figureWords = {
     stats: {
       accused: "Accused",
       applications: "Applications",
-      /** Adds up: the outcomes are those of the applications and of the orders without one. */
+      pending: (count: number) => `${figure(count)} pending`,
+      decided: "Decided",
+      /** Adds up to those decided; some orders of them may be on no application that is on record. */
       outcomes: (orders: {
         readonly granted: number;
         readonly refused: number;
         readonly otherwise: number;
         readonly outcomeCannotTell: number;
-        readonly pending: number;
         readonly ordersWithoutApplication: number;
       }) =>
         [
@@ -488,10 +525,9 @@ export const figureWords = {
           `${figure(orders.refused)} refused`,
           orders.otherwise > 0 ? `${figure(orders.otherwise)} decided otherwise` : null,
           orders.outcomeCannotTell > 0 ? `${figure(orders.outcomeCannotTell)} not certain` : null,
-          `${figure(orders.pending)} pending`,
         ]
           .filter((part) => part !== null)
-          .join(", ") + withoutApplication(orders.ordersWithoutApplication, "; in these, "),
+          .join(", ") + withoutApplication(orders.ordersWithoutApplication, "; of these, "),
       daysToOrder: "Application to order",
       middle: "middle value",
       released: "Released on bail",
@@ -503,14 +539,12 @@ export const figureWords = {
     },
     arrested: "Arrested",
     applications: "Applications",
-    applicationsOf: (granted: number, refused: number, pending: number, orders: number) =>
-      [
-        granted > 0 ? `${granted} granted` : null,
-        refused > 0 ? `${refused} refused` : null,
-        pending > 0 ? `${pending} pending` : null,
-      ]
+    pending: (count: number) => (count > 0 ? `${figure(count)} pending` : ""),
+    decided: "Decided",
+    decidedSo: (granted: number, refused: number, without: number) =>
+      [granted > 0 ? `${figure(granted)} granted` : null, refused > 0 ? `${figure(refused)} refused` : null]
         .filter((part) => part !== null)
-        .join(", ") + withoutApplication(orders, "; "),
+        .join(", ") + withoutApplication(without, granted + refused > 0 ? "; " : ""),
     none: "none",
     released: "Released",
     custody: "Now",
