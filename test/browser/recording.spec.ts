@@ -57,18 +57,19 @@ const courtDayIn = (days: number): string => {
 };
 
 describe("a court date on a phone", () => {
-  it("takes five touches: what happened, which side, why, the next date, save", async () => {
+  it("takes six touches: the day, what happened, which side, why, the next date, save", async () => {
     const id = server.caseId("Rajkot-1");
     const visitor = await visit(browser, server, { viewport: PHONE, hasTouch: true, isMobile: true });
     await visitor.open(`/cases/${id}/court-date`);
     const hand = toucher(visitor.page);
+    await hand.touch("Today");
     await hand.touch("Not reached");
     await hand.touch("Defence");
     await hand.touch("Defence counsel absent");
     await hand.touch(courtDayIn(14));
     await hand.touch("Save court date");
     await visitor.page.waitForURL(/saved=/);
-    expect(hand.touches).toBe(5);
+    expect(hand.touches).toBe(6);
     expect(await visitor.page.getByRole("status").first().textContent()).toContain("Saved");
     expect(await visitor.page.locator(".next-date").textContent()).toContain(courtDayIn(14));
     const { entries } = (await (await server.ask(`/api/cases/${id}/timeline`)).json()) as {
@@ -93,6 +94,7 @@ describe("a court date on a phone", () => {
     const { page } = visitor;
     await visitor.open(`/cases/${id}/court-date`);
     const hand = toucher(page);
+    await hand.touch("Today");
     await hand.touch("Held");
     // The request arrives and is recorded; only the answer is lost, which is the worst a line can do.
     await page.route("**/court-date", async (route) => {
@@ -177,6 +179,7 @@ describe("a court date on a phone", () => {
     const { page } = visitor;
     await visitor.open(`/cases/${id}/court-date`);
     const hand = toucher(page);
+    await hand.touch("Today");
     await hand.touch("Held");
     await page.locator("[name='next'][value='other']").check();
     await hand.touch("Save court date");
@@ -186,7 +189,8 @@ describe("a court date on a phone", () => {
     expect(page.url()).toContain("#part-next");
     expect(await recorded(id, "CourtDateRecorded")).toBe(before);
 
-    await page.locator("[name='data.next.date']").fill("2020-01-06");
+    await page.locator("[name='data.next.date']").fill("6/1/20");
+    await page.getByText("Monday, 6 January 2020").waitFor();
     await hand.touch("Save court date");
     await page.waitForURL(/saved=/);
     expect(await page.getByRole("status").first().textContent()).toContain(
@@ -201,6 +205,7 @@ describe("a court date on a phone", () => {
     const { page } = visitor;
     await visitor.open(`/cases/${id}/court-date`);
     const hand = toucher(page);
+    await hand.touch("Today");
     await hand.touch("Held");
     await page.route("**/court-date", (route) =>
       route.request().method() === "POST" ? route.abort("connectionreset") : route.continue(),
@@ -238,8 +243,9 @@ describe("a court date on a phone", () => {
       const { page } = visitor;
       await visitor.open(`/cases/${id}/court-date`);
       const hand = toucher(page);
+      await hand.touch("Today");
       await hand.touch("Held");
-      await page.getByText("Purpose, attendance, note").tap();
+      await page.getByText("Purpose, witnesses, attendance, note").tap();
       await page.getByLabel("Note").fill("Her brother was in the corridor.");
       await page.route("**/court-date", (route) =>
         route.request().method() === "POST"
@@ -277,6 +283,7 @@ describe("a court date on a phone", () => {
     });
     await visitor.open(`/cases/${id}/court-date`);
     const hand = toucher(visitor.page);
+    await hand.touch("Today");
     await hand.touch("Court not sitting");
     await hand.touch("Save court date");
     await visitor.page.waitForURL(/saved=/);

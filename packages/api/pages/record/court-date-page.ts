@@ -1,17 +1,19 @@
 /**
  * Recording a court date on a phone, outside the courtroom: one thumb, one hand free, a bad line.
  *
- * Proceeding and day stand chosen; a result, a side and a reason are one touch each, and so is the usual next date.
+ * The proceeding stands chosen where there is one; the day, a result, a side and a reason are one touch each, and so is
+ * the usual next date. No day stands chosen: whoever enters in the evening what was yesterday would record today.
  * The full form remains for everything else. The inputs are named as in the full form, so one reader serves both.
  */
-import { addDays, type Day, dayNumber } from "@tareekh/core/calendar/day.ts";
+import { addDays, type Day } from "@tareekh/core/calendar/day.ts";
 import {
   adjournmentReasons,
   courtDateResults,
+  examinations,
   hearingPurposes,
   presences,
 } from "@tareekh/core/catalogue/codes/hearings.ts";
-import { sides } from "@tareekh/core/catalogue/codes/people.ts";
+import { sides, witnessKinds } from "@tareekh/core/catalogue/codes/people.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { casePath } from "../cases/case-list-page.ts";
@@ -20,10 +22,12 @@ import { dayAsWritten } from "../dates-as-written.ts";
 import { type FormContext, inputId, sealedInput } from "../forms/event-form.ts";
 import { placeOf } from "../forms/problem-places.ts";
 import { generalLines, problemSummary, type SummaryLine } from "../forms/problem-summary.ts";
+import { readBack } from "../forms/read-back.ts";
 import { layout } from "../layout.ts";
 import type { View } from "../view.ts";
+import { dayOfWeek, SUNDAY, weekdayName } from "../weekdays.ts";
 import type { Words } from "../words/words.ts";
-import { withOfferedDay } from "./court-date-values.ts";
+import { WITNESS_WAS, withOfferedDay, witnessWas } from "./court-date-values.ts";
 import { draftWords } from "./event-page.ts";
 import { type SentBefore, saveAnew } from "./sent-before.ts";
 
@@ -37,6 +41,8 @@ export interface CourtDateShown {
   readonly saved: Html;
   /** Purposes given at the last court date for this one. */
   readonly expected: readonly string[];
+  /** Days given as next dates for which nothing is recorded yet, up to today. */
+  readonly listed: readonly Day[];
 }
 
 /** The reasons that are usual on each side, most usual first; every other one is in the list beneath. */
@@ -75,11 +81,7 @@ const USUAL: Readonly<Record<string, readonly string[]>> = {
 
 const NEXT_IN: readonly number[] = [7, 14, 30];
 
-const SUNDAY = 0;
-/** 0 for a Sunday; 1970-01-01 was a Thursday. */
-const dayOfWeek = (day: Day): number => (dayNumber(day) + 4) % 7;
-
-const weekday = (words: Words, day: Day): string => words.dates.weekdays[dayOfWeek(day)]?.slice(0, 3) ?? "";
+const weekday = (words: Words, day: Day): string => weekdayName(words, day).slice(0, 3);
 
 /** The day itself, or the Monday after a Sunday, on which no court sits. Other holidays are for the user to know. */
 const courtDayFrom = (day: Day): Day => (dayOfWeek(day) === SUNDAY ? addDays(day, 1) : day);
@@ -102,6 +104,7 @@ type Part =
   | "reason"
   | "next"
   | "purposes"
+  | "witnesses"
   | "attendance"
   | "note";
 
@@ -113,6 +116,7 @@ const INPUTS: Readonly<Record<Part, string>> = {
   side: "data.adjournment",
   next: "data.next",
   purposes: "data.purposes",
+  witnesses: "data.witnesses",
   attendance: "data.attendance",
   note: "data.note",
 };
@@ -145,6 +149,10 @@ const partMarks = (form: FormContext, asked: Part): Html =>
 const part = (form: FormContext, asked: Part, inside: Html, classes = ""): Html =>
   html`<fieldset class="part ${classes}${isWrong(form, asked) ? " wrong" : ""}"${partMarks(form, asked)}><legend>${form.words.courtDate[asked]}</legend>${wrongWith(form, asked)}${inside}</fieldset>`;
 
+/** What is asked less often stands behind a fold, unless something of it was refused. */
+const unfolded = (form: FormContext): boolean =>
+  (["purposes", "witnesses", "attendance", "note"] as const).some((asked) => isWrong(form, asked));
+
 const summaryLine = (form: FormContext, { name, message }: FormContext["problems"][number]): SummaryLine => {
   const asked = partOf(name);
   if (asked !== null) return { input: { label: form.words.courtDate[asked], id: partId(asked) }, message };
@@ -152,8 +160,13 @@ const summaryLine = (form: FormContext, { name, message }: FormContext["problems
   return { input: null, message: label === undefined ? message : `${label}: ${message}` };
 };
 
-const day = (form: FormContext, asked: Part, name: string, label: string, classes: string): Html =>
-  html`<div class="${classes}"><label class="small" for="${inputId(name)}">${label}</label><input class="short" type="date" id="${inputId(name)}" name="${name}" value="${form.values.one(name)}"${isWrong(form, asked) ? html` aria-invalid="true" aria-describedby="${partId(asked)}-wrong"` : ""}></div>`;
+/** Another day: written as on every form, and read back. */
+const day = (form: FormContext, asked: Part, name: string): Html => {
+  const { words, values } = form;
+  const id = inputId(name);
+  const described = isWrong(form, asked) ? ` ${partId(asked)}-wrong` : "";
+  return html`<div class="field if-other"><label class="small" for="${id}">${words.courtDate.otherDay}</label><span class="hint" id="${id}-hint">${words.record.dayHelp}</span><input class="short" autocomplete="off" id="${id}" name="${name}" value="${values.one(name)}" aria-describedby="${id}-hint${described}"${isWrong(form, asked) ? html` aria-invalid="true"` : ""}>${readBack(words, values, { date: name })}</div>`;
+};
 
 const attendance = (form: FormContext): Html => {
   const { words, header, values } = form;
@@ -164,13 +177,50 @@ const attendance = (form: FormContext): Html => {
   })}`;
 };
 
+/** Who may be a witness and is often one; others are reached through the full form. */
+const WITNESSES: ReadonlySet<string> = new Set(["survivor", "witness", "informant"]);
+
+/** What became of a witness: came and was examined, or sent home, or did not come. */
+const witnessChoices = (words: Words): readonly (readonly [string, string])[] => [
+  [witnessWas("present", "not-examined"), words.courtDate.sentHome],
+  ...examinations.codes
+    .filter((code) => code !== "not-examined" && code !== "not-stated")
+    .map(
+      (code) => [witnessWas("present", code), words.courtDate.examined(examinations.words[code])] as const,
+    ),
+  [witnessWas("present", "not-stated"), words.courtDate.came],
+  [witnessWas("absent", "not-examined"), presences.words.absent],
+];
+
+const selectOf = (form: FormContext, name: string, options: readonly (readonly [string, string])[]): Html =>
+  html`<select id="${inputId(name)}" name="${name}"><option value="">${form.words.record.nothing}</option>${options.map(([value, label]) => html`<option value="${value}"${form.values.one(name) === value ? html` selected` : ""}>${label}</option>`)}</select>`;
+
+/** Each survivor and witness of the case; and one who is not in it, by kind alone: no name is needed to be counted. */
+const witnesses = (form: FormContext, caseId: string): Html => {
+  const { words, header } = form;
+  const known = header.people.filter(({ role }) => WITNESSES.has(role));
+  const other = `data.witnesses.${known.length}`;
+  return html`${known.map(({ id }, i) => {
+    const name = `data.witnesses.${i}.${WITNESS_WAS}`;
+    return html`<div class="field"><label for="${inputId(name)}">${personName(words, header, id)}</label><input type="hidden" name="data.witnesses.${i}.person" value="${id}">${selectOf(form, name, witnessChoices(words))}</div>`;
+  })}
+<div class="field"><label for="${inputId(`${other}.kind`)}">${words.courtDate.otherWitness}</label>${selectOf(
+    form,
+    `${other}.kind`,
+    witnessKinds.codes.map((code) => [code, witnessKinds.words[code]] as const),
+  )}</div>
+<div class="field"><label for="${inputId(`${other}.${WITNESS_WAS}`)}">${words.courtDate.otherWitnessWas}</label>${selectOf(form, `${other}.${WITNESS_WAS}`, witnessChoices(words))}</div>
+<p class="hint"><a href="${casePath(caseId)}/record?type=PersonAdded&amp;role=witness&amp;returnTo=CourtDateRecorded">${words.courtDate.addWitness}</a>. ${words.record.comeBack}</p>`;
+};
+
 export const courtDatePage = (view: View, shown: CourtDateShown): Html => {
   const { words } = view;
   const { caseId } = shown;
   const today = view.today as Day;
+  const recent = [...new Set([today, addDays(today, -1), ...shown.listed])];
   const nextDays = NEXT_IN.map((days) => courtDayFrom(addDays(today, days)));
   const values = withOfferedDay(
-    withOfferedDay(shown.form.values, { choice: "day", date: "occurred.date", offered: [today] }),
+    withOfferedDay(shown.form.values, { choice: "day", date: "occurred.date", offered: recent }),
     { choice: "next", date: "data.next.date", offered: nextDays },
   );
   const form: FormContext = { ...shown.form, values };
@@ -205,16 +255,16 @@ ${part(
   html`${radios(
     "day",
     [
-      {
-        value: today,
-        label: html`${words.courtDate.today} <span class="num">${dayAsWritten(today)}</span>`,
-      },
+      ...recent.map((on) => ({
+        value: on,
+        label: html`${on === today ? words.courtDate.today : on === addDays(today, -1) ? words.courtDate.yesterday : words.courtDate.listed} <span class="num">${weekday(words, on)} ${dayAsWritten(on)}</span>`,
+      })),
       { value: "other", label: words.courtDate.otherDay },
     ],
-    values.one("day") || today,
+    values.one("day"),
     "",
     "occurred.date",
-  )}${day(form, "date", "occurred.date", words.courtDate.otherDay, "if-other")}`,
+  )}${day(form, "date", "occurred.date")}`,
   "with-other",
 )}
 ${part(
@@ -270,11 +320,12 @@ ${part(
     values.one("next"),
     "",
     "data.next.date",
-  )}${day(form, "next", "data.next.date", words.courtDate.otherDay, "if-other")}`,
+  )}${day(form, "next", "data.next.date")}`,
   "with-other",
 )}
-<details class="sheet"${(["purposes", "attendance", "note"] as const).some((asked) => isWrong(form, asked)) ? html` open` : ""}><summary>${words.courtDate.more}</summary><div class="fields">
+<details class="sheet"${unfolded(form) ? html` open` : ""}><summary>${words.courtDate.more}</summary><div class="fields">
 <fieldset${partMarks(form, "purposes")}><legend>${words.courtDate.purposes}</legend>${wrongWith(form, "purposes")}<div class="chips">${hearingPurposes.codes.map((code) => html`<label><input type="checkbox" name="data.purposes" value="${code}"${(values.has("data.purposes") ? values.all("data.purposes") : shown.expected).includes(code) ? html` checked` : ""}>${hearingPurposes.words[code]}</label>`)}</div></fieldset>
+<fieldset class="fields"${partMarks(form, "witnesses")}><legend>${words.courtDate.witnesses}</legend>${wrongWith(form, "witnesses")}${witnesses(form, caseId)}</fieldset>
 <fieldset class="fields"${partMarks(form, "attendance")}><legend>${words.courtDate.attendance}</legend>${wrongWith(form, "attendance")}${attendance(form)}</fieldset>
 <div class="field${isWrong(form, "note") ? " wrong" : ""}"${partMarks(form, "note")}><label for="data-note">${words.courtDate.note}</label>${wrongWith(form, "note")}<textarea id="data-note" name="data.note" rows="2"${sealedInput}${isWrong(form, "note") ? html` aria-invalid="true" aria-describedby="${partId("note")}-wrong"` : ""}>${values.one("data.note")}</textarea></div>
 <p><a href="${casePath(caseId)}/record?type=CourtDateRecorded">${words.courtDate.full}</a></p></div></details>

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { eventOfForm } from "../forms/event-of-form.ts";
 import { FormValues } from "../forms/form-values.ts";
 import { en } from "../words/en.ts";
-import { courtDateValues, daysMissing, withOfferedDay } from "./court-date-values.ts";
+import { choicesMissing, courtDateValues, withOfferedDay, witnessWas } from "./court-date-values.ts";
 
 const TODAY = "2026-11-22";
 
@@ -32,7 +32,7 @@ describe("a day that the form no longer offers", () => {
 
   it("stands as another day, so that the day before midnight is not lost", () => {
     const values = shown("2026-11-21");
-    expect([values.one("day"), values.one("occurred.date")]).toEqual(["other", "2026-11-21"]);
+    expect([values.one("day"), values.one("occurred.date")]).toEqual(["other", "21-11-2026"]);
   });
 
   it.each([TODAY, "other", ""])("leaves %j as it was chosen", (day) => {
@@ -42,7 +42,7 @@ describe("a day that the form no longer offers", () => {
 
 describe("another day that was chosen and left empty", () => {
   const missing = (...values: readonly (readonly [string, string])[]) =>
-    daysMissing(en, new FormValues(values)).map(({ name, message }) => [name, message]);
+    choicesMissing(en, new FormValues(values)).map(({ name, message }) => [name, message]);
 
   it("is asked for, of the court date and of the next", () => {
     expect(missing(["day", "other"], ["occurred.date", " "], ["next", "other"])).toEqual([
@@ -75,9 +75,38 @@ describe("the short form of a court date", () => {
     expect(event.data).toEqual({ proceeding: "proceeding-1", result: "held" });
   });
 
-  it("takes another day, as a phone's calendar sends it", () => {
-    const { event } = touched(["day", "other"], ["occurred.date", "2026-11-20"], ["data.result", "held"]);
+  it.each(["20-11-2026", "20/11/26", "20 Nov 2026"])("takes another day as every form does: %s", (typed) => {
+    const { event } = touched(["day", "other"], ["occurred.date", typed], ["data.result", "held"]);
     expect(event.occurred).toBe("2026-11-20");
+  });
+
+  it("says of a survivor that she came and was sent home, and nothing of those of whom nothing was said", () => {
+    const { event, problems } = touched(
+      ["day", TODAY],
+      ["data.result", "held"],
+      ["data.witnesses.0.person", "survivor-1"],
+      ["data.witnesses.0.was", witnessWas("present", "not-examined")],
+      ["data.witnesses.1.person", "survivor-2"],
+      ["data.witnesses.1.was", ""],
+      ["data.witnesses.2.kind", "medical-officer"],
+      ["data.witnesses.2.was", witnessWas("present", "in-chief")],
+    );
+    expect(problems).toEqual([]);
+    expect(event.data.witnesses).toEqual([
+      { person: "survivor-1", present: "present", examined: "not-examined" },
+      { kind: "medical-officer", present: "present", examined: "in-chief" },
+    ]);
+  });
+
+  it("asks what became of a witness whose kind is told", () => {
+    const form = new FormValues([
+      ["day", TODAY],
+      ["data.witnesses.0.kind", "formal"],
+      ["data.witnesses.0.was", ""],
+    ]);
+    expect(choicesMissing(en, form)).toEqual([
+      { name: "data.witnesses.0.was", message: en.courtDate.chooseWitness },
+    ]);
   });
 
   it("forgets the other day once today is chosen again", () => {

@@ -5,6 +5,7 @@
  * next day, means the day on which it was written.
  */
 import { isDay } from "@tareekh/core/calendar/day.ts";
+import { dayAsWritten } from "../dates-as-written.ts";
 import type { FormProblem } from "../forms/event-of-form.ts";
 import { FormValues } from "../forms/form-values.ts";
 import type { Words } from "../words/words.ts";
@@ -22,6 +23,7 @@ export const courtDateValues = (values: FormValues): FormValues => {
         /^data\.attendance\.\d+\.accused$/.test(name) &&
         values.one(name.replace(/accused$/, "present")) === ""
       ) &&
+      !(/^data\.witnesses\.\d+\./.test(name) && values.one(name.replace(/\w+$/, WITNESS_WAS)) === "") &&
       value !== "",
   );
   return new FormValues(kept).with([
@@ -30,14 +32,34 @@ export const courtDateValues = (values: FormValues): FormValues => {
     ...(adjourned && otherReason !== "" ? ([["data.adjournment.reason", otherReason]] as const) : []),
     ["data.next.date", nextDate],
     ...(next === "none" ? ([["data.next.none", "yes"]] as const) : []),
+    ...witnessRows(values).flatMap((row) => saidOfWitness(row, values.one(`${row}.${WITNESS_WAS}`))),
   ]);
 };
 
+/** The input that says in one touch what the full form asks twice: whether a witness came, and whether examined. */
+export const WITNESS_WAS = "was";
+
+/** `present/not-examined`: sent home. */
+export const witnessWas = (present: string, examined: string): string => `${present}/${examined}`;
+
+const witnessRows = (values: FormValues): readonly string[] =>
+  Array.from({ length: values.rows("data.witnesses") }, (_, i) => `data.witnesses.${i}`);
+
+const saidOfWitness = (row: string, was: string): readonly (readonly [string, string])[] => {
+  const [present = "", examined = ""] = was.split("/");
+  return present === ""
+    ? []
+    : [
+        [`${row}.present`, present],
+        [`${row}.examined`, examined],
+      ];
+};
+
 /**
- * Days that were to be chosen and were not. That a next date is not known is a choice of its own, and so is none; the
+ * What was begun and not chosen to the end: a day, or what became of a witness whose kind is told. That a next date is not known is a choice of its own, and so is none; the
  * day of the court date itself is always known to whoever was there.
  */
-export const daysMissing = (words: Words, values: FormValues): readonly FormProblem[] => {
+export const choicesMissing = (words: Words, values: FormValues): readonly FormProblem[] => {
   const missing = (choice: string, date: string): boolean =>
     values.one(choice) === "other" && values.one(date).trim() === "";
   return [
@@ -47,6 +69,9 @@ export const daysMissing = (words: Words, values: FormValues): readonly FormProb
     ...(missing("next", "data.next.date")
       ? [{ name: "data.next.date", message: words.courtDate.chooseNext }]
       : []),
+    ...witnessRows(values)
+      .filter((row) => values.one(`${row}.kind`) !== "" && values.one(`${row}.${WITNESS_WAS}`) === "")
+      .map((row) => ({ name: `${row}.${WITNESS_WAS}`, message: words.courtDate.chooseWitness })),
   ];
 };
 
@@ -63,7 +88,7 @@ export const withOfferedDay = (
   return isDay(chosen) && !offered.includes(chosen)
     ? values.with([
         [choice, "other"],
-        [date, chosen],
+        [date, dayAsWritten(chosen)],
       ])
     : values;
 };

@@ -237,6 +237,58 @@ describe("a court date", () => {
     expect((await entriesOf(path)).some(({ type }) => type === "CourtDateRecorded")).toBe(false);
   });
 
+  it("is of no day before one is chosen, and of the listed day where somebody comes from it", async () => {
+    const path = await caseWithPeople();
+    const chosen = (html: string) =>
+      [...html.matchAll(/name="day" value="([^"]+)"[^>]*? checked/g)].map(([, day]) => day);
+    expect(chosen(await page(`${path}/court-date`))).toEqual([]);
+    const { lines } = await refused(`${path}/court-date`, held);
+    expect(lines).toEqual([{ id: "part-date", label: en.courtDate.date, message: en.courtDate.chooseDay }]);
+    const saved = await accepted(`${path}/court-date`, [
+      ...held,
+      ["day", "2024-10-12"],
+      ["next", "2024-11-12"],
+    ]);
+    expect(noteOf(await page(saved))).toContain("Saved: Court date. Its date: Saturday, 12 October 2024.");
+    expect(chosen(await page(`${path}/court-date`))).toEqual([]);
+    const listed = await page(`${path}/court-date?on=2024-11-12`);
+    expect(listed).toContain(`${en.courtDate.listed} <span class="num">Tue 12-11-2024</span>`);
+    expect(chosen(listed)).toEqual(["2024-11-12"]);
+  });
+
+  it("is sent back with the day that it would be of in words", async () => {
+    const path = await caseWithPeople();
+    const { html } = await refused(`${path}/court-date`, [
+      ...held.filter(([name]) => name !== "data.result"),
+      ["day", "other"],
+      ["occurred.date", "3/12/25"],
+    ]);
+    expect(html).toContain(">Wednesday, 3 December 2025</output>");
+  });
+
+  it("tells of the survivor that she came and was sent home", async () => {
+    const path = await caseWithPeople();
+    expect(await page(`${path}/court-date`)).toContain('name="data.witnesses.0.person" value="survivor-1"');
+    await accepted(`${path}/court-date`, [
+      ...held,
+      ["day", "2024-10-12"],
+      ["data.witnesses.0.person", "survivor-1"],
+      ["data.witnesses.0.was", "present/not-examined"],
+    ]);
+    expect((await entryOf(path, "CourtDateRecorded")).data).toMatchObject({
+      witnesses: [{ person: "survivor-1", present: "present", examined: "not-examined" }],
+    });
+    const { lines } = await refused(`${path}/court-date`, [
+      ...held.map(([name, value]): readonly [string, string] =>
+        name === "data.result" ? [name, "not-reached"] : [name, value],
+      ),
+      ["day", "2024-10-13"],
+      ["data.witnesses.0.person", "survivor-1"],
+      ["data.witnesses.0.was", "present/in-chief"],
+    ]);
+    expect(lines).toMatchObject([{ id: "part-witnesses", label: en.courtDate.witnesses }]);
+  });
+
   it("with a next date that is not after it is recorded, and warned of at once and until that is settled", async () => {
     const path = await caseWithPeople();
     const saved = await accepted(`${path}/court-date`, [
@@ -270,6 +322,28 @@ describe("a court date", () => {
       { id: "part-note", label: en.courtDate.note, message: en.problems.tooLong(4000, 4001) },
     ]);
     expect(html).toContain(note);
+  });
+});
+
+describe("a form that names another event", () => {
+  const optionsIn = (html: string, name: string) =>
+    [...html.matchAll(new RegExp(`name="${name}" value="([^"]+)"`, "g"))].map(([, id]) => id);
+
+  it("offers those that it can be: an order of bail the applications for it, and not the rescue", async () => {
+    const path = await caseWithPeople();
+    const none = await page(`${path}/record?type=BailDecided`);
+    expect(optionsIn(none, "data.application")).toEqual([]);
+    expect(none).toContain(en.record.noSuchEvent(["Bail applied for"]));
+    await accepted(`${path}/record`, [
+      ...ON,
+      ["occurred.date", "02-07-2024"],
+      ["type", "BailAppliedFor"],
+      ["data.proceeding", "proceeding-1"],
+      ["data.accused", "accused-1"],
+      ["data.kind", "regular"],
+    ]);
+    const { eventId } = await entryOf(path, "BailAppliedFor");
+    expect(optionsIn(await page(`${path}/record?type=BailDecided`), "data.application")).toEqual([eventId]);
   });
 });
 
@@ -430,6 +504,18 @@ describe("the page that follows", () => {
       expect(noteOf(await page(`${path}?${query}`)), query).toBe("");
     }
     expect(noteOf(await page(`${path}?saved=${eventId}`))).toContain("Saved: Person added.");
+  });
+});
+
+describe("a typed date", () => {
+  it("is read back in words to whoever is signed in", async () => {
+    const answer = await post("/dates/read", [
+      ["certainty", "on"],
+      ["date", "4/12/25"],
+    ]);
+    expect([answer.status, await answer.text()]).toEqual([200, "Thursday, 4 December 2025"]);
+    const stranger = await app.askAsStranger("/dates/read", { method: "POST", body: "date=4-12-25" });
+    expect(stranger.status).not.toBe(200);
   });
 });
 

@@ -335,6 +335,12 @@ export const en = {
     printedHash: (hash: string) => `Hash in the log (SHA-256): ${hash}`,
     bail: "Bail",
     bailEmpty: "No bail has been recorded.",
+    bailKindNotKnown: "Kind of bail not recorded",
+    bailApplied: (date: string | null) =>
+      date === null ? "applied for on a day not known" : `applied for ${date}`,
+    bailNotApplied: "no application on record",
+    bailOrder: (outcome: string, date: string | null) =>
+      date === null ? `${outcome}, on a day not known` : `${outcome} ${date}`,
     intimidation: "Threats and inducements",
     intimidationEmpty: "None has been recorded.",
     view: {
