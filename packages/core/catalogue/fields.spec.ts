@@ -1,6 +1,6 @@
 import { Option, Result, Schema } from "effect";
 import { describe, expect, it } from "vitest";
-import { eventTypeNamed } from "./catalogue.ts";
+import { eventTypeNamed, eventTypes } from "./catalogue.ts";
 import {
   fieldsOf,
   group,
@@ -57,6 +57,23 @@ describe("the fields of an event type", () => {
         meaning: { kind: "sealed", subject: "case", long: true, maximum: 4000 },
       },
     ]);
+  });
+
+  it("that name another event offer events of types that there are, and an order of bail its application", () => {
+    const offered = eventTypes.flatMap(({ type, fields }) =>
+      fields.flatMap(({ name: field, meaning }) =>
+        meaning?.kind === "event" && meaning.types !== undefined
+          ? [[`${type}.${field}`, meaning.types] as const]
+          : [],
+      ),
+    );
+    const known = new Set<string>(eventTypes.map(({ type }) => type));
+    expect(offered.flatMap(([, types]) => types).filter((type) => !known.has(type))).toEqual([]);
+    expect(Object.fromEntries(offered)).toMatchObject({
+      "BailDecided.application": ["BailAppliedFor"],
+      "ProcessReturned.issued": ["ProcessIssued"],
+      "ProtectionAppliedFor.threats": ["ThreatReported"],
+    });
   });
 
   it("refuse a field that was not made here, because nobody would know whether to seal it", () => {

@@ -46,7 +46,8 @@ export type FieldMeaning =
   | { readonly kind: "person-new" }
   | { readonly kind: "proceeding" }
   | { readonly kind: "proceeding-new" }
-  | { readonly kind: "event" }
+  /** `types`: of which types it can be; any, where none are given. */
+  | { readonly kind: "event"; readonly types?: readonly string[] }
   | { readonly kind: "code"; readonly list: CodeList }
   | { readonly kind: "date" }
   | { readonly kind: "day" }
@@ -119,8 +120,12 @@ export const newProceeding = (words: FieldWords) =>
 /** A proceeding already in the case. */
 export const proceeding = (words: FieldWords = { title: "Proceeding", help: "The FIR and its court case" }) =>
   proceedingId.annotate(meaning({ kind: "proceeding" }, words));
-/** Another event of the case, by its id. */
-export const event = (words: FieldWords) => eventId.annotate(meaning({ kind: "event" }, words));
+/**
+ * Another event of the case, by its id. `types` are those that a form offers; recording takes any, since what came in
+ * another way may be recorded as another type.
+ */
+export const event = (words: FieldWords, types?: readonly string[]) =>
+  eventId.annotate(meaning(types === undefined ? { kind: "event" } : { kind: "event", types }, words));
 
 /* ---- plain values ---- */
 

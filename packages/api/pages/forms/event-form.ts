@@ -4,6 +4,7 @@
  * Every input has a label and its hint tied to it. Nothing needs a script: rows are added by a button that asks for
  * the form again, and which inputs a choice needs is shown by the style sheet.
  */
+import { eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
 import { sourceFields } from "@tareekh/core/catalogue/event-type.ts";
 import type { Field, FieldMeaning } from "@tareekh/core/catalogue/fields.ts";
 import type { TimelineHeader } from "@tareekh/projections/timeline.ts";
@@ -17,6 +18,7 @@ import type { FormProblem } from "./event-of-form.ts";
 import type { FormValues } from "./form-values.ts";
 import { placeOf } from "./problem-places.ts";
 import { generalLines, problemSummary, type SummaryLine } from "./problem-summary.ts";
+import { readBack } from "./read-back.ts";
 import { certainties, certaintyAtFirst } from "./written-date.ts";
 
 /** What the inputs may choose from, and what stands in them. */
@@ -24,7 +26,7 @@ export interface FormContext {
   readonly words: Words;
   readonly header: Pick<TimelineHeader, "people" | "proceedings" | "fileNumber">;
   /** The events of the case, to refer to. */
-  readonly events: readonly { readonly id: string; readonly name: string }[];
+  readonly events: readonly { readonly id: string; readonly type: string; readonly name: string }[];
   /** The fields of the event type, by which refusals are named. */
   readonly fields: readonly Field[];
   /**
@@ -121,7 +123,12 @@ const choice = (form: FormContext, field: Field, name: string, options: readonly
   return legended(form, field, name, field.help, chips("radio", name, all, [chosen]));
 };
 
-const optionsOf = (form: FormContext, meaning: FieldMeaning): readonly Option[] | null => {
+/** `chosen`: what stands in the input, which is offered whatever it is, so that a correction loses nothing. */
+const optionsOf = (
+  form: FormContext,
+  meaning: FieldMeaning,
+  chosen: readonly string[] = [],
+): readonly Option[] | null => {
   const { words, header } = form;
   switch (meaning.kind) {
     case "code":
@@ -141,7 +148,12 @@ const optionsOf = (form: FormContext, meaning: FieldMeaning): readonly Option[] 
     case "proceeding":
       return header.proceedings.map(({ id }) => [id, proceedingName(words, header, id)]);
     case "event":
-      return form.events.map(({ id, name }) => [id, name]);
+      return form.events
+        .filter(
+          ({ id, type }) =>
+            meaning.types === undefined || meaning.types.includes(type) || chosen.includes(id),
+        )
+        .map(({ id, name }) => [id, name]);
     case "yes-no":
       return [
         ["yes", words.record.yes],
@@ -161,7 +173,11 @@ const nobody = (form: FormContext, meaning: FieldMeaning): Html => {
       : html`<p class="hint">${none} <a href="${casePath(adding.caseId)}/record?${new URLSearchParams({ ...query, returnTo: adding.forType }).toString()}">${action}</a>. ${words.record.comeBack}</p>`;
   if (meaning.kind === "proceeding")
     return said(words.record.noProceedings, { type: "ProceedingOpened" }, words.record.openProceeding);
-  if (meaning.kind !== "person") return html`<p class="hint">${words.record.noEvents}</p>`;
+  if (meaning.kind === "event") {
+    const kinds = (meaning.types ?? []).flatMap((type) => eventTypeNamed(type)?.title ?? []);
+    return html`<p class="hint">${kinds.length === 0 ? words.record.noEvents : words.record.noSuchEvent(kinds)}</p>`;
+  }
+  if (meaning.kind !== "person") return html``;
   const role = meaning.roles?.length === 1 ? meaning.roles[0] : undefined;
   const name = role === undefined ? words.record.person : words.roles[role].toLocaleLowerCase(words.lang);
   return said(
@@ -189,10 +205,8 @@ const textInput = (form: FormContext, field: Field, name: string, hint: string |
     return html`<textarea${common} rows="3">${value}</textarea>`;
   if (meaning?.kind === "number")
     return html`<input class="short" inputmode="numeric" autocomplete="off"${common} value="${value}">`;
-  if (meaning?.kind === "date")
-    return html`<input class="short" autocomplete="off"${common} value="${value}">${recordedText(form, name)}`;
-  if (meaning?.kind === "day")
-    return html`<input class="short" autocomplete="off"${common} value="${value}">`;
+  if (meaning?.kind === "date" || meaning?.kind === "day")
+    return html`<input class="short" autocomplete="off"${common} value="${value}">${readBack(form.words, form.values, { date: name })}${meaning.kind === "date" ? recordedText(form, name) : ""}`;
   return html`<input autocomplete="off"${common} value="${value}">`;
 };
 
@@ -232,7 +246,7 @@ const repeated = (form: FormContext, field: Field, name: string): Html => {
       )}${addButton(form, field, name)}`,
     );
   }
-  const options = optionsOf(form, field.meaning);
+  const options = optionsOf(form, field.meaning, values.all(name));
   if (options === null) {
     const one: Field = { ...field, repeated: false, required: true };
     return legended(
@@ -296,7 +310,7 @@ export const fieldInput = (form: FormContext, field: Field, name: string): Html 
     );
   if (meaning.kind === "person-new" || meaning.kind === "proceeding-new")
     return newReference(form, field, name);
-  const options = optionsOf(form, meaning);
+  const options = optionsOf(form, meaning, form.values.all(name));
   if (options !== null) {
     return options.length === 0
       ? legended(form, field, name, null, nobody(form, meaning))
@@ -336,6 +350,12 @@ ${recordedText(form, "occurred")}
 <div class="when-dates">${text("occurred.date", words.record.date, words.record.dateHelp, "when-date")}
 ${text("occurred.until", words.record.until, null, "when-until")}
 ${text("occurred.time", words.record.time, words.record.timeHelp, "when-time")}</div>
+${readBack(words, values, {
+  certainty: "occurred.certainty",
+  date: "occurred.date",
+  until: "occurred.until",
+  time: "occurred.time",
+})}
 ${
   form.events.length === 0
     ? ""

@@ -31,6 +31,7 @@ export const formOf = (
   header: timeline.header,
   events: [...numbersOf(partsOf(timeline.entries)).values()].map(({ entry, number }) => ({
     id: entry.eventId,
+    type: entry.type,
     name: `${number} ${entry.title}`,
   })),
   fields: type.fields,

@@ -168,7 +168,12 @@ const CompensationOrdered = eventType({
     by: code(authorities, { title: "By whom" }),
     interim: optional(yesNo({ title: "Interim" })),
     ...amounts,
-    application: optional(event({ title: "The application or recommendation" })),
+    application: optional(
+      event({ title: "The application or recommendation" }, [
+        "CompensationAppliedFor",
+        "CompensationRecommended",
+      ]),
+    ),
     proceeding: proceedingIfKnown,
     note,
   }),
@@ -185,7 +190,7 @@ const CompensationOrderReceivedByState = eventType({
   help: "Who has to pay received the order; the 30 days to pay begin here",
   data: Schema.Struct({
     person: survivor,
-    order: optional(event({ title: "The order" })),
+    order: optional(event({ title: "The order" }, ["CompensationOrdered"])),
     proceeding: proceedingIfKnown,
     note,
   }),
@@ -202,7 +207,7 @@ const CompensationPaid = eventType({
     ...amounts,
     inPart: optional(yesNo({ title: "In part" })),
     fixedDeposit: optional(yesNo({ title: "Kept for her in a deposit" })),
-    order: optional(event({ title: "The order" })),
+    order: optional(event({ title: "The order" }, ["CompensationOrdered"])),
     proceeding: proceedingIfKnown,
     note,
   }),
@@ -221,7 +226,12 @@ const CompensationRefused = eventType({
     person: survivor,
     by: code(authorities, { title: "By whom" }),
     reason: code(refusalReasons, { title: "Reason" }),
-    application: optional(event({ title: "The application or recommendation" })),
+    application: optional(
+      event({ title: "The application or recommendation" }, [
+        "CompensationAppliedFor",
+        "CompensationRecommended",
+      ]),
+    ),
     proceeding: proceedingIfKnown,
     note,
   }),
@@ -259,7 +269,7 @@ const SpecialReliefPaid = eventType({
   data: Schema.Struct({
     person: survivor,
     by: optional(code(reliefPayers, { title: "Paid by" })),
-    recommendation: optional(event({ title: "The recommendation" })),
+    recommendation: optional(event({ title: "The recommendation" }, ["SpecialReliefRecommended"])),
     proceeding: proceedingIfKnown,
     note,
   }),

@@ -62,7 +62,7 @@ export const CourtCaseNumbered = eventType({
     year: paperYear(),
     filingNumber: optional(paperNumber("Filing number")),
     filingYear: optional(paperYear("Filing year")),
-    supersedes: optional(event({ title: "The number that it replaces" })),
+    supersedes: optional(event({ title: "The number that it replaces" }, ["CourtCaseNumbered"])),
     note,
   }),
   example: {
@@ -195,7 +195,7 @@ export const DischargeRefused = eventType({
   data: Schema.Struct({
     proceeding: proceeding(),
     accused,
-    application: optional(event({ title: "Which application" })),
+    application: optional(event({ title: "Which application" }, ["DischargeAppliedFor"])),
     note,
   }),
   example: { occurred: "2025-01-10", data: { proceeding: "proceeding-1", accused: "accused-2" } },
@@ -316,7 +316,7 @@ export const StayEnded = eventType({
   help: "The case may go on",
   data: Schema.Struct({
     proceeding: proceeding(),
-    stay: optional(event({ title: "Which stay" })),
+    stay: optional(event({ title: "Which stay" }, ["ProceedingsStayed"])),
     note,
   }),
   example: { occurred: "2025-08-11", data: { proceeding: "proceeding-1" } },

@@ -143,7 +143,7 @@ export const AppealDecided = eventType({
     outcome: code(appealOutcomes, { title: "Outcome" }),
     accused: accusedIfKnown,
     court: optional(courtType),
-    appeal: optional(event({ title: "Which appeal" })),
+    appeal: optional(event({ title: "Which appeal" }, ["AppealFiled"])),
     note,
   }),
   example: {

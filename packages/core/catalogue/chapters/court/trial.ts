@@ -40,7 +40,7 @@ export const ProcessReturned = eventType({
     against: person({ title: "To or against whom" }),
     process: code(processes, { title: "Process" }),
     result: code(processResults, { title: "How it came back" }),
-    issued: optional(event({ title: "The process that came back" })),
+    issued: optional(event({ title: "The process that came back" }, ["ProcessIssued"])),
     note,
   }),
   example: {

@@ -16,7 +16,7 @@ import { accused, cnr, courtName, courtType, note, paperNumber, paperYear } from
 const chapter = "custody-and-bail";
 
 const application = optional(
-  event({ title: "Application", help: "Which application, where it is recorded" }),
+  event({ title: "Application", help: "Which application, where it is recorded" }, ["BailAppliedFor"]),
 );
 const grounds = (help: string) =>
   optional(list(code(bailGrounds, { title: "Ground" }), { title: "Grounds", help }));
@@ -121,7 +121,7 @@ export const BailFurnished = eventType({
   data: Schema.Struct({
     proceeding: proceeding(),
     accused,
-    decision: optional(event({ title: "The order that it follows" })),
+    decision: optional(event({ title: "The order that it follows" }, ["BailDecided"])),
     sureties: optional(wholeNumber({ title: "Number of sureties" }, 0, 20)),
     note,
   }),
@@ -165,7 +165,7 @@ export const BailCancellationAppliedFor = eventType({
     accused,
     by: code(sides, { title: "Side" }),
     court: optional(courtType),
-    decision: optional(event({ title: "The order that it is against" })),
+    decision: optional(event({ title: "The order that it is against" }, ["BailDecided"])),
     grounds: grounds("Those that the application gives"),
     note,
   }),
@@ -189,8 +189,8 @@ export const BailCancelled = eventType({
     proceeding: proceeding(),
     accused,
     court: optional(courtType),
-    decision: optional(event({ title: "The order that granted it" })),
-    application: optional(event({ title: "The application for it" })),
+    decision: optional(event({ title: "The order that granted it" }, ["BailDecided"])),
+    application: optional(event({ title: "The application for it" }, ["BailCancellationAppliedFor"])),
     grounds: grounds("Those that the order gives"),
     note,
   }),
@@ -214,7 +214,7 @@ export const BailCancellationRefused = eventType({
     proceeding: proceeding(),
     accused,
     court: optional(courtType),
-    application: optional(event({ title: "The application for it" })),
+    application: optional(event({ title: "The application for it" }, ["BailCancellationAppliedFor"])),
     victimHeard: optional(yesNo({ title: "The victim was heard" })),
     note,
   }),

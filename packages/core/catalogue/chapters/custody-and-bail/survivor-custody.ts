@@ -105,7 +105,7 @@ export const SurvivorCustodyEnded = eventType({
   data: Schema.Struct({
     person: survivor,
     how: code(survivorCustodyEndings, { title: "How" }),
-    order: optional(event({ title: "The order that ended" })),
+    order: optional(event({ title: "The order that ended" }, ["SurvivorCustodyOrdered", "CwcOrderMade"])),
     proceeding: proceedingIfKnown,
     note,
   }),

@@ -41,7 +41,9 @@ export const ThreatReported = eventType({
     manners: list(code(threatManners, { title: "Manner" }), { title: "In what manner" }),
     venue: optional(code(venues, { title: "Kind of place" })),
     at: optional(place("Where")),
-    courtDate: optional(event({ title: "At which court date", help: "Where it was at or around one" })),
+    courtDate: optional(
+      event({ title: "At which court date", help: "Where it was at or around one" }, ["CourtDateRecorded"]),
+    ),
     reportedTo: optional(list(code(threatReceivers, { title: "Receiver" }), { title: "Reported to" })),
     reportedAt: optional(date({ title: "When it was reported" })),
     category: optional(code(threatCategories, { title: "Category of the threat" })),
@@ -70,7 +72,7 @@ export const ThreatResponded = eventType({
   title: "What followed a threat",
   help: "What was done, or that nothing was done, after a threat was reported",
   data: Schema.Struct({
-    threat: event({ title: "Which threat" }),
+    threat: event({ title: "Which threat" }, ["ThreatReported"]),
     by: code(authorities, { title: "By whom" }),
     responses: list(code(threatResponses, { title: "Response" }), { title: "What followed" }),
     proceeding: proceedingIfKnown,
@@ -92,7 +94,7 @@ export const FirRefused = eventType({
   title: "FIR refused",
   help: "The police did not register a report of a threat, or of the offence itself",
   data: Schema.Struct({
-    threat: optional(event({ title: "About which threat" })),
+    threat: optional(event({ title: "About which threat" }, ["ThreatReported"])),
     asked: optional(person({ title: "Who asked for it" })),
     state: optional(state),
     district: optional(district),

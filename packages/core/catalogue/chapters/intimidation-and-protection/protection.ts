@@ -14,7 +14,7 @@ import { basis, note, proceedingIfKnown } from "../../recurring-fields.ts";
 const chapter = "intimidation-and-protection";
 
 const people = list(person({ title: "Person" }), { title: "For whom" });
-const application = optional(event({ title: "Which application" }));
+const application = optional(event({ title: "Which application" }, ["ProtectionAppliedFor"]));
 const category = optional(code(threatCategories, { title: "Category of the threat" }));
 const measures = list(code(protectionMeasures, { title: "Measure" }), { title: "Measures" });
 
@@ -29,7 +29,9 @@ export const ProtectionAppliedFor = eventType({
     to: optional(code(authorities, { title: "To whom" })),
     category,
     measures: optional(measures),
-    threats: optional(list(event({ title: "Threat" }), { title: "Because of which threats" })),
+    threats: optional(
+      list(event({ title: "Threat" }, ["ThreatReported"]), { title: "Because of which threats" }),
+    ),
     proceeding: proceedingIfKnown,
     note,
   }),
@@ -74,7 +76,7 @@ export const ThreatAnalysisReceived = eventType({
     people,
     category,
     application,
-    request: optional(event({ title: "The request that it answers" })),
+    request: optional(event({ title: "The request that it answers" }, ["ThreatAnalysisAsked"])),
     proceeding: proceedingIfKnown,
     note,
   }),
@@ -139,7 +141,7 @@ export const ProtectionRenewed = eventType({
   help: "The order was looked at again and goes on",
   data: Schema.Struct({
     people,
-    order: optional(event({ title: "Which order" })),
+    order: optional(event({ title: "Which order" }, ["ProtectionOrdered", "ProtectionRenewed"])),
     measures: optional(measures),
     until: optional(day({ title: "Until" })),
     proceeding: proceedingIfKnown,
@@ -158,7 +160,7 @@ export const ProtectionFollowedUp = eventType({
   help: "The Witness Protection Cell reported how the order is kept",
   data: Schema.Struct({
     people,
-    order: optional(event({ title: "Which order" })),
+    order: optional(event({ title: "Which order" }, ["ProtectionOrdered", "ProtectionRenewed"])),
     kept: optional(yesNo({ title: "The order is being kept" })),
     proceeding: proceedingIfKnown,
     note,
@@ -174,7 +176,7 @@ export const ProtectionEnded = eventType({
   data: Schema.Struct({
     people,
     why: code(protectionEndings, { title: "Why" }),
-    order: optional(event({ title: "Which order" })),
+    order: optional(event({ title: "Which order" }, ["ProtectionOrdered", "ProtectionRenewed"])),
     proceeding: proceedingIfKnown,
     note,
   }),

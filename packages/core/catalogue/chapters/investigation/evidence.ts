@@ -83,7 +83,7 @@ export const ReportReceived = eventType({
     proceeding: proceeding(),
     report,
     about,
-    request: optional(event({ title: "The request that it answers" })),
+    request: optional(event({ title: "The request that it answers" }, ["ReportRequested"])),
     note,
   }),
   example: { occurred: "2025-02-20", data: { proceeding: "proceeding-1", report: "forensic" } },
@@ -205,7 +205,7 @@ export const MagistrateStatementRetracted = eventType({
   data: Schema.Struct({
     person: whoSpoke,
     proceeding: proceeding(),
-    statement: optional(event({ title: "Which statement" })),
+    statement: optional(event({ title: "Which statement" }, ["MagistrateStatementRecorded"])),
     before: optional(code(authorities, { title: "Before whom" })),
     note,
   }),

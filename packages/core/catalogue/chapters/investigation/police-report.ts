@@ -101,7 +101,7 @@ export const ClosureReportAccepted = eventType({
   help: "The court accepted the closure",
   data: Schema.Struct({
     proceeding: proceeding(),
-    report: optional(event({ title: "Which report" })),
+    report: optional(event({ title: "Which report" }, ["ClosureReportFiled"])),
     victimHeard: optional(yesNo({ title: "The informant or victim was heard" })),
     note,
   }),
@@ -115,7 +115,7 @@ export const ClosureReportRejected = eventType({
   help: "The court did not accept the closure",
   data: Schema.Struct({
     proceeding: proceeding(),
-    report: optional(event({ title: "Which report" })),
+    report: optional(event({ title: "Which report" }, ["ClosureReportFiled"])),
     furtherInvestigation: optional(yesNo({ title: "Further investigation was ordered" })),
     note,
   }),

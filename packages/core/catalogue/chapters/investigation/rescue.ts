@@ -113,7 +113,7 @@ export const OtherStateReplied = eventType({
     proceeding: proceedingIfKnown,
     state,
     reply: code(repliesOfOtherState, { title: "Reply" }),
-    request: optional(event({ title: "The request that it answers" })),
+    request: optional(event({ title: "The request that it answers" }, ["OtherStateAsked"])),
     note,
   }),
   example: {

@@ -74,7 +74,7 @@ export const AgeFound = eventType({
     born: optional(date({ title: "Born" })),
     leastAge: optional(years("At least, in years", "On the day on which this occurred")),
     mostAge: optional(years("At most, in years", "On the day on which this occurred")),
-    ordered: optional(event({ title: "The order that it answers" })),
+    ordered: optional(event({ title: "The order that it answers" }, ["AgeDeterminationOrdered"])),
     proceeding: proceedingIfKnown,
     note,
   }),
