@@ -63,6 +63,36 @@ describe("every problem of a command", () => {
     );
   });
 
+  it("is told with what is wrong with the form of the command, and once", () => {
+    const result = readCommand(
+      {
+        commandId: "1",
+        events: [
+          {
+            type: "AccusedArrested",
+            source: { kind: "rumour" },
+            data: { proceeding: 1, accused: "accused-1" },
+          },
+          { type: 7, occurred: "2024-06-31", source: { kind: "news" }, data: {} },
+          "an event",
+          { ...arrest(null), ref: "arrest" },
+          event("DocumentAttached", { sha256: "0", kind: "court-order", supports: "@arrest" }),
+        ],
+      },
+      recordedWith,
+    );
+    expect(result.ok ? [] : result.problems.map(({ path }) => path).sort()).toEqual([
+      "commandId",
+      "events[0].data.proceeding",
+      "events[0].occurred",
+      "events[0].source.kind",
+      "events[1].occurred",
+      "events[1].type",
+      "events[2]",
+      "events[4].data.sha256",
+    ]);
+  });
+
   it("never repeats a text that would have been sealed", () => {
     const told = problems(
       event("IdentityRecorded", { person: "survivor-1", fullName: `Asha ${"x".repeat(300)}` }),

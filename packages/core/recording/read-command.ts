@@ -9,7 +9,7 @@ import type { CommandEvent } from "./command-event.ts";
 import { eventIdOf, UUID_V7 } from "./event-ids.ts";
 import { type NamedEvents, namedEvents } from "./named-events.ts";
 import { decodeAll, type Problem } from "./problem.ts";
-import { readEvent } from "./read-event.ts";
+import { firstAtEachPlace, readEvent, type SentEvent } from "./read-event.ts";
 
 /** A command with its form checked, and what its events hold not yet. */
 const Envelope = Schema.Struct({
@@ -48,6 +48,48 @@ export interface RecordedWith {
   readonly digest: string;
 }
 
+/** Stands for the id of a command that has none: with it the references within the command are read all the same. */
+const NO_ID = "00000000-0000-7000-8000-000000000000";
+
+const textOr = <Otherwise>(value: unknown, otherwise: Otherwise): string | Otherwise =>
+  typeof value === "string" ? value : otherwise;
+
+const textsOf = (value: unknown): readonly string[] | undefined =>
+  Array.isArray(value) ? value.filter((one) => typeof one === "string") : undefined;
+
+/** As much of each event as has the form of one; none where there are too many to be looked at. */
+const eventsOf = (request: unknown): readonly (SentEvent & { readonly ref: string | undefined })[] => {
+  const events = (request as { readonly events?: unknown } | null)?.events;
+  if (!Array.isArray(events) || events.length > MOST_EVENTS) return [];
+  return events.map((sent: unknown) => {
+    const event: Readonly<Record<string, unknown>> =
+      typeof sent === "object" && sent !== null ? { ...sent } : {};
+    return {
+      type: textOr(event.type, ""),
+      ref: textOr(event.ref, undefined),
+      occurred: textOr(event.occurred, null),
+      after: textsOf(event.after),
+      before: textsOf(event.before),
+      source: event.source,
+      data: event.data,
+    };
+  });
+};
+
+/**
+ * What is wrong with the events of a command whose own form is wrong: whoever mends that is to learn of all the rest in
+ * the same round. What is told of a place already is not told again of what stands there.
+ */
+const withProblemsOfEvents = (told: readonly Problem[], request: unknown): readonly Problem[] => {
+  const sent = eventsOf(request);
+  const named = namedEvents(sent.map(({ ref }, index) => ({ ref, id: eventIdOf(NO_ID, index) })));
+  const inEvents = sent.flatMap((event, index) => {
+    const read = readEvent(named, event, ["events", index]);
+    return read.ok ? [] : read.problems;
+  });
+  return firstAtEachPlace([...told, ...named.problems, ...inEvents]);
+};
+
 /**
  * Reads a command. `recordedWith` is asked only once nothing is wrong, with the command's id and the events as they
  * were sent.
@@ -57,7 +99,7 @@ export const readCommand = (
   recordedWith: (commandId: string, sent: unknown) => RecordedWith,
 ): Read => {
   const envelope = decodeAll(Envelope, request, []);
-  if (!envelope.ok) return envelope;
+  if (!envelope.ok) return { ok: false, problems: withProblemsOfEvents(envelope.problems, request) };
   const { commandId, events: sent } = envelope.value;
   const named = namedEvents(sent.map(({ ref }, index) => ({ ref, id: eventIdOf(commandId, index) })));
   const problems: Problem[] = [...named.problems];

@@ -97,12 +97,13 @@ const withReplacementResolved = (named: NamedEvents, data: unknown, path: Path):
   return { ...(data as object), replacement: resolved };
 };
 
+/** Whether a place is another, or stands in it: `events[0].data.accused` in `events[0].data`, and in `events[0]`. */
+const isWithin = (path: string, outer: string): boolean =>
+  path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
+
 /** The problems, the first of those at each place and within it. */
-const firstAtEachPlace = (problems: readonly Problem[]): readonly Problem[] =>
-  problems.filter(
-    ({ path }, i) =>
-      !problems.slice(0, i).some((earlier) => path === earlier.path || path.startsWith(`${earlier.path}.`)),
-  );
+export const firstAtEachPlace = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter(({ path }, i) => !problems.slice(0, i).some((earlier) => isWithin(path, earlier.path)));
 
 /** Reads an event that stands at `path` in the request. */
 export const readEvent = (named: NamedEvents, sent: SentEvent, path: Path): ReadEvent => {
