@@ -392,9 +392,11 @@ describe("a form that is sent", () => {
     expect(await page(first.headers.get("location") ?? "")).toContain("Saved: Court date.");
   });
 
-  it("records the day on which it was written, and says so in the form itself", async () => {
-    const offered = asItStands(await page(`${RAJKOT}/court-date`)).find(([name]) => name === "day")?.[1];
-    expect(offered).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  it("records the day that was chosen, of those that the form itself says", async () => {
+    const form = await page(`${RAJKOT}/court-date`);
+    // None stands chosen: whoever touches none is asked, and no day is recorded for them.
+    expect(asItStands(form).some(([name]) => name === "day")).toBe(false);
+    expect(form).toMatch(/name="day" value="\d{4}-\d{2}-\d{2}"/);
     const { entries } = (await (await app.ask(`/api${RAJKOT}/timeline`)).json()) as {
       entries: readonly { type: string; occurred: { text: string } | null }[];
     };
@@ -527,6 +529,37 @@ describe("a form that is sent", () => {
     const answer = await post(path, [["commandId", newCommandId(Date.now())]]);
     expect(answer.status).toBe(400);
     keepsToTheRules(await answer.text(), path);
+  });
+});
+
+describe("what is told of an accused", () => {
+  const textOf = (html: string, part: RegExp): string =>
+    (part.exec(html)?.[0] ?? "").replace(/<[^>]+>/g, "").replace(/\s+/g, " ");
+
+  it("has the order with its day, and says what of a bail is not on record", async () => {
+    const { caseId } = await opened([
+      { type: "PersonAdded", data: { person: "accused-1", role: "accused" } },
+      { type: "PersonAdded", data: { person: "accused-2", role: "accused" } },
+      { type: "ProceedingOpened", data: { proceeding: "proceeding-1" } },
+      {
+        type: "BailDecided",
+        occurred: "2024-07-24",
+        data: { proceeding: "proceeding-1", accused: "accused-1", outcome: "refused" },
+      },
+      {
+        type: "BailAppliedFor",
+        occurred: "2024-07-08",
+        data: { proceeding: "proceeding-1", accused: "accused-2", kind: "regular" },
+      },
+    ]);
+    const panel = textOf(await page(`/cases/${caseId}`), /<section class="sheet" id="bail">.*?<\/section>/s);
+    expect(panel).toContain("Kind of bail not recorded, no application on record: Refused 24-07-2024");
+    expect(panel).toContain("Regular, applied for 08-07-2024: no order on record");
+  });
+
+  it("has no space before a semicolon where the day of a stage is not known", async () => {
+    expect(textOf(await page(KOLKATA), /<dl class="facts">.*?<\/dl>/s)).not.toContain(" ;");
+    expect(textOf(await page(KOLKATA), /<dl class="facts">.*?<\/dl>/s)).toContain("; arrested");
   });
 });
 

@@ -37,7 +37,8 @@ const stagesOf = (view: View, timeline: Timeline, lines: readonly StageLine[]): 
     const names = ones.flatMap(({ accused }) =>
       accused === null ? [] : [personName(words, timeline.header, accused)],
     );
-    return html`<li>${names.length === 0 ? "" : html`<b>${names.join(", ")}</b>: `}${stage(first)} <span class="small soft">${unbroken(sinceOf(first))}</span>${first.custody === null ? "" : html`; ${custodyOf(first)}`}</li>`;
+    const since = sinceOf(first);
+    return html`<li>${names.length === 0 ? "" : html`<b>${names.join(", ")}</b>: `}${stage(first)}${since === "" ? "" : html` <span class="small soft">${unbroken(since)}</span>`}${first.custody === null ? "" : html`; ${custodyOf(first)}`}</li>`;
   })}</ul>`;
 };
 

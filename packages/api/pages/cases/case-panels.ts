@@ -119,13 +119,27 @@ const bail = (view: View, timeline: Timeline, rows: CaseRows): Html => {
               : null;
           return html`<li><b>${personName(words, timeline.header, row.accused ?? "")}</b>: ${bailPageCustody(view, row)}
 ${ready === null ? "" : html`<span class="said small">${ready}</span>`}
-${applications.map(
-  (one) =>
-    html`<span class="said small soft">${codeWord(bailKinds, one.bailKind)} ${one.appliedEarliest === null && one.appliedLatest === null ? "" : bounds(view, one.appliedEarliest, one.appliedLatest)}: ${words.bailPage.withoutOrder[one.outcome ?? ""] ?? codeWord(bailOutcomes, one.outcome)}</span>`,
-)}
+${applications.map((one) => html`<span class="said small soft">${unbroken(bailLine(view, one))}</span>`)}
 ${row.releasedEarliest === null && row.releasedLatest === null ? "" : html`<span class="said small soft">${words.bailPage.released}: ${bounds(view, row.releasedEarliest, row.releasedLatest)}</span>`}</li>`;
         })}</ul>`
   }</section>`;
+};
+
+/** `Regular, applied for 08-07-2024: granted 24-07-2024`; what of it is not on record is said. */
+const bailLine = (view: View, one: BailApplicationRow): string => {
+  const { bailPage, case: say } = view.words;
+  const dated = (earliest: string | null, latest: string | null): string | null =>
+    earliest === null && latest === null ? null : bounds(view, earliest, latest);
+  const kind = one.bailKind === null ? say.bailKindNotKnown : codeWord(bailKinds, one.bailKind);
+  const applied =
+    one.applicationId === null
+      ? say.bailNotApplied
+      : say.bailApplied(dated(one.appliedEarliest, one.appliedLatest));
+  const without = bailPage.withoutOrder[one.outcome ?? ""];
+  const order =
+    without ??
+    say.bailOrder(codeWord(bailOutcomes, one.outcome), dated(one.decidedEarliest, one.decidedLatest));
+  return `${kind}, ${applied}: ${order}`;
 };
 
 const bailPageCustody = (view: View, row: BailRow): string => {
