@@ -230,7 +230,7 @@ describe("rows that are refused", () => {
     expect(refusedFile).toBe(`${office.files.directory}/written.refused.csv`);
     expect(statSync(refusedFile ?? "").mode & 0o077).toBe(0);
     const text = readFileSync(refusedFile ?? "", "utf8");
-    expect(text.split("\r\n")[0]).toBe(`\ufeffRefused because,Row,${HEADER}`);
+    expect(text.split("\r\n")[0]).toBe(`\ufeffRefused because,Row,Key that another row has,${HEADER}`);
     expect(text).toContain(",'=cmd|calc\r\n");
     expect(text).toContain(",''-quoted\r\n");
   });
@@ -242,8 +242,11 @@ describe("rows that are refused", () => {
       .replace("12/25/2020,,", "25/12/2020,,");
     writeFileSync(refusedFile ?? "", mended);
     const again = await office.imported(refusedFile ?? "", map);
-    // The row that was the second with its number is alone here, and was left in: it corrects what the first one said.
-    expect(counts(again)).toEqual([2, 1, 0, 1]);
+    // The row that was the second with its number is alone here, and was left in: it is refused still.
+    expect(counts(again)).toEqual([2, 0, 0, 2]);
+    expect(again.refusedRows[0]?.reasons).toEqual([
+      expect.stringMatching(/^Number: it still has what another row has, /),
+    ]);
     expect(again.refusedFile).toBe(`${office.files.directory}/mended.refused-2.csv`);
     const notes = ["=cmd|calc", "'-quoted"];
     const whole = fileOf(
@@ -252,6 +255,38 @@ describe("rows that are refused", () => {
       `3,25/12/2020,,,,${notes[1]}`,
     );
     expect(counts(await office.imported(whole, map))).toEqual([0, 0, 2, 0]);
+  });
+});
+
+describe("a row that was refused since another has its key", () => {
+  const map = mapOf("shared");
+  const rows = ["1,03/12/2020,,,,the first", "1,04/12/2020,Acquitted,05/01/2022,,another case"];
+  const mended = (file: string | null, from: string, to: string): string => {
+    writeFileSync(file ?? "", readFileSync(file ?? "", "utf8").replace(from, to));
+    return file ?? "";
+  };
+
+  test("stays refused however often it is imported, whatever else is mended in it, until its key is", async () => {
+    const { refusedFile } = await office.imported(fileOf("shared", ...rows), map);
+    const again = await office.imported(mended(refusedFile, "04/12/2020", "06/12/2020"), map);
+    expect(counts(again)).toEqual([0, 0, 0, 1]);
+    const third = await office.imported(again.refusedFile ?? "", map);
+    expect(counts(third)).toEqual([0, 0, 0, 1]);
+    expect(await judgmentsIn(map, "1")).toEqual([]);
+    const last = await office.imported(mended(third.refusedFile, ",1,06/12", ",2,06/12"), map);
+    expect(counts(last)).toEqual([1, 0, 0, 0]);
+    expect(await judgmentsIn(map, "2")).toEqual([["2022-01-05"]]);
+  });
+
+  test("is read from a file that an earlier version wrote too, which does not say so", async () => {
+    const earlier = office.files.write(
+      "earlier.csv",
+      `\ufeffRefused because,Row,${HEADER}\r\nof its date,3,9,07/12/2020,,,,'=mended\r\n`,
+    );
+    expect(counts(await office.imported(earlier, map))).toEqual([1, 0, 0, 0]);
+    expect(counts(await office.imported(fileOf("as-written", "9,07/12/2020,,,,=mended"), map))).toEqual([
+      0, 0, 1, 0,
+    ]);
   });
 });
 

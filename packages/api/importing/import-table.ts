@@ -11,6 +11,7 @@ import { Effect, Stream } from "effect";
 import { ImportError } from "./import-error.ts";
 import type { CheckedMap } from "./map/checked-map.ts";
 import { type RowResult, recordRows } from "./record-row.ts";
+import { keyInOneCell } from "./refused-columns.ts";
 import { rowIds } from "./row-ids.ts";
 import { seenRows } from "./seen-rows.ts";
 import type { SourceTable, TableRow } from "./table/source-table.ts";
@@ -92,7 +93,8 @@ export const importTable = Effect.fn("importTable")(function* ({
       const reasons = [
         `${map.key.join(", ")}: row ${before} has the same, and they are to name one row only`,
       ];
-      return { kind: "refused", row: row.row, cells: row.cells, reasons };
+      const sharedKey = keyInOneCell(row.key);
+      return { kind: "refused", row: row.row, cells: row.cells, reasons, sharedKey };
     }
     onTold?.(row);
     return row;
@@ -132,7 +134,10 @@ export const importTable = Effect.fn("importTable")(function* ({
     Stream.mapEffect(handled, { concurrency: TOGETHER }),
     Stream.runForEach(({ row, result }) =>
       Effect.sync(() => {
-        if (result.kind === "refused") onRefused({ row: row.row, cells: row.cells, reasons: result.reasons });
+        if (result.kind === "refused") {
+          const sharedKey = row.kind === "refused" ? row.sharedKey : null;
+          onRefused({ row: row.row, cells: row.cells, reasons: result.reasons, sharedKey });
+        }
         done += 1;
         if (done % TOGETHER === 0 || done === total) onProgress?.({ done, total });
       }),

@@ -29,8 +29,8 @@ export const refusedFileOf = (file: string): string => {
 export const refusedHeader = (columns: readonly string[]): string =>
   BYTE_ORDER_MARK + linesOf([[...ADDED_COLUMNS, ...columns]]);
 
-export const refusedLine = ({ row, cells, reasons }: RefusedRow): string =>
-  linesOf([[reasons.join(" | "), row, ...cells]]);
+export const refusedLine = ({ row, cells, reasons, sharedKey }: RefusedRow): string =>
+  linesOf([[reasons.join(" | "), row, sharedKey ?? "", ...cells]]);
 
 /** The file is made with the first row that is added. Throws `ImportError` where it cannot be, or is there already. */
 export const refusedRows = (file: string, columns: readonly string[]): RefusedRows => {

@@ -1,7 +1,7 @@
 /** Opens a file of rows: CSV or XLSX, and the rows that an earlier import refused. */
 import { asWritten } from "../../csv/formulas.ts";
 import { fileRefused } from "../import-error.ts";
-import { ADDED_COLUMNS, isOfRefused } from "../refused-columns.ts";
+import { addedColumns, sharedKeyIn } from "../refused-columns.ts";
 import { xlsxRecords } from "../xlsx/xlsx-table.ts";
 import { csvRecords } from "./csv-table.ts";
 import { inStep, numbered, type ReadingOptions, type SourceTable, type TableRow } from "./source-table.ts";
@@ -43,13 +43,14 @@ export const openTable = async (file: TableFile, options: ReadingOptions = {}): 
     : () => csvRecords(file, options);
 
   let header = isWorkbook ? null : await headerOf(() => csvRecords(file, OF_REFUSED)).catch(() => null);
-  const ofRefused = header !== null && isOfRefused(header.cells);
+  const added = header === null ? 0 : addedColumns(header.cells);
+  const ofRefused = added > 0;
   if (ofRefused) records = () => csvRecords(file, OF_REFUSED);
   else header = await headerOf(records);
   if (header === null) throw fileRefused(name, "has no row: its first must name the columns");
 
   const read = (cells: readonly string[]): readonly string[] =>
-    ofRefused ? cells.slice(ADDED_COLUMNS.length).map(asWritten) : cells;
+    ofRefused ? cells.slice(added).map(asWritten) : cells;
   const columns = checkedColumns(name, read(header.cells));
   const headerRow = header.row;
 
@@ -59,7 +60,8 @@ export const openTable = async (file: TableFile, options: ReadingOptions = {}): 
       const own = read(cells);
       // A workbook leaves out the empty cells at a row's end.
       const missing = isWorkbook ? Math.max(0, columns.length - own.length) : 0;
-      yield inStep(columns.length, row, [...own, ...Array<string>(missing).fill("")]);
+      const told = inStep(columns.length, row, [...own, ...Array<string>(missing).fill("")]);
+      yield ofRefused ? { ...told, sharedKey: sharedKeyIn(cells.slice(0, added).map(asWritten)) } : told;
     }
   }
   return { columns, serialDays: isWorkbook || ofRefused, rows };

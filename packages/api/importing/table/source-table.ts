@@ -7,6 +7,8 @@ export interface TableRow {
   readonly cells: readonly string[];
   /** Why the cells cannot be told apart; null where they can. */
   readonly broken: string | null;
+  /** Of a file of refused rows: the key of which it was refused, since another row has it (`refused-columns.ts`). */
+  readonly sharedKey?: string | null;
 }
 
 export interface SourceTable {
