@@ -402,6 +402,16 @@ export const eventLogContract = <E>(name: string, makeLayer: () => Layer.Layer<E
         expect(positions(all)).toEqual(upTo(all.length));
       });
 
+      it("has an event from the moment it was appended on, or names its stream as one that has more", async () => {
+        const stream = newStream();
+        const { events } = await run(log.append({ stream, expected: 0, events: courtDates(stream, 1) }));
+        const unplaced = await run(log.unplaced);
+        const isThere = (await everything()).some(({ id }) => id === events[0]?.id);
+        expect(isThere || unplaced.includes(stream)).toBe(true);
+        await read(stream);
+        expect(await run(log.unplaced)).not.toContain(stream);
+      });
+
       it("gives at most as many events as asked for after a position", async () => {
         const stream = newStream();
         const { events } = await append({ stream, expected: 0, events: courtDates(stream, 4) });

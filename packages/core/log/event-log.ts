@@ -127,6 +127,11 @@ export class EventLog extends Context.Service<
     readAll(after: number, limit: number): Effect.Effect<readonly LoggedEvent[], LogError>;
     /** The last position; 0 in an empty log. */
     readonly head: Effect.Effect<number, LogError>;
+    /**
+     * Streams to which something was appended that may have no position yet, so that `readAll` does not have it; a stream
+     * may be named where nothing was. Who must miss nothing asks this first, then `head`, and reads these streams too.
+     */
+    readonly unplaced: Effect.Effect<readonly string[], LogError>;
     /** Batches of events after a position as they come, for ever; each event once, in order of position. */
     follow(after: number): Stream.Stream<readonly LoggedEvent[], LogError>;
   }

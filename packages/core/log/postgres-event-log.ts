@@ -108,6 +108,7 @@ const make = Effect.gen(function* () {
     readStream: (stream, after = 0) => asking("reading a stream", () => readStreamAfter(pool, stream, after)),
     readAll,
     head: asking("reading the last position", () => readHead(pool)),
+    unplaced: Effect.succeed([]),
     follow,
   });
 });

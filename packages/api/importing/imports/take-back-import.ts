@@ -1,12 +1,13 @@
 /**
  * Taking an import back: in every case in which it recorded something, that is taken back (`what-to-take-back.ts`).
  *
- * Its events are found in the log, where each says by which import it came; nothing else need have been kept. Broken
+ * Its events are found in the log, where each says by which import it came, and in streams of which something has no
+ * position yet; nothing else need have been kept. Broken
  * off and begun again it goes on, and where all is taken back it records nothing.
  */
 import { eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
 import type { HistoryEvent } from "@tareekh/core/history/history.ts";
-import { EventLog, type LogError } from "@tareekh/core/log/event-log.ts";
+import { EventLog, type LogError, type StreamEvent } from "@tareekh/core/log/event-log.ts";
 import type { StoreError } from "@tareekh/core/log/store.ts";
 import { CaseReader } from "@tareekh/core/recording/case-reader.ts";
 import { type CaseStream, revisionOf, streamOfCase } from "@tareekh/core/recording/case-stream.ts";
@@ -77,6 +78,8 @@ const RECENT_CASES = 20_000;
 const NOTED = Schedule.spaced("2 seconds");
 
 const STREAM = streamOfCase("");
+
+const isOfCase = (stream: string): boolean => stream.startsWith(STREAM);
 
 const fileNumberIn = (events: readonly HistoryEvent[]): string | null => {
   const opening = events.find((event) => event.type === "CaseOpened");
@@ -200,7 +203,15 @@ export const takeBackImport = Effect.fn("takeBackImport")(function* ({
       }),
     );
 
+  const isOfImport = ({ stream, body }: StreamEvent): boolean =>
+    isOfCase(stream) && body.includes(`"by":${JSON.stringify(own)}`);
+  const triedIfOfImport = Effect.fnUntraced(function* (stream: string) {
+    if ((yield* log.readStream(stream)).some(isOfImport)) yield* tried(stream.slice(STREAM.length));
+  });
+
   const takingBack = Effect.gen(function* () {
+    // Asked before the head: what is placed between the two is read below.
+    const unplaced = yield* log.unplaced;
     const head = yield* log.head;
     const total = head - found.afterPosition;
     const recent = new Set<string>();
@@ -211,9 +222,7 @@ export const takeBackImport = Effect.fn("takeBackImport")(function* ({
       if (last === undefined) break;
       const cases = new Set(
         inOrder
-          .filter(
-            ({ stream, body }) => stream.startsWith(STREAM) && body.includes(`"by":${JSON.stringify(own)}`),
-          )
+          .filter(isOfImport)
           .map(({ stream }) => stream.slice(STREAM.length))
           .filter((caseId) => !recent.has(caseId)),
       );
@@ -223,6 +232,10 @@ export const takeBackImport = Effect.fn("takeBackImport")(function* ({
       position = last.position;
       onProgress?.({ done: position - found.afterPosition, total });
     }
+    yield* Effect.forEach(unplaced.filter(isOfCase), triedIfOfImport, {
+      concurrency: CASES_AT_ONCE,
+      discard: true,
+    });
   });
   const noting = records.takingBackHeard(importId).pipe(Effect.repeat(NOTED), Effect.andThen(Effect.never));
   yield* Effect.raceFirst(takingBack, noting).pipe(

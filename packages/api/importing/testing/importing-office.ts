@@ -1,4 +1,4 @@
-/** An office into whose store tables are imported: embedded, in a temporary directory. */
+/** An office into whose store tables are imported: embedded, in a temporary directory, or elsewhere. */
 import { join } from "node:path";
 import type { History } from "@tareekh/core/history/history.ts";
 import { EventLog } from "@tareekh/core/log/event-log.ts";
@@ -7,6 +7,7 @@ import { CaseReader } from "@tareekh/core/recording/case-reader.ts";
 import type { Recorder } from "@tareekh/core/recording/recorder.ts";
 import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
 import { type Effect, Layer, Logger, ManagedRuntime } from "effect";
+import type { Configuration } from "../../config.ts";
 import { recordingServices } from "../../services.ts";
 import { type Imported, importTable } from "../import-table.ts";
 import type { ImportRecords } from "../imports/import-records.ts";
@@ -46,14 +47,16 @@ export interface ImportingOffice {
   readonly close: () => Promise<void>;
 }
 
-export const importingOffice = async (): Promise<ImportingOffice> => {
+/** @param servers where its log and its database are, instead of the embedded store */
+export const importingOffice = async (
+  servers?: Pick<Configuration, "databaseUrl" | "eventstoreUrl">,
+): Promise<ImportingOffice> => {
   const files = temporaryFiles();
   const runtime = ManagedRuntime.make(
     recordingServices({
       dataDir: join(files.directory, "data"),
       keysDir: join(files.directory, "keys"),
-      databaseUrl: null,
-      eventstoreUrl: null,
+      ...(servers ?? { databaseUrl: null, eventstoreUrl: null }),
     }).pipe(Layer.provideMerge(Logger.layer([]))),
   );
   await runtime.context();

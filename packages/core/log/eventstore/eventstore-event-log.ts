@@ -99,6 +99,7 @@ const make = Effect.fnUntraced(function* (url: string, options: AppendingOptions
     readStream,
     readAll,
     head: asking("reading the last position", () => readHead(pool)),
+    unplaced: asking("asking what is not copied yet", () => claims.notInReplica()),
     follow,
   });
 });

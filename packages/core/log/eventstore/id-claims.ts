@@ -33,6 +33,10 @@ const OWNERS = `select id, stream from claimed_ids where id = any($1)
 const FORGET = `delete from claimed_ids c
   where c.claimed < now() - interval '1 hour' and exists (select from events e where e.id = c.id)`;
 
+/** An id is claimed before its event is appended, and its claim outlasts the event's way into the replica. */
+const NOT_IN_REPLICA = `select distinct c.stream from claimed_ids c
+  where not exists (select from events e where e.id = c.id)`;
+
 const pair = ({ id, stream }: Claim): string => `${id} ${stream}`;
 
 /** The ids among these that belong to another stream than the one given with them. */
@@ -72,6 +76,12 @@ export class IdClaims {
 
   async forgetOld(): Promise<void> {
     await this.#pool.query(FORGET);
+  }
+
+  /** Streams to which something was, or was to be, appended that the replica does not hold. */
+  async notInReplica(): Promise<readonly string[]> {
+    const { rows } = await this.#pool.query<{ stream: string }>(NOT_IN_REPLICA);
+    return rows.map(({ stream }) => stream);
   }
 
   async #work(): Promise<void> {
