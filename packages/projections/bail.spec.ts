@@ -112,6 +112,23 @@ describe("where an accused stands", () => {
     expect(custody([remanded(man, "2024-08"), released(man, "2024-08-10")])).toBe("cannot-tell");
   });
 
+  it("is told with the event that says so and its day, after which nothing is known", () => {
+    const told = [arrested(man, "2024-07-02"), remanded(man, "2024-07")];
+    expect(rowOf(man, told.slice(0, 1))).toMatchObject({
+      custodyBy: "AccusedArrested",
+      custodyEarliest: "2024-07-02",
+      custodyLatest: "2024-07-02",
+    });
+    // The remand came after the arrest, be it on which day of the month it may.
+    expect(rowOf(man, told)).toMatchObject({ custody: "in-custody", custodyBy: "AccusedRemanded" });
+    for (const unknown of [[], [remanded(man, "2024-08"), released(man, "2024-08-10")]])
+      expect(rowOf(man, unknown)).toMatchObject({
+        custodyBy: null,
+        custodyEarliest: null,
+        custodyLatest: null,
+      });
+  });
+
   it("is taken back by a cancellation of the bail", () => {
     const told = [
       released(man, "2024-08-01"),

@@ -3,7 +3,7 @@ import type { HistoryEvent } from "@tareekh/core/history/history.ts";
 import { bailMatters, coAccusedGranted, decided, isDecided, isGranted } from "./bail-decisions.ts";
 import { type FirstRelease, firstRelease } from "./bail-releases.ts";
 import { type CaseFacts, factsOf, firstAmong, type ProceedingFacts } from "./case-facts.ts";
-import { custodyOf, custodyPeriods } from "./custody.ts";
+import { custodyOnRecord, custodyPeriods } from "./custody.ts";
 import { reached } from "./milestones.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
 import { byReference } from "./references.ts";
@@ -13,6 +13,10 @@ export const bailColumns = {
   accused: "text",
   /** Where the accused stands by the last event on record: `Custody` in `custody.ts`. */
   custody: "text",
+  /** The kind of event that says so, where it is certain which, and when that was: nothing is known of any later day. */
+  custodyBy: "text",
+  custodyEarliest: "day",
+  custodyLatest: "day",
   arrestedEarliest: "day",
   arrestedLatest: "day",
   /**
@@ -96,6 +100,7 @@ const rowOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string): 
   const outcomes = matters.map((matter) => ({ ...matter, ...decided(facts, matter) }));
   const arrest = reached(facts, proceeding, accused, "arrest");
   const release = firstRelease(facts, proceeding, accused);
+  const standing = custodyOnRecord(facts, proceeding, accused);
   const ready = concerning(facts.of("CounselReady"));
   const lawyers = ready.flatMap(({ data }) => data.lawyers ?? []);
   const cancelled = firstAmong(facts.history, concerning(facts.of("BailCancelled")));
@@ -103,7 +108,10 @@ const rowOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string): 
     key: `${proceeding.id}/${accused}`,
     proceeding: proceeding.id,
     accused,
-    custody: custodyOf(facts, proceeding, accused),
+    custody: standing.custody,
+    custodyBy: standing.by,
+    custodyEarliest: standing.on.earliest,
+    custodyLatest: standing.on.latest,
     arrestedEarliest: arrest.bounds.earliest,
     arrestedLatest: arrest.bounds.latest,
     applications: matters.filter(({ application }) => application?.possibly === false).length,
@@ -134,7 +142,7 @@ const rowOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string): 
 
 export const bail = projection({
   name: "bail",
-  version: 3,
+  version: 4,
   columns: bailColumns,
   indexes: [["releasedEarliest"], ["counselReady"]],
   project: (history) => {

@@ -3,7 +3,7 @@ import type { Bounds } from "@tareekh/core/calendar/order.ts";
 import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
 import type { HistoryEvent } from "@tareekh/core/history/history.ts";
 import { type CaseFacts, candidate, concerns, inherited, type ProceedingFacts } from "./case-facts.ts";
-import { lastOf } from "./first-of.ts";
+import { lastOf, noBounds } from "./first-of.ts";
 import { releasedOnBail } from "./milestones.ts";
 import { onceAUnit } from "./once-a-unit.ts";
 
@@ -82,26 +82,51 @@ const goesBefore: ReadonlyMap<Custody, readonly Custody[]> = new Map([
   ["arrested", ["in-custody"]],
 ]);
 
+/** Where an accused stands by the last event on record that says so, and which that is. */
+export interface CustodyOnRecord {
+  readonly custody: Custody;
+  /** The kind of event; null where none says so, or several kinds may have been the last. */
+  readonly by: EventTypeName | null;
+  /** When it was: nothing is known of any later day. */
+  readonly on: Bounds;
+}
+
+const said = (custody: Custody): CustodyOnRecord => ({ custody, by: null, on: noBounds });
+
 /** Of an accused: of a proceeding nobody asks. */
-const findCustody = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string | null): Custody => {
+const findCustody = (
+  facts: CaseFacts,
+  proceeding: ProceedingFacts,
+  accused: string | null,
+): CustodyOnRecord => {
   const told = eventsOfCustody(facts, proceeding, accused);
+  const { order } = facts.history;
   const last = lastOf(
     told.map(({ event }) => candidate(event)),
-    facts.history.order,
+    order,
   );
-  const contending = new Set(
-    told.filter(({ event }) => last.candidates.includes(event.id)).map(({ custody }) => custody),
-  );
+  const latest = told.filter(({ event }) => last.candidates.includes(event.id));
+  const contending = new Set(latest.map(({ custody }) => custody));
   for (const [earlier, later] of goesBefore) {
     if (later.some((one) => contending.has(one))) contending.delete(earlier);
   }
   const [only] = contending;
-  if (only === undefined) return "no-arrest-recorded";
-  return contending.size === 1 && last.state === "reached" ? only : "cannot-tell";
+  if (only === undefined) return said("no-arrest-recorded");
+  if (contending.size > 1 || last.state !== "reached") return said("cannot-tell");
+  const saying = latest.flatMap(({ event, custody }) => (custody === only ? [event] : []));
+  const types = new Set(saying.map(({ type }) => type));
+  const [type = null] = types.size === 1 ? types : [];
+  return { custody: only, by: type, on: lastOf(saying.map(candidate), order).bounds };
 };
 
-export const custodyOf: (facts: CaseFacts, proceeding: ProceedingFacts, accused: string) => Custody =
-  onceAUnit(findCustody);
+export const custodyOnRecord: (
+  facts: CaseFacts,
+  proceeding: ProceedingFacts,
+  accused: string,
+) => CustodyOnRecord = onceAUnit(findCustody);
+
+export const custodyOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string): Custody =>
+  custodyOnRecord(facts, proceeding, accused).custody;
 
 export interface CustodyPeriod {
   readonly from: Bounds;
