@@ -69,7 +69,7 @@ describe("the numbers by which a case is found", () => {
       event("PersonAdded", null, { person: "survivor-9", role: "survivor", alias: "Asha" }),
       event("IdentityRecorded", null, { person: "survivor-9", fullName: sealed }),
     );
-    expect(found).toMatchObject([{ kind: "alias", shown: "Asha", number: "asha" }]);
+    expect(found).toMatchObject([{ kind: "alias", shown: "Asha", number: "asha", person: "survivor-9" }]);
     expect(JSON.stringify(found)).not.toContain("sealed");
   });
 });

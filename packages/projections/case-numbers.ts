@@ -9,6 +9,8 @@ export const caseNumberColumns = {
   /** `fir`, `court-case`, `cnr`, `file`, `alias`. */
   kind: "text",
   proceeding: "text",
+  /** Whose alias it is. */
+  person: "text",
   /** As recorded. */
   shown: "text",
   /** As compared, by `compared.ts`: a number, a CNR, or the words of an alias. */
@@ -31,7 +33,14 @@ const place = (...parts: readonly (string | undefined)[]) => {
     : { place: known.join(", "), placeCompared: comparedWords(known.join(" ")) };
 };
 
-const nowhere = { proceeding: null, place: null, placeCompared: null, district: null, inForce: true };
+const nowhere = {
+  proceeding: null,
+  person: null,
+  place: null,
+  placeCompared: null,
+  district: null,
+  inForce: true,
+};
 
 const firRows = ({ id, firs }: ProceedingFacts): readonly CaseNumberRow[] => {
   const inForce = firsInForce(firs);
@@ -45,6 +54,7 @@ const firRows = ({ id, firs }: ProceedingFacts): readonly CaseNumberRow[] => {
         key: `fir/${event.id}`,
         kind: "fir",
         proceeding: id,
+        person: null,
         shown: number,
         number: compared.number,
         year: compared.year,
@@ -65,6 +75,7 @@ const courtCaseRows = (facts: CaseFacts): readonly CaseNumberRow[] => {
       key: `court-case/${id}`,
       kind: "court-case",
       proceeding: data.proceeding,
+      person: null,
       shown: data.number,
       number: compared.number,
       year: compared.year,
@@ -111,6 +122,7 @@ const aliasRows = (facts: CaseFacts): readonly CaseNumberRow[] =>
             key: `alias/${id}`,
             kind: "alias",
             ...nowhere,
+            person: data.person,
             shown: data.alias,
             number: comparedWords(data.alias),
             year: null,
@@ -120,7 +132,7 @@ const aliasRows = (facts: CaseFacts): readonly CaseNumberRow[] =>
 
 export const caseNumbers = projection({
   name: "case_numbers",
-  version: 2,
+  version: 3,
   columns: caseNumberColumns,
   indexes: [["number", "year"]],
   project: (history) => {

@@ -1,4 +1,5 @@
 /** Bail across cases: each accused in each proceeding. */
+import { eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
 import { counselReadyMoments } from "@tareekh/core/catalogue/codes/custody.ts";
 import type { BailFigures } from "@tareekh/projections/answers/bail-figures.ts";
 import type { BailRow } from "@tareekh/projections/bail.ts";
@@ -22,6 +23,17 @@ const followed = (view: View, row: BailRow): string => {
   ]
     .filter((part) => part !== null)
     .join(", ");
+};
+
+/** `Arrested`, and by which entry and of what day: an arrest of years ago says nothing of today. */
+const custodyCell = ({ words }: View, row: BailRow): Html | string => {
+  if (row.custody === null) return "";
+  const say = words.bailPage;
+  const standing = say.custodyWords[row.custody as Custody];
+  if (row.custodyBy === null && row.custodyEarliest === null && row.custodyLatest === null) return standing;
+  const day = boundsCell(words, row.custodyEarliest, row.custodyLatest) || words.dates.notKnown;
+  const entry = row.custodyBy === null ? null : (eventTypeNamed(row.custodyBy)?.title ?? row.custodyBy);
+  return html`${standing}<span class="said small soft">${day}${entry === null ? "" : say.custodyBy(entry)}</span>`;
 };
 
 const summary = (view: View, { accused, applications }: BailFigures): Html => {
@@ -70,11 +82,11 @@ export const bailPage = (view: View, { filters, found }: BailShown): Html => {
     {
       title: words.figures.case,
       value: (row) =>
-        html`${caseCell(names, row.caseId)}<span class="said small soft">${personCell(words, row.accused)}</span>`,
+        html`${caseCell(names, row.caseId)}<span class="said small soft">${personCell(words, names, row, row.accused)}</span>`,
     },
     {
       title: say.custody,
-      value: (row) => (row.custody === null ? "" : say.custodyWords[row.custody as Custody]),
+      value: (row) => custodyCell(view, row),
     },
     { title: say.arrested, value: (row) => boundsCell(words, row.arrestedEarliest, row.arrestedLatest) },
     {

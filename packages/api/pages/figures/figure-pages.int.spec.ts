@@ -26,6 +26,11 @@ const bihar = [
     occurred: "2023-03-09",
     data: { proceeding: "proceeding-1", accused: "accused-2", outcome: "granted" },
   },
+  {
+    type: "ThreatReported",
+    occurred: "2023-04-02",
+    data: { proceeding: "proceeding-1", manners: ["threat-of-violence"], targets: ["survivor-1"] },
+  },
 ];
 
 beforeAll(async () => {
@@ -78,6 +83,14 @@ describe("bail", () => {
     expect(await page("/bail")).toContain("All cases together");
   });
 
+  it("says by which entry and of what day an accused stands as shown, and not that he does so now", async () => {
+    const html = (await page("/bail")).replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+    // In Rajkot one was arrested by 13 November 2020; of no later day is anything on record.
+    expect(html).toMatch(/Arrested on or before 13-11-2020 ?, by “Accused arrested”/);
+    expect(html).toContain("Last on record");
+    expect(html).not.toMatch(/ Now /);
+  });
+
   it("says where an order stands without an application, and the outcomes add up", async () => {
     const html = await page("/bail?state=in-br");
     expect(tile(html, "Applications")).toMatch(/^1 +1 pending$/);
@@ -89,6 +102,14 @@ describe("bail", () => {
 });
 
 describe("threats", () => {
+  it("name whom they were made against by the alias of the case's own page, and the file by reference", async () => {
+    const html = await page("/intimidation?state=in-br");
+    expect(html).toContain('data-label="Against"><span>Tara</span>');
+    const [line = ""] = await csvOf(html);
+    expect(line).toContain("survivor-1");
+    expect(line).not.toContain("Tara");
+  });
+
   it.each(["", "state=in-wb", "state=in-br"])(
     "with the filter %j, the figures are of the incidents in the table",
     async (filters) => {

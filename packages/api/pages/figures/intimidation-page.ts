@@ -77,7 +77,7 @@ export const intimidationPage = (view: View, { filters, found }: IntimidationSho
     { title: say.manner, value: (row) => codeWords(threatManners, row.manners) },
     {
       title: say.target,
-      value: (row) => (row.targets ?? []).map((id) => personCell(words, id)).join(", "),
+      value: (row) => (row.targets ?? []).map((id) => personCell(words, names, row, id)).join(", "),
     },
     {
       title: say.response,

@@ -36,21 +36,24 @@ export const addressWith = (
 export const nextPage = (c: Context<AppEnv>, next: string | null): string | null =>
   next === null ? null : addressWith(c, c.req.path, { cursor: next });
 
-/** What the cases of some rows are called. */
+/** What the cases of some rows are called, and the people in them. */
 export const namesOf = (words: Words, database: RowsDatabase, rows: readonly { readonly caseId: string }[]) =>
   caseNames(
     database,
     rows.map(({ caseId }) => caseId),
   ).pipe(
-    Effect.map(
-      ({ names }): CaseNames =>
-        new Map(
-          names.map(({ caseId, fileNumber, numbers }) => [
-            caseId,
-            fileNumber ?? numbers?.[0] ?? words.cases.unnumbered,
-          ]),
-        ),
-    ),
+    Effect.map(({ names, aliases }): CaseNames => {
+      const ofCase = Map.groupBy(aliases, ({ caseId }) => caseId);
+      return new Map(
+        names.map(({ caseId, fileNumber, numbers }) => [
+          caseId,
+          {
+            title: fileNumber ?? numbers?.[0] ?? words.cases.unnumbered,
+            aliases: new Map((ofCase.get(caseId) ?? []).map(({ person, alias }) => [person, alias])),
+          },
+        ]),
+      );
+    }),
   );
 
 /** What a page of rows, and the figures made of the same rows, rest on. */

@@ -65,7 +65,7 @@ export const figureWords = {
     title: "Figures",
     intro:
       "What the cases followed by this office say together: no census. Each figure counts those still waiting.",
-    notYet: "Too little is recorded to draw this yet.",
+    notYet: "Nothing of this can be drawn from what is on record; its page says why.",
     leftOut: "what each figure leaves out is said on its own page",
     more: (title: string) => `${title}: choose, compare, download`,
   },
@@ -547,8 +547,10 @@ export const figureWords = {
         .join(", ") + withoutApplication(without, granted + refused > 0 ? "; " : ""),
     none: "none",
     released: "Released",
-    custody: "Now",
+    custody: "Last on record",
     custodyWords: custody,
+    /** The entry that says so: of any later day nothing is known. */
+    custodyBy: (title: string) => `, by “${title}”`,
     counselReady: "Counsel ready",
     counselReadyOf: (count: number | null, when: string) =>
       count === null ? when : `${figure(count)} counsel: ${when}`,
