@@ -4,6 +4,7 @@
  */
 import { Predicate } from "effect";
 import { html } from "hono/html";
+import { columnEndings, columnMeanings } from "../csv/column-meanings.ts";
 import type { Html } from "../page-context.ts";
 import { problemKinds } from "../problem.ts";
 import type { OpenApiDocument } from "./document.ts";
@@ -116,6 +117,25 @@ const problems = (): Html => html`
 )}</tbody></table></div>
 </section>`;
 
+/** In alphabetical order, in which a heading is looked up. */
+const meaningsTable = (title: string, meanings: Readonly<Record<string, string>>): Html =>
+  html`<div class="table"><table>
+<thead><tr><th scope="col">${title}</th><th scope="col">What it means</th></tr></thead>
+<tbody>${Object.entries(meanings)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([name, meaning]) => html`<tr><th scope="row"><code>${name}</code></th><td>${told(meaning)}</td></tr>`,
+    )}</tbody></table></div>`;
+
+const columns = (): Html => html`
+<section id="columns">
+<h2>Columns of CSV files</h2>
+<p>Each name is explained once, for all files that have it; a program finds the same names in the JSON. An empty cell is not known or was not asked for, and never 0. Days are of the calendar, as 2020-11-12; codes are of the <a href="#catalogue">catalogue</a>.</p>
+${meaningsTable("Column", columnMeanings)}
+<p>A name may go on in one of these ways: <code>daysToOrderLeast</code> is <code>daysToOrder</code>, at the least. <code>convictedBy3</code> is of 100 followed, those convicted within three years; <code>years5to10</code> are those pending for so long.</p>
+${meaningsTable("Ending", columnEndings)}
+</section>`;
+
 interface EventSchema {
   readonly title: string;
   readonly description: string;
@@ -153,6 +173,7 @@ export const referenceBody = (document: OpenApiDocument): Html => {
 <p>Everything here is also in <a href="/openapi.json">openapi.json</a> (OpenAPI ${document.openapi}). A program signs in with <code>Authorization: Bearer …</code>, the token that was printed when Tareekh started.</p>
 <nav aria-label="Parts of the reference"><ul>
 ${document.tags.map(({ name }) => html`<li><a href="#${name}">${name}</a></li>`)}
+<li><a href="#columns">columns</a></li>
 <li><a href="#problems">problems</a></li>
 <li><a href="#events">events</a></li>
 </ul></nav>
@@ -164,6 +185,7 @@ ${operations
   .map((placed) => operation(document, placed))}
 </section>`,
 )}
+${columns()}
 ${problems()}
 <section id="events">
 <h2>Events that can be recorded</h2>
