@@ -88,6 +88,29 @@ describe("the API's reference", () => {
   );
 });
 
+/** A4 and US Letter, with a browser's margins and with none, in CSS pixels. */
+const PAPERS = [718, 739, 794, 816];
+
+describe("a wide table on paper", () => {
+  it.each(["/delays?from=fir&to=arrest&by=state", "/bail", "/pendency?by=district"])(
+    "of %s has all its columns, whatever the paper",
+    async (path) => {
+      const visitor = await visit(browser, server, { viewport: DESK });
+      await visitor.open(path);
+      await visitor.page.emulateMedia({ media: "print" });
+      for (const width of PAPERS) {
+        await visitor.page.setViewportSize({ width, height: 1000 });
+        const cut = await visitor.page.evaluate(
+          "[...document.querySelectorAll('.table')].filter((one) => one.firstElementChild.getBoundingClientRect().right > document.documentElement.clientWidth).length",
+        );
+        expect(cut, `${width} px`).toBe(0);
+        expect(await visitor.page.locator(".table thead").first().isVisible()).toBe(true);
+      }
+      await visitor.leave();
+    },
+  );
+});
+
 describe("a case", () => {
   it("shows 36 to 42 days from arrival to rescue in the Rajkot case", async () => {
     const visitor = await visit(browser, server, { viewport: DESK });
