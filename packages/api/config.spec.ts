@@ -161,6 +161,7 @@ describe("a bad value is refused with a sentence that names it", () => {
     const { variable, message } = refusal({ TAREEKH_TOKEN: "hunter2" });
     expect(variable).toBe("TAREEKH_TOKEN");
     expect(message).toContain("7 characters");
+    expect(refusal({ TAREEKH_TOKEN: "x" }).message).toContain("has 1 character;");
     expect(message).toContain("at least 16");
     expect(message).not.toContain("hunter2");
   });

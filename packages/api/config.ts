@@ -184,7 +184,7 @@ const tokenIn = <T>(name: string, fallback: () => Redacted.Redacted | T) =>
   variable<Redacted.Redacted | T>(name, fallback, (text) => {
     if (text.length < LEAST_TOKEN_LENGTH) {
       return {
-        refusal: `${name} has ${text.length} characters; expected are at least ${LEAST_TOKEN_LENGTH}, such as 32 random letters and digits.`,
+        refusal: `${name} has ${text.length} ${text.length === 1 ? "character" : "characters"}; expected are at least ${LEAST_TOKEN_LENGTH}, such as 32 random letters and digits.`,
       };
     }
     return /^[\x21-\x7e]+$/.test(text)

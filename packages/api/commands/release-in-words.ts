@@ -6,10 +6,13 @@ import type { Reproduction } from "../releases/reproduce-release.ts";
 
 const figure = new Intl.NumberFormat("en-IN");
 
+const toldAndWithheld = (told: number, withheld: number): string =>
+  `${figure.format(told)} ${told === 1 ? "count" : "counts"} told, ${figure.format(withheld)} withheld`;
+
 const tableInWords = ({ name, rows }: ReleaseContent["tables"][number]): string => {
   const counts = rows.flatMap(({ total, standing }) => [total, ...Object.values(standing)]);
   const withheld = counts.filter((count) => count === null).length;
-  return `  ${name}: ${figure.format(counts.length - withheld)} counts told, ${figure.format(withheld)} withheld`;
+  return `  ${name}: ${toldAndWithheld(counts.length - withheld, withheld)}`;
 };
 
 const leftOut = (setAside: number): readonly string[] =>
@@ -30,9 +33,12 @@ export const madeInWords = ({
       ? `Would publish “${content.name}” as ${id}, at position ${content.position}; nothing was published.`
       : `Published “${content.name}” as ${id}, at position ${content.position}: /releases/${id}`,
     ...leftOut(content.setAside),
-    `${figure.format(shown)} counts told, ${figure.format(withheld)} withheld:`,
+    `${toldAndWithheld(shown, withheld)}:`,
     ...content.tables.map(tableInWords),
-    ...content.curves.map(({ from, to, steps }) => `  ${from} to ${to}: a curve of ${steps.length} steps`),
+    ...content.curves.map(
+      ({ from, to, steps }) =>
+        `  ${from} to ${to}: a curve of ${steps.length} ${steps.length === 1 ? "step" : "steps"}`,
+    ),
     `SHA-256 ${digest}`,
   ];
 };

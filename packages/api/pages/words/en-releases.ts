@@ -1,5 +1,6 @@
 /** The words of releases. */
 import type { GroupName, Standing } from "@tareekh/projections/releases/release.ts";
+import { many } from "./en-counts.ts";
 
 const groupTitles: Record<GroupName, string> = {
   state: "State",
@@ -71,7 +72,7 @@ export const releases = {
   notOnRecord: "Not on record",
   allWithheld:
     "Nothing of this table is told: its counts are of nobody, of too few, or would give away others that are.",
-  long: (rows: number) => `${rows} lines. Show the table`,
+  long: (rows: number) => `${many(rows, "line", "lines")}. Show the table`,
   back: "All of the release",
   curves: "How long it takes",
   curveOf: (from: string, to: string) => `${from} to ${to}`,
