@@ -14,11 +14,15 @@ export const beforeAnything: Layer.Layer<CaseReader | Recorder | KeyStore> = Lay
     CaseReader,
     CaseReader.of({
       readStream: (caseId) => Effect.succeed(emptyStream(caseId)),
+      readRecordings: () => Effect.succeed(new Map()),
       readHistory: () => Effect.succeed(buildHistory([])),
       extend: (stream) => Effect.succeed(stream),
     }),
   ),
-  Layer.succeed(Recorder, Recorder.of({ record: notInADryRun, openCase: notInADryRun })),
+  Layer.succeed(
+    Recorder,
+    Recorder.of({ record: notInADryRun, openCase: notInADryRun, openMany: notInADryRun }),
+  ),
   Layer.sync(KeyStore, () =>
     KeyStore.of({
       keysToSeal: notInADryRun,

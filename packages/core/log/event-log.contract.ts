@@ -114,6 +114,20 @@ export const eventLogContract = <E>(name: string, makeLayer: () => Layer.Layer<E
         expect(await read(stream, 5)).toEqual([]);
       });
 
+      it("gives the events of several streams at once, each as it gives them alone", async () => {
+        const streams = [newStream(), newStream(), newStream()] as const;
+        const [first, none, second] = streams;
+        await append({ stream: first, expected: 0, events: courtDates(first, 3) });
+        await append({ stream: second, expected: 0, events: courtDates(second, 1) });
+        await append({ stream: first, expected: 3, events: courtDates(first, 1) });
+        const [ofFirst, ofSecond] = [await read(first), await read(second)];
+        const found = await run(log.readStreams([...streams, first]));
+        expect(found.has(none)).toBe(false);
+        expect([...found.keys()].sort()).toEqual([first, second].sort());
+        expect([found.get(first), found.get(second)]).toEqual([ofFirst, ofSecond]);
+        expect(await run(log.readStreams([]))).toEqual(new Map());
+      });
+
       it("chains the hashes of a stream from its first event on, whatever else is appended between", async () => {
         const [stream, other] = [newStream(), newStream()];
         for (const expected of [0, 2, 4]) {

@@ -123,6 +123,13 @@ export class EventLog extends Context.Service<
     append(append: Append): Effect.Effect<Appended, LogError>;
     /** The events of a stream from revision `after` + 1 on; empty where there is no such stream. */
     readStream(stream: string, after?: number): Effect.Effect<readonly StreamEvent[], LogError>;
+    /**
+     * The events of each of these streams, of which there may be some hundred; what does not exist is left out. For who
+     * asks for many that are short: all of them come at once.
+     */
+    readStreams(
+      streams: readonly string[],
+    ): Effect.Effect<ReadonlyMap<string, readonly StreamEvent[]>, LogError>;
     /** At most `limit` events with a position greater than `after`, in order of position. */
     readAll(after: number, limit: number): Effect.Effect<readonly LoggedEvent[], LogError>;
     /** The last position; 0 in an empty log. */

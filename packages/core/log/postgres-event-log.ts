@@ -18,7 +18,7 @@ import { AppendSignal, followBy } from "./follow.ts";
 import { logMigrations } from "./migrations/log-migrations.ts";
 import { type MigrationError, migrate } from "./migrations/migrate.ts";
 import { type PreparedAppend, prepare } from "./prepared-append.ts";
-import { readAllAfter, readByIds, readHead, readStreamAfter } from "./read-events.ts";
+import { readAllAfter, readByIds, readHead, readStreamAfter, readStreamsWhole } from "./read-events.ts";
 import { Store } from "./store.ts";
 
 /** Events that a follower is given at once. */
@@ -106,6 +106,7 @@ const make = Effect.gen(function* () {
   return EventLog.of({
     append: appending(pool, queue),
     readStream: (stream, after = 0) => asking("reading a stream", () => readStreamAfter(pool, stream, after)),
+    readStreams: (streams) => asking("reading streams", () => readStreamsWhole(pool, streams)),
     readAll,
     head: asking("reading the last position", () => readHead(pool)),
     unplaced: Effect.succeed([]),

@@ -1,5 +1,6 @@
 /** The questions that are asked of the events table, each answered from an index without sorting. */
 import type { Pool, QueryArrayConfig } from "pg";
+import { textArray } from "./binary-array.ts";
 import type { LoggedEvent } from "./event-log.ts";
 
 const COLUMNS = `position, stream, revision, id,
@@ -38,6 +39,18 @@ export const streamAfter = (stream: string, revision: number): Question =>
     stream,
     revision,
   ]);
+
+/**
+ * Each stream is looked up in the index by itself. Asked for as one set, where the database knows nothing of its table
+ * yet it takes so many streams for half of it, and would read it all.
+ */
+const ofStreams = (streams: readonly string[]): Question =>
+  question(
+    `select found.* from unnest($1::text[]) as asked (stream)
+     cross join lateral (select ${COLUMNS} from events where stream = asked.stream order by revision) as found
+     order by found.stream, found.revision`,
+    [textArray([...new Set(streams)])],
+  );
 
 export const allAfter = (position: number, limit: number): Question =>
   question(`select ${COLUMNS} from events where position > $1 order by position limit $2`, [position, limit]);
@@ -143,6 +156,20 @@ const ask = async (pool: Pool, asked: Question): Promise<readonly LoggedEvent[]>
 
 export const readStreamAfter = (pool: Pool, stream: string, revision: number) =>
   ask(pool, streamAfter(stream, revision));
+
+/** All events of some streams, by stream and revision; a stream without events has none among them. */
+export const readStreamsWhole = async (
+  pool: Pool,
+  streams: readonly string[],
+): Promise<ReadonlyMap<string, readonly LoggedEvent[]>> => {
+  const found = new Map<string, LoggedEvent[]>();
+  for (const event of await ask(pool, ofStreams(streams))) {
+    const known = found.get(event.stream);
+    if (known === undefined) found.set(event.stream, [event]);
+    else known.push(event);
+  }
+  return found;
+};
 
 export const readAllAfter = (pool: Pool, position: number, limit: number) =>
   ask(pool, allAfter(position, limit));

@@ -1,10 +1,17 @@
 /** Reading a case: its stream from the log, and the history that it makes. Always up to what was last appended. */
 import { Context, Effect, Layer } from "effect";
 import { buildHistory, type HistoryOptions } from "../history/build-history.ts";
-import type { History } from "../history/history.ts";
+import type { History, RecordedInStream } from "../history/history.ts";
 import { UnreadableHistory } from "../history/unreadable-history.ts";
 import { EventLog, type LogError, type StreamEvent } from "../log/event-log.ts";
-import { type CaseStream, emptyStream, revisionOf, streamOfCase, withEvents } from "./case-stream.ts";
+import {
+  type CaseStream,
+  emptyStream,
+  recordingsOf,
+  revisionOf,
+  streamOfCase,
+  withEvents,
+} from "./case-stream.ts";
 import { recentCases } from "./recent-cases.ts";
 import { RecordingError, UnknownCase, UnreadableCase } from "./refusal.ts";
 
@@ -26,6 +33,13 @@ export class CaseReader extends Context.Service<
   {
     /** All that is recorded of a case; nothing where there is no such case. Fails with `UnreadableCase`. */
     readStream(caseId: string): Effect.Effect<CaseStream, RecordingError | LogError>;
+    /**
+     * What is recorded of each of these cases, read all at once; those of which nothing is are left out. For who goes
+     * through many cases and comes back to none: nothing is kept in memory.
+     */
+    readRecordings(
+      caseIds: readonly string[],
+    ): Effect.Effect<ReadonlyMap<string, readonly RecordedInStream[]>, LogError>;
     /**
      * The history of a case, as it stood and as it was known. Fails with `UnknownCase`, also where it was not known
      * yet at `knownAt`, and with `UnreadableCase`. `knownAt` must be an instant.
@@ -55,6 +69,16 @@ const make = Effect.fnUntraced(function* (mostEvents: number) {
     return yield* extend(known, yield* log.readStream(streamOfCase(caseId), revisionOf(known)));
   });
 
+  const readRecordings = Effect.fn("CaseReader.readRecordings")(function* (caseIds: readonly string[]) {
+    const streams = yield* log.readStreams(caseIds.map(streamOfCase));
+    const found = new Map<string, readonly RecordedInStream[]>();
+    for (const caseId of caseIds) {
+      const events = streams.get(streamOfCase(caseId));
+      if (events !== undefined) found.set(caseId, recordingsOf(events));
+    }
+    return found as ReadonlyMap<string, readonly RecordedInStream[]>;
+  });
+
   const readHistory = Effect.fn("CaseReader.readHistory")(function* (
     caseId: string,
     options: HistoryOptions = {},
@@ -68,5 +92,5 @@ const make = Effect.fnUntraced(function* (mostEvents: number) {
     return history;
   });
 
-  return CaseReader.of({ readStream, readHistory, extend });
+  return CaseReader.of({ readStream, readRecordings, readHistory, extend });
 });

@@ -24,12 +24,19 @@ export const emptyStream = (caseId: string): CaseStream => ({
   history: buildHistory([]),
 });
 
+/** Events of a stream with their contents read. */
+export const recordingsOf = (events: readonly StreamEvent[]): readonly RecordedInStream[] =>
+  events.map((event) => ({ revision: event.revision, content: contentOf(event) }));
+
+/** The stream of a case of which all recordings are at hand. Throws `UnreadableHistory`. */
+export const streamOfRecordings = (caseId: string, recordings: readonly RecordedInStream[]): CaseStream => ({
+  caseId,
+  recordings,
+  history: buildHistory(recordings),
+});
+
 /** The stream with the events that follow it. Throws `UnreadableHistory`. */
 export const withEvents = (stream: CaseStream, events: readonly StreamEvent[]): CaseStream => {
   if (events.length === 0) return stream;
-  const recordings = [
-    ...stream.recordings,
-    ...events.map((event) => ({ revision: event.revision, content: contentOf(event) })),
-  ];
-  return { caseId: stream.caseId, recordings, history: buildHistory(recordings) };
+  return streamOfRecordings(stream.caseId, [...stream.recordings, ...recordingsOf(events)]);
 };

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { caseIdOf, eventIdOf, UUID_V7 } from "./event-ids.ts";
@@ -22,6 +23,19 @@ describe("the ids that follow from a command's", () => {
         expect(caseIdOf(id)).toBe(caseIdOf(id));
       }),
     );
+  });
+
+  it("are those that the log holds of commands sent before: of the time, the index and SHA-256", () => {
+    fc.assert(
+      fc.property(commandId, index, (id, i) => {
+        const digest = createHash("sha256").update(`event\n${id}\n${i}`).digest();
+        digest[0] = 0x80 | ((digest[0] ?? 0) & 0x3f);
+        const low = digest.toString("hex", 0, 8);
+        const high = i.toString(16).padStart(3, "0");
+        expect(eventIdOf(id, i)).toBe(`${id.slice(0, 13)}-7${high}-${low.slice(0, 4)}-${low.slice(4)}`);
+      }),
+    );
+    expect(caseIdOf("0190c2b0-0000-7000-8000-000000000001")).toBe("0190c2b0-0000-7a2b-9313-81f1f6b298f4");
   });
 
   it("keep the command's time", () => {

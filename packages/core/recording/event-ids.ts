@@ -5,7 +5,7 @@
  * (random ids write two to three times the WAL), and depend on nothing else, so that a command sent twice names the
  * same events.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** UUIDv7 in lower case. */
 export const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -13,21 +13,13 @@ export const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-
 /** The twelve bits after the version hold an event's index in its command. */
 const MOST_EVENTS = 4096;
 
-/** `time` (48 bits), version, `high` (12 bits), variant, and the first 62 bits of a digest. */
-const uuid = (commandId: string, high: number, digest: Buffer): string => {
-  const low = Buffer.from(digest.subarray(0, 8));
-  low[0] = ((low[0] ?? 0) & 0x3f) | 0x80;
-  const rest = low.toString("hex");
-  return [
-    commandId.slice(0, 13),
-    `7${high.toString(16).padStart(3, "0")}`,
-    rest.slice(0, 4),
-    rest.slice(4),
-  ].join("-");
+/** `time` (48 bits), version, `high` (12 bits), variant, and the first 62 bits of a digest in hex. */
+const uuid = (commandId: string, high: number, digest: string): string => {
+  const variant = ((Number.parseInt(digest.slice(0, 2), 16) & 0x3f) | 0x80).toString(16);
+  return `${commandId.slice(0, 13)}-7${high.toString(16).padStart(3, "0")}-${variant}${digest.slice(2, 4)}-${digest.slice(4, 16)}`;
 };
 
-const digestOf = (...parts: readonly string[]): Buffer =>
-  createHash("sha256").update(parts.join("\n"), "utf8").digest();
+const digestOf = (...parts: readonly string[]): string => hash("sha256", parts.join("\n"), "hex");
 
 /**
  * The id of a command's event by its index from 0: a UUIDv7 with the command's time, then the index, then 62 bits of
@@ -43,5 +35,5 @@ export const eventIdOf = (commandId: string, index: number): string => {
 /** The id of the case that a command opens without naming one: a UUIDv7 with the command's time. */
 export const caseIdOf = (commandId: string): string => {
   const digest = digestOf("case", commandId);
-  return uuid(commandId, digest.readUInt16BE(8) & 0xfff, digest);
+  return uuid(commandId, Number.parseInt(digest.slice(16, 20), 16) & 0xfff, digest);
 };

@@ -5,11 +5,17 @@ import { type Path, type Problem, problemAt } from "./problem.ts";
 /** No event type nests as deep; a request that does was made to exhaust the stack. */
 const DEEPEST = 24;
 
-/**
- * What keeps a value from being recorded: half a character (RFC 8785 has no canonical form of it), a nesting that no
- * event has, and a text that comes sealed. Only plain texts come in, or one could record what nobody here can read.
- */
-export function* unrecordable(value: unknown, path: Path): Generator<Problem> {
+/** Said at once of nearly all that comes; what is wrong, and where, is looked for only where something is. */
+const isRecordable = (value: unknown, depth: number): boolean => {
+  if (depth > DEEPEST) return false;
+  if (typeof value === "string") return value.isWellFormed();
+  if (typeof value !== "object" || value === null) return true;
+  if (isSealedValue(value)) return false;
+  const inner = value as Readonly<Record<string, unknown>>;
+  return Object.keys(inner).every((name) => name.isWellFormed() && isRecordable(inner[name], depth + 1));
+};
+
+function* problemsWithin(value: unknown, path: Path): Generator<Problem> {
   if (path.length > DEEPEST)
     yield problemAt(path.slice(0, 4), "data as its type has them", "a deeper nesting");
   else if (typeof value === "string") {
@@ -19,7 +25,14 @@ export function* unrecordable(value: unknown, path: Path): Generator<Problem> {
   } else if (typeof value === "object" && value !== null) {
     for (const [name, part] of Object.entries(value)) {
       if (!name.isWellFormed()) yield problemAt(path, "names of whole characters", "half a character");
-      yield* unrecordable(part, [...path, Array.isArray(value) ? Number(name) : name]);
+      yield* problemsWithin(part, [...path, Array.isArray(value) ? Number(name) : name]);
     }
   }
 }
+
+/**
+ * What keeps a value from being recorded: half a character (RFC 8785 has no canonical form of it), a nesting that no
+ * event has, and a text that comes sealed. Only plain texts come in, or one could record what nobody here can read.
+ */
+export const unrecordable = (value: unknown, path: Path): readonly Problem[] =>
+  isRecordable(value, path.length) ? [] : [...problemsWithin(value, path)];

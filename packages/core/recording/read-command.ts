@@ -101,7 +101,8 @@ export const readCommand = (
   const envelope = decodeAll(Envelope, request, []);
   if (!envelope.ok) return { ok: false, problems: withProblemsOfEvents(envelope.problems, request) };
   const { commandId, events: sent } = envelope.value;
-  const named = namedEvents(sent.map(({ ref }, index) => ({ ref, id: eventIdOf(commandId, index) })));
+  const ids = sent.map((_, index) => eventIdOf(commandId, index));
+  const named = namedEvents(sent.map(({ ref }, index) => ({ ref, id: ids[index] ?? "" })));
   const problems: Problem[] = [...named.problems];
   const read = sent.map((event, index) => readEvent(named, event, ["events", index]));
   for (const event of read) if (!event.ok) problems.push(...event.problems);
@@ -116,7 +117,7 @@ export const readCommand = (
             type: event.type,
             content: {
               ...event.said,
-              id: eventIdOf(commandId, index),
+              id: ids[index] ?? "",
               stream,
               by,
               command: { id: commandId, digest, size: sent.length },

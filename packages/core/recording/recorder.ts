@@ -21,6 +21,7 @@ import { decide } from "./decide.ts";
 import { caseIdOf, UUID_V7 } from "./event-ids.ts";
 import { namesOf, noNames } from "./names-on-record.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
+import { openingMany } from "./open-many.ts";
 import { type Problem, problemAt } from "./problem.ts";
 import { type ReadCommand, readCommand } from "./read-command.ts";
 import {
@@ -78,6 +79,12 @@ export class Recorder extends Context.Service<
     record(command: RecordInCase): Effect.Effect<Recorded, RecorderError>;
     /** Opens a case with its first events. */
     openCase(command: OpenCase): Effect.Effect<Recorded, RecorderError>;
+    /**
+     * Makes ready to open many cases, each as `openCase` does: in the order of the commands, the effects that open them.
+     * For cases of which nothing is known; one that is there all the same costs no more than time. Meant to be run
+     * together: what each would wait for is then waited for once.
+     */
+    openMany(commands: readonly OpenCase[]): Effect.Effect<readonly Effect.Effect<Recorded, RecorderError>[]>;
   }
 >()("@tareekh/core/recording/Recorder") {
   static readonly layer: Layer.Layer<Recorder, never, CaseReader | EventLog | KeyStore> = Layer.effect(
@@ -264,5 +271,5 @@ const make = Effect.gen(function* () {
     return yield* recorded(caseIdFor(command.commandId), command, digest, true, undefined);
   });
 
-  return Recorder.of({ record, openCase });
+  return Recorder.of({ record, openCase, openMany: openingMany({ log, keys, openCase }) });
 });

@@ -33,6 +33,9 @@ import { isOurs, STREAM_PREFIXES } from "./streams.ts";
 /** Events that a follower is given at once. */
 const BATCH = 500;
 
+/** Streams that are read at the same time where many are asked for: the server reads one at a time a call. */
+const READ_TOGETHER = 16;
+
 const usual: AppendingOptions = { answerWithin: 5_000, patience: 15_000, mostKnownEvents: 200_000 };
 
 const unavailable = (doing: string) => (cause: unknown) =>
@@ -89,6 +92,15 @@ const make = Effect.fnUntraced(function* (url: string, options: AppendingOptions
     return yield* asking("reading the positions of a stream", () => withPositions(pool, events));
   });
 
+  const readStreams = Effect.fnUntraced(function* (streams: readonly string[]) {
+    const read = yield* Effect.forEach(
+      new Set(streams),
+      (stream) => Effect.map(readStream(stream), (events) => [stream, events] as const),
+      { concurrency: READ_TOGETHER },
+    );
+    return new Map(read.filter(([, events]) => events.length > 0));
+  });
+
   const readAll = (after: number, limit: number) =>
     asking("reading the log", () => readAllAfter(pool, after, limit));
   const follow = (after: number): Stream.Stream<readonly LoggedEvent[], LogError> =>
@@ -97,6 +109,7 @@ const make = Effect.fnUntraced(function* (url: string, options: AppendingOptions
   return EventLog.of({
     append: (given) => Effect.flatMap(prepared(given), append),
     readStream,
+    readStreams,
     readAll,
     head: asking("reading the last position", () => readHead(pool)),
     unplaced: asking("asking what is not copied yet", () => claims.notInReplica()),
