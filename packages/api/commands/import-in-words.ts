@@ -1,6 +1,9 @@
 /** What an import did, or would do, as lines for a person. */
+import type { Field } from "@tareekh/core/catalogue/fields.ts";
+import { type ChangedRow, changedFields } from "../importing/changed-row.ts";
 import type { Imported } from "../importing/import-table.ts";
 import type { TakenBack } from "../importing/imports/take-back-import.ts";
+import type { Said } from "../importing/told-before.ts";
 import type { RefusedRow, ToldRow } from "../importing/told-rows.ts";
 
 const counted = new Intl.NumberFormat("en-IN");
@@ -11,6 +14,22 @@ const withCounts = (counts: ReadonlyMap<string, number>): readonly string[] =>
 const rows = (count: number): string => `${counted.format(count)} ${count === 1 ? "row" : "rows"}`;
 
 export const refusedInWords = ({ row, reasons }: RefusedRow): string => `Row ${row}: ${reasons.join(" | ")}`;
+
+const saidInWords = (said: Said | null, fields: readonly Field[]): string => {
+  if (said === null) return "nothing";
+  const data = said.data as Readonly<Record<string, unknown>>;
+  const values = Object.fromEntries(fields.map(({ name }) => [name, data[name]]));
+  return `${said.occurred ?? "no date"} ${JSON.stringify(values)}`;
+};
+
+/** Which case a row changes, and how what it says read and would read. */
+export const changedInWords = ({ row, key, caseId, entries }: ChangedRow): readonly string[] => [
+  `Row ${row}, ${key.join(", ")}, changes case-${caseId}:`,
+  ...entries.map((entry) => {
+    const fields = changedFields(entry);
+    return `  ${entry.type}: ${saidInWords(entry.before, fields)} becomes ${saidInWords(entry.after, fields)}`;
+  }),
+];
 
 /** What the first row tells, as it would be sent to be recorded. */
 export const firstInWords = ({ row, events }: ToldRow): readonly string[] => [

@@ -20,7 +20,13 @@ import { recordingServices } from "../services.ts";
 import { usablePlaces } from "../usable-places.ts";
 import { asCommand } from "./as-command.ts";
 import { type ImportArguments, importArguments } from "./import-arguments.ts";
-import { firstInWords, importedInWords, refusedInWords, takenBackInWords } from "./import-in-words.ts";
+import {
+  changedInWords,
+  firstInWords,
+  importedInWords,
+  refusedInWords,
+  takenBackInWords,
+} from "./import-in-words.ts";
 import { paceBy } from "./pace.ts";
 import { type ProgressBar, progressBar } from "./progress-bar.ts";
 
@@ -62,7 +68,7 @@ const importFile = Effect.fnUntraced(function* (asked: ImportArguments) {
     try: () => openTable(file, { ...written.file, ...reading }),
     catch: sentences,
   });
-  const map = checkMap(written, table.columns);
+  const map = checkMap({ ...written, file: { ...written.file, ...reading } }, table.columns);
   if (!map.ok) return yield* Effect.fail(mapRefused(mapFile, map.problems));
   if (!dryRun) yield* usablePlaces(config);
 
@@ -77,6 +83,9 @@ const importFile = Effect.fnUntraced(function* (asked: ImportArguments) {
       ...importing,
       importId: null,
       onRefused: (row) => console.log(refusedInWords(row)),
+      onChanged: (row) => {
+        for (const line of changedInWords(row)) console.log(line);
+      },
       onTold: (row) => {
         if (!told) for (const line of firstInWords(row)) console.log(line);
         told = true;

@@ -8,6 +8,7 @@ import type { CaseReader } from "@tareekh/core/recording/case-reader.ts";
 import type { Recorder, RecorderError } from "@tareekh/core/recording/recorder.ts";
 import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
 import { Effect, Stream } from "effect";
+import type { ChangedRow } from "./changed-row.ts";
 import { ImportError } from "./import-error.ts";
 import type { CheckedMap } from "./map/checked-map.ts";
 import { type RowResult, recordRows } from "./record-row.ts";
@@ -29,6 +30,8 @@ export interface Importing {
    */
   readonly importId: string | null;
   readonly onRefused: (row: RefusedRow) => void;
+  /** Each row that changes a case that is there. */
+  readonly onChanged?: (row: ChangedRow) => void;
   /** Each row that can be read, before it is recorded or tried. */
   readonly onTold?: (row: ToldRow) => void;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
@@ -74,6 +77,7 @@ export const importTable = Effect.fn("importTable")(function* ({
   map,
   importId,
   onRefused,
+  onChanged,
   onTold,
   onProgress,
   onCounted,
@@ -137,6 +141,9 @@ export const importTable = Effect.fn("importTable")(function* ({
         if (result.kind === "refused") {
           const sharedKey = row.kind === "refused" ? row.sharedKey : null;
           onRefused({ row: row.row, cells: row.cells, reasons: result.reasons, sharedKey });
+        } else if (result.kind === "changed" && row.kind === "told") {
+          const { caseId } = rowIds(digestKey, map.name, row);
+          onChanged?.({ row: row.row, key: row.key, caseId, entries: result.entries });
         }
         done += 1;
         if (done % TOGETHER === 0 || done === total) onProgress?.({ done, total });

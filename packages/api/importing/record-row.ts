@@ -22,6 +22,7 @@ import { RecordingError } from "@tareekh/core/recording/refusal.ts";
 import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
 import { openerFor } from "@tareekh/core/sealing/open-event.ts";
 import { Clock, Effect } from "effect";
+import { type ChangedEntry, changedEntries } from "./changed-row.ts";
 import { type Change, type Changes, changesOfRow, type Wanted } from "./changes-of-row.ts";
 import type { CheckedMap } from "./map/checked-map.ts";
 import { isOfTable, recordedBy } from "./recorded-by.ts";
@@ -37,6 +38,8 @@ export type RowResult =
       readonly types: readonly string[];
       /** What looks implausible of them. */
       readonly warnings: readonly string[];
+      /** How the case comes to read otherwise; empty where it is new. */
+      readonly entries: readonly ChangedEntry[];
     }
   | {
       /** The case says so already. */
@@ -132,12 +135,12 @@ export const recordRows = Effect.fnUntraced(function* (map: CheckedMap, importId
       digest: "",
     }));
 
-  /** What the Recorder would say of the events. */
+  /** What the Recorder would say of the events; `entries` is null where they open their case. */
   const tried = Effect.fnUntraced(function* (
     stream: CaseStream,
     commandId: string,
     events: readonly { readonly type: string }[],
-    kind: "opened" | "changed",
+    entries: readonly ChangedEntry[] | null,
     places: readonly number[],
   ) {
     const read = readCommand({ commandId, events }, () => ({
@@ -154,7 +157,12 @@ export const recordRows = Effect.fnUntraced(function* (map: CheckedMap, importId
     if (!decision.ok) return refusedBecause(decision.problems, places);
     const own = new Set(read.command.events.map(({ content }) => content.id));
     const warnings = openWarnings(decision.after).filter((one) => one.events.some((id) => own.has(id)));
-    return { kind, types: typesOf(events), warnings: warningsIn(warnings) } satisfies RowResult;
+    return {
+      kind: entries === null ? "opened" : "changed",
+      types: typesOf(events),
+      warnings: warningsIn(warnings),
+      entries: entries ?? [],
+    } satisfies RowResult;
   });
 
   const changesFor = Effect.fnUntraced(function* (stream: CaseStream, wanted: readonly Wanted[]) {
@@ -162,7 +170,9 @@ export const recordRows = Effect.fnUntraced(function* (map: CheckedMap, importId
     const open = yield* openerFor(contents.flatMap(({ data, source }) => [data, source])).pipe(
       Effect.provideService(KeyStore, keys),
     );
-    return changesOfRow(toldBefore(stream.recordings, ofTable, open), wanted, map.accumulating);
+    const told = toldBefore(stream.recordings, ofTable, open);
+    const found = changesOfRow(told, wanted, map.accumulating);
+    return { ...found, entries: changedEntries(told, found.changes) };
   });
 
   /** Brings a case of which the table told before to what its row says now. */
@@ -190,7 +200,7 @@ export const recordRows = Effect.fnUntraced(function* (map: CheckedMap, importId
     const events = found.changes.map((change) => eventOf(change, map.name, source));
     const commandId = ids.after(last);
     // Their places are among the changes: the map's say nothing of them.
-    if (dryRun) return yield* tried(stream, commandId, events, "changed", []);
+    if (dryRun) return yield* tried(stream, commandId, events, found.entries, []);
     const { warnings } = yield* recorder.record({
       caseId: ids.caseId,
       commandId,
@@ -198,7 +208,12 @@ export const recordRows = Effect.fnUntraced(function* (map: CheckedMap, importId
       by,
       ifMatch: revisionOf(stream),
     });
-    return { kind: "changed", types: typesOf(events), warnings: warningsIn(warnings) } satisfies RowResult;
+    return {
+      kind: "changed",
+      types: typesOf(events),
+      warnings: warningsIn(warnings),
+      entries: found.entries,
+    } satisfies RowResult;
   });
 
   const opened = (row: ToldRow, ids: RowIds) =>
@@ -215,11 +230,11 @@ export const recordRows = Effect.fnUntraced(function* (map: CheckedMap, importId
     if (dryRun) {
       const stream = yield* reader.readStream(ids.caseId);
       return revisionOf(stream) === 0
-        ? yield* tried(emptyStream(ids.caseId), ids.opening, row.events, "opened", row.places)
+        ? yield* tried(emptyStream(ids.caseId), ids.opening, row.events, null, row.places)
         : yield* changed(row, ids, stream);
     }
     const warnings = yield* opened(row, ids);
-    if (warnings !== null) return { kind: "opened", types: typesOf(row.events), warnings };
+    if (warnings !== null) return { kind: "opened", types: typesOf(row.events), warnings, entries: [] };
     return yield* changed(row, ids, yield* reader.readStream(ids.caseId));
   });
 
