@@ -3,8 +3,8 @@ import { addDays, type Day } from "@tareekh/core/calendar/day.ts";
 import { dayOfWeek, SUNDAY } from "../weekdays.ts";
 
 /** In order of the day. `week`: after tomorrow, up to the Sunday with which the week of today ends. */
-export const dueGroups = ["overdue", "today", "tomorrow", "week", "later"] as const;
-export type DueGroup = (typeof dueGroups)[number];
+const dueGroups = ["overdue", "today", "tomorrow", "week", "later"] as const;
+type DueGroup = (typeof dueGroups)[number];
 
 export const dueGroupOf = (today: Day, day: Day): DueGroup => {
   if (day < today) return "overdue";
@@ -22,7 +22,7 @@ export interface DuePart<Row> {
   readonly whole: boolean;
 }
 
-export interface DuePage<Row> {
+interface DuePage<Row> {
   /** In order of day. */
   readonly rows: readonly Row[];
   /** Pages came before this one, and follow it. */

@@ -94,13 +94,12 @@ const dueList = (view: View, { names, due, daysChosen }: HearingsFound): Html =>
 };
 
 const pastList = (view: View, { names, past, daysChosen }: HearingsFound): Html => {
-  const { words, today } = view;
+  const { words } = view;
   const say = words.hearingsPage;
   const { ofCase, courtCase, purposes, court } = columnsOf(view, names);
   const date: Column<Row> = {
     title: say.date,
-    value: (row) =>
-      html`${boundsCell(words, row.earliest, row.latest) || words.dates.notKnown}${(row.earliest ?? "") > today ? html`<span class="said small warning">${words.case.legend.ahead}</span>` : ""}`,
+    value: (row) => boundsCell(words, row.earliest, row.latest) || words.dates.notKnown,
   };
   const columns: readonly Column<Row>[] = [
     date,

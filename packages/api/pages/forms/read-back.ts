@@ -22,7 +22,7 @@ export const saidBack = (words: Words, form: DateOnForm): string => {
 };
 
 /** The inputs of a form that say one date, by what each says of it. */
-export type DateInputs = { readonly [Part in keyof DateOnForm]?: string } & { readonly date: string };
+type DateInputs = { readonly [Part in keyof DateOnForm]?: string } & { readonly date: string };
 
 /** What a form sends of a date, where some of its parts may have no input. */
 export const dateIn = (part: (name: keyof DateOnForm) => string): DateOnForm => ({
