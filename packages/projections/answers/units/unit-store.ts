@@ -5,6 +5,7 @@
  * A case changes by an event after the position that was read, or by being set aside or taken up again. A rebuild puts
  * other tables in use, and everything is read anew.
  */
+import { setImmediate } from "node:timers/promises";
 import { Effect } from "effect";
 import { type RawBuilder, sql, type Transaction } from "kysely";
 import { delayColumns } from "../../delays.ts";
@@ -13,17 +14,18 @@ import { type Answer, asking } from "../asking.ts";
 import type { ProjectorTables, RowsDatabase } from "../rows-database.ts";
 import type { Unit } from "../span-question.ts";
 import { KeptAnswers } from "./kept-answers.ts";
+import { RowText } from "./row-text.ts";
 import {
+  ColumnsBuilder,
   Dictionaries,
-  joined,
   replaced,
   type UnitColumn,
   type Units,
   UnitsBuilder,
-  type UnitValue,
+  withColumns,
 } from "./units.ts";
 
-/** Rows read in one go: some 10 MB of them are in the process at a time. */
+/** Rows read in one go: of two such pages some 10 MB are in the process at a time. */
 const PAGE = 20_000;
 /** With more cases changed than this, it is quicker to read everything. */
 const MOST_CHANGED = 20_000;
@@ -78,25 +80,44 @@ const selected = (name: UnitColumn): RawBuilder<unknown> => {
   }
 };
 
-type ReadRow = Readonly<Record<string, UnitValue>>;
+/** A unit's row: its case, and the columns in one text. */
+interface ReadRow {
+  readonly case: string;
+  readonly values: string;
+}
 
-const statement = (
+const rowsOf = (
   unit: Unit,
   names: readonly UnitColumn[],
-  which: RawBuilder<unknown>,
-  limit: RawBuilder<unknown>,
+  which: RawBuilder<unknown> = sql`true`,
 ): RawBuilder<ReadRow> =>
-  sql<ReadRow>`select case_id as "case", row_key as "key"${sql.join(
-    names.map((name, place) => sql`, ${selected(name)} as ${sql.ref(`c${place}`)}`),
-    sql``,
-  )} from delays where accused is ${unit === "proceeding" ? sql`null` : sql`not null`} and ${which}
-  order by case_id, row_key ${limit}`;
+  sql<ReadRow>`select case_id as "case", row(${sql.join(names.map(selected))})::text as "values"
+    from delays where accused is ${unit === "proceeding" ? sql`null` : sql`not null`} and ${which}
+    order by case_id, row_key`;
 
-const addTo = (builder: UnitsBuilder, places: readonly string[], rows: readonly ReadRow[]): void => {
-  for (const row of rows) builder.add(String(row.case), (place) => row[places[place] ?? ""] ?? null);
+/**
+ * Goes through all units in the order of the rows. The database looks up the next of them while these are taken in, so that
+ * each has a processor of its own where there are two.
+ */
+const throughAll = async (
+  rows: Rows,
+  unit: Unit,
+  names: readonly UnitColumn[],
+  take: (row: ReadRow) => void,
+): Promise<void> => {
+  await sql`declare every_unit no scroll cursor for ${rowsOf(unit, names)}`.execute(rows);
+  const further = () => sql<ReadRow>`fetch ${sql.lit(PAGE)} from every_unit`.execute(rows);
+  let asked = further();
+  for (;;) {
+    const page = await asked;
+    if (page.rows.length === 0) break;
+    asked = further();
+    // Until then the question has not left.
+    await setImmediate();
+    for (const row of page.rows) take(row);
+  }
+  await sql`close every_unit`.execute(rows);
 };
-
-const placesOf = (names: readonly UnitColumn[]): readonly string[] => names.map((_, place) => `c${place}`);
 
 const readAll = async (
   rows: Rows,
@@ -105,15 +126,29 @@ const readAll = async (
   dictionaries: Dictionaries,
 ): Promise<Units> => {
   const builder = new UnitsBuilder(names, dictionaries);
-  const places = placesOf(names);
-  let after: RawBuilder<unknown> = sql`true`;
-  for (;;) {
-    const page = await statement(unit, names, after, sql`limit ${PAGE}`).execute(rows);
-    addTo(builder, places, page.rows);
-    const last = page.rows.at(-1);
-    if (last === undefined || page.rows.length < PAGE) return builder.done();
-    after = sql`(case_id, row_key) > (${last.case}, ${last.key})`;
-  }
+  const text = new RowText();
+  await throughAll(rows, unit, names, ({ case: caseId, values }) => {
+    text.begin(values);
+    builder.addText(caseId, text);
+  });
+  return builder.done();
+};
+
+/** Further columns of the units that are known. */
+const readColumns = async (
+  rows: Rows,
+  unit: Unit,
+  names: readonly UnitColumn[],
+  { size }: Units,
+  dictionaries: Dictionaries,
+): Promise<Units["columns"]> => {
+  const builder = new ColumnsBuilder(names, dictionaries, size);
+  const text = new RowText();
+  await throughAll(rows, unit, names, ({ values }) => {
+    text.begin(values);
+    builder.addText(text);
+  });
+  return builder.done();
 };
 
 const readCases = async (
@@ -124,8 +159,12 @@ const readCases = async (
   dictionaries: Dictionaries,
 ): Promise<Units> => {
   const builder = new UnitsBuilder(names, dictionaries);
-  const found = await statement(unit, names, sql`case_id = any(${caseIds})`, sql``).execute(rows);
-  addTo(builder, placesOf(names), found.rows);
+  const text = new RowText();
+  const found = await rowsOf(unit, names, sql`case_id = any(${caseIds})`).execute(rows);
+  for (const { case: caseId, values } of found.rows) {
+    text.begin(values);
+    builder.addText(caseId, text);
+  }
   return builder.done();
 };
 
@@ -183,7 +222,10 @@ class UnitStore {
         ? current
         : {
             ...current,
-            units: joined(current.units, await readAll(rows, unit, missing, current.dictionaries)),
+            units: withColumns(
+              current.units,
+              await readColumns(rows, unit, missing, current.units, current.dictionaries),
+            ),
           };
     this.#kept.set(unit, whole);
     return whole;

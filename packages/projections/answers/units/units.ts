@@ -5,6 +5,7 @@
 import { type Day, dayNumber } from "@tareekh/core/calendar/day.ts";
 import { type DelayRow, delayColumns } from "../../delays.ts";
 import { CaseIdList, type CaseIds } from "./case-ids.ts";
+import type { RowText } from "./row-text.ts";
 import { copyValues, GrowingValues, NONE, readValues, roomFor, type Values } from "./values.ts";
 
 export type UnitColumn = Exclude<keyof typeof delayColumns, "proceeding" | "accused">;
@@ -98,39 +99,45 @@ const longer = (values: Int32Array, size: number): Int32Array<ArrayBuffer> => {
 const cut = (values: Int32Array, size: number): Int32Array =>
   values.length === size ? values : values.slice(0, size);
 
-/** Makes units of rows, which come in ascending order of case. */
-export class UnitsBuilder {
+/** Makes columns of rows, one after the other. */
+export class ColumnsBuilder {
   readonly #names: readonly UnitColumn[];
+  readonly #areWords: readonly boolean[];
   readonly #dictionaries: Dictionaries;
-  readonly #caseIds: CaseIdList;
-  #starts: Int32Array;
   readonly #values: readonly GrowingValues[];
   #size = 0;
-  #last: string | null = null;
 
   /** @param expected how many there will be, where that is known */
   constructor(names: readonly UnitColumn[], dictionaries = new Dictionaries(), expected = 64) {
     this.#names = names;
+    this.#areWords = names.map(isWordColumn);
     this.#dictionaries = dictionaries;
-    this.#caseIds = new CaseIdList(expected);
-    this.#starts = new Int32Array(expected + 1);
     this.#values = names.map((name) => new GrowingValues(expected, bytesOf(name)));
   }
 
+  get size(): number {
+    return this.#size;
+  }
+
   /** @param read the row's value of a column, by its place among the names */
-  add(caseId: string, read: (place: number) => UnitValue): void {
-    if (this.#last !== caseId) {
-      this.#last = caseId;
-      const place = this.#caseIds.size;
-      this.#caseIds.add(caseId);
-      if (place + 1 >= this.#starts.length) this.#starts = longer(this.#starts, place + 2);
-      this.#starts[place] = this.#size;
-    }
+  add(read: (place: number) => UnitValue): void {
+    const at = this.#size++;
+    for (const [place, name] of this.#names.entries())
+      this.#values[place]?.put(at, this.#coded(name, read(place)));
+  }
+
+  /** A row with a value for each of the names, days as their numbers and several texts as one. */
+  addText(row: RowText): void {
     const at = this.#size++;
     for (let place = 0; place < this.#names.length; place++) {
-      const name = this.#names[place];
-      if (name !== undefined) this.#values[place]?.put(at, this.#coded(name, read(place)));
+      const value = this.#areWords[place] === true ? this.#word(place, row.text()) : row.number();
+      this.#values[place]?.put(at, value);
     }
+  }
+
+  #word(place: number, text: string | null): number {
+    const name = this.#names[place];
+    return name === undefined || text === null || text === "" ? NONE : this.#dictionaries.placeOf(name, text);
   }
 
   #coded(name: UnitColumn, value: UnitValue): number {
@@ -142,22 +149,63 @@ export class UnitsBuilder {
     return isWordColumn(name) ? this.#dictionaries.placeOf(name, text) : dayNumber(text as Day);
   }
 
+  done(): Units["columns"] {
+    return new Map(
+      this.#names.map((name, place) => [
+        name,
+        {
+          values: this.#values[place]?.done(this.#size) ?? new Int8Array(0),
+          words: isWordColumn(name) ? this.#dictionaries.wordsOf(name) : [],
+        },
+      ]),
+    );
+  }
+}
+
+/** Makes units of rows, which come in ascending order of case. */
+export class UnitsBuilder {
+  readonly #columns: ColumnsBuilder;
+  readonly #caseIds: CaseIdList;
+  #starts: Int32Array;
+  #last: string | null = null;
+
+  /** @param expected how many there will be, where that is known */
+  constructor(names: readonly UnitColumn[], dictionaries = new Dictionaries(), expected = 64) {
+    this.#columns = new ColumnsBuilder(names, dictionaries, expected);
+    this.#caseIds = new CaseIdList(expected);
+    this.#starts = new Int32Array(expected + 1);
+  }
+
+  /** @param read the row's value of a column, by its place among the names */
+  add(caseId: string, read: (place: number) => UnitValue): void {
+    this.#begin(caseId);
+    this.#columns.add(read);
+  }
+
+  /** A row as `ColumnsBuilder` takes it. */
+  addText(caseId: string, row: RowText): void {
+    this.#begin(caseId);
+    this.#columns.addText(row);
+  }
+
+  #begin(caseId: string): void {
+    if (this.#last === caseId) return;
+    this.#last = caseId;
+    const place = this.#caseIds.size;
+    this.#caseIds.add(caseId);
+    if (place + 1 >= this.#starts.length) this.#starts = longer(this.#starts, place + 2);
+    this.#starts[place] = this.#columns.size;
+  }
+
   done(): Units {
     const cases = this.#caseIds.size;
-    this.#starts[cases] = this.#size;
+    const { size } = this.#columns;
+    this.#starts[cases] = size;
     return {
-      size: this.#size,
+      size,
       caseIds: this.#caseIds.done(),
       starts: cut(this.#starts, cases + 1),
-      columns: new Map(
-        this.#names.map((name, place) => [
-          name,
-          {
-            values: this.#values[place]?.done(this.#size) ?? new Int8Array(0),
-            words: isWordColumn(name) ? this.#dictionaries.wordsOf(name) : [],
-          },
-        ]),
-      ),
+      columns: this.#columns.done(),
     };
   }
 }
@@ -229,7 +277,8 @@ export const replaced = (units: Units, changed: readonly string[], fresh: Units)
 };
 
 /** Units with more columns: those of the same units, read at the same position. */
-export const joined = (units: Units, more: Units): Units => {
-  if (units.size !== more.size) throw new Error("Columns of other units cannot be joined to these");
-  return { ...units, columns: new Map([...units.columns, ...more.columns]) };
+export const withColumns = (units: Units, columns: Units["columns"]): Units => {
+  for (const { values } of columns.values())
+    if (units.size !== values.length) throw new Error("Columns of other units cannot be joined to these");
+  return { ...units, columns: new Map([...units.columns, ...columns]) };
 };
