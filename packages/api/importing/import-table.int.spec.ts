@@ -1,8 +1,14 @@
 /** Whole imports into a real log: what is recorded, once, corrected, refused and mended. */
 import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { CaseReader } from "@tareekh/core/recording/case-reader.ts";
 import { Recorder } from "@tareekh/core/recording/recorder.ts";
+import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
 import { Effect } from "effect";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { importTable } from "./import-table.ts";
+import { checkMap, readRowMap } from "./map/checked-map.ts";
+import { openTable } from "./table/open-table.ts";
+import { fileAt } from "./table/table-file.ts";
 import { type ImportingOffice, importingOffice } from "./testing/importing-office.ts";
 import { workbookOf } from "./testing/workbook.ts";
 
@@ -318,6 +324,82 @@ describe("a dry run", () => {
     expect([...tried.events]).toEqual([["EventCorrected", 1]]);
     expect(await judgmentsIn(map, "2")).toEqual([["2020-12-01"]]);
   });
+});
+
+describe("a file of several hundred rows", () => {
+  const map = mapOf("several-hundred");
+  const ROWS = 300;
+  /** Every seventh cannot be read, every eleventh is refused by the Recorder, and one is there twice. */
+  const rowOf = (i: number): string => {
+    if (i % 7 === 0) return `${i},soon,,,,`;
+    if (i % 11 === 0) return `n°${i},03/12/2020,,,,`;
+    return `${i === 200 ? 3 : i},03/12/2020,,,,Note of ${i}`;
+  };
+  const isRefused = (i: number): boolean => i % 7 === 0 || i % 11 === 0 || i === 200;
+  const numbers = Array.from({ length: ROWS }, (_, i) => i + 1);
+  const file = () => fileOf("several-hundred", ...numbers.map(rowOf));
+
+  test("has each recorded or refused once, those that are refused in the order of the file", async () => {
+    const refused = numbers.filter(isRefused);
+    const imported = await office.imported(file(), map);
+    expect(counts(imported)).toEqual([ROWS - refused.length, 0, 0, refused.length]);
+    // The header is row 1.
+    expect(imported.refusedRows.map(({ row }) => row)).toEqual(refused.map((i) => i + 1));
+    const again = await office.imported(file(), map);
+    expect(counts(again)).toEqual([0, 0, ROWS - refused.length, refused.length]);
+    expect(again.refusedRows).toEqual(imported.refusedRows);
+  });
+
+  test("asks for the cases of many rows at once, whether they are there or not", async () => {
+    const other = mapOf("asked-together");
+    const read = readRowMap(other);
+    const table = await openTable(fileAt(file()));
+    const checked = read.ok ? checkMap(read.value, table.columns) : read;
+    if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
+    let asked = 0;
+    const counting = Effect.map(CaseReader, (reader) =>
+      CaseReader.of({
+        ...reader,
+        readStream: (caseId) => {
+          asked += 1;
+          return reader.readStream(caseId);
+        },
+        readRecordings: (caseIds) => {
+          asked += 1;
+          return reader.readRecordings(caseIds);
+        },
+      }),
+    );
+    for (const importId of [null, "2026-11-22-00000000", "2026-11-22-00000001"]) {
+      asked = 0;
+      await office.run(
+        Effect.flatMap(counting, (reader) =>
+          importTable({ table, map: checked.map, importId, onRefused: () => {} }).pipe(
+            Effect.provideService(CaseReader, reader),
+          ),
+        ),
+      );
+      expect(asked).toBeLessThan(ROWS / 10);
+    }
+  });
+});
+
+test("a row about somebody who was erased since is refused, though it says what it said before", async () => {
+  const plain = mapOf("erased-since");
+  const map = {
+    ...plain,
+    events: [
+      ...plain.events,
+      { type: "IdentityRecorded", data: { person: "survivor-1", fullName: { column: "Note" } } },
+    ],
+  };
+  const file = fileOf("erased-since", "1,03/12/2020,,,,Asha", "2,03/12/2020,,,,Meena");
+  await office.imported(file, map);
+  const caseId = await office.caseIdOf(map, "1");
+  await office.run(Effect.flatMap(KeyStore, (keys) => keys.destroy(`${caseId}/survivor-1`)));
+  const again = await office.imported(file, map);
+  expect(counts(again)).toEqual([0, 0, 1, 1]);
+  expect(again.refusedRows.map(({ row }) => row)).toEqual([2]);
 });
 
 test("a file that cannot be read to its end records none of its rows", async () => {

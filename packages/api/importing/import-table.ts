@@ -11,15 +11,21 @@ import { Effect, Stream } from "effect";
 import type { ChangedRow } from "./changed-row.ts";
 import { ImportError } from "./import-error.ts";
 import type { CheckedMap } from "./map/checked-map.ts";
-import { type RowResult, recordRows } from "./record-row.ts";
+import { type RowToRecord, recordRows } from "./record-rows.ts";
 import { keyInOneCell } from "./refused-columns.ts";
 import { rowIds } from "./row-ids.ts";
+import type { RowResult } from "./row-result.ts";
 import { seenRows } from "./seen-rows.ts";
+import { rowsTogether } from "./table/rows-together.ts";
 import type { SourceTable, TableRow } from "./table/source-table.ts";
-import { type ReadRow, type RefusedRow, rowReader, type ToldRow } from "./told-rows.ts";
+import { type RefusedRow, rowReader, type ToldRow } from "./told-rows.ts";
 
-/** Rows that are recorded at the same time: appends that wait are written together. */
-const TOGETHER = 64;
+/**
+ * Rows that are looked up and recorded together: as many as the log takes in one group. While it works on some, others
+ * are read.
+ */
+const TOGETHER = 128;
+const AT_ONCE = 2;
 
 export interface Importing {
   readonly table: SourceTable;
@@ -54,16 +60,22 @@ export interface Imported {
   readonly warnings: ReadonlyMap<string, number>;
 }
 
+/** A row that can be read has its ids; one that cannot is refused. */
+type RowOfFile = RowToRecord | RefusedRow;
+
+const isToRecord = (row: RowOfFile): row is RowToRecord => "ids" in row;
+
 interface Handled {
-  readonly row: ReadRow;
-  readonly result: RowResult;
+  /** In the order of the file. */
+  readonly rows: readonly RowOfFile[];
+  readonly resultOf: ReadonlyMap<RowToRecord | undefined, RowResult>;
 }
 
 const readingOf = (error: unknown): Effect.Effect<never, ImportError> =>
   error instanceof ImportError ? Effect.fail(error) : Effect.die(error);
 
-const rowsOf = (table: SourceTable): Stream.Stream<TableRow, ImportError> =>
-  Stream.fromAsyncIterable(table.rows(), (error) => error).pipe(
+const rowsOf = (table: SourceTable): Stream.Stream<readonly TableRow[], ImportError> =>
+  Stream.fromAsyncIterable(rowsTogether(table.rows(), TOGETHER), (error) => error).pipe(
     Stream.catch((error) => Stream.fromEffect(readingOf(error))),
   );
 
@@ -85,23 +97,27 @@ export const importTable = Effect.fn("importTable")(function* ({
   const { digestKey } = yield* KeyStore;
   const record = yield* recordRows(map, importId);
   const readRow = rowReader(map, table);
-  const total = yield* Stream.runCount(rowsOf(table));
+  const total = yield* Stream.runFold(
+    rowsOf(table),
+    () => 0,
+    (sum, rows) => sum + rows.length,
+  );
 
   const seen = seenRows();
   /** In the order of the file, so that it is the later of two that is refused. */
-  const read = (source: TableRow): ReadRow => {
+  const read = (source: TableRow): RowOfFile => {
     const row = readRow(source);
     if (row.kind === "refused") return row;
-    const before = seen.before(rowIds(digestKey, map.name, row).caseId, row.row);
+    const ids = rowIds(digestKey, map.name, row);
+    const before = seen.before(ids.caseId, row.row);
     if (before !== null) {
       const reasons = [
         `${map.key.join(", ")}: row ${before} has the same, and they are to name one row only`,
       ];
-      const sharedKey = keyInOneCell(row.key);
-      return { kind: "refused", row: row.row, cells: row.cells, reasons, sharedKey };
+      return { row: row.row, cells: row.cells, reasons, sharedKey: keyInOneCell(row.key) };
     }
     onTold?.(row);
-    return row;
+    return { row, ids };
   };
 
   const counts = { opened: 0, changed: 0, unchanged: 0, refused: 0 };
@@ -124,29 +140,37 @@ export const importTable = Effect.fn("importTable")(function* ({
     onCounted?.(soFar());
   };
 
-  /** Stopped, what is being recorded is recorded to its end, and counted. */
-  const handled = (row: ReadRow): Effect.Effect<Handled, RecorderError> =>
-    (row.kind === "refused" ? Effect.succeed<RowResult>(row) : record(row)).pipe(
-      Effect.tap((result) => Effect.sync(() => count(result))),
-      Effect.map((result) => ({ row, result })),
-      Effect.uninterruptible,
-    );
+  /** What became of each. Stopped, what is being recorded is recorded to its end, and counted. */
+  const handled = (some: readonly RowOfFile[]): Effect.Effect<Handled, RecorderError> =>
+    Effect.suspend(() => {
+      for (const one of some) if (!isToRecord(one)) count({ kind: "refused", reasons: one.reasons });
+      const toRecord = some.filter(isToRecord);
+      return Effect.map(record(toRecord, count), (results) => ({
+        rows: some,
+        resultOf: new Map(results.map((result, i) => [toRecord[i], result])),
+      }));
+    }).pipe(Effect.uninterruptible);
+
+  const tell = (one: RowOfFile, result: RowResult | undefined): void => {
+    if (!isToRecord(one)) {
+      onRefused(one);
+      return;
+    }
+    const { row, cells } = one.row;
+    if (result?.kind === "refused") onRefused({ row, cells, reasons: result.reasons, sharedKey: null });
+    else if (result?.kind === "changed")
+      onChanged?.({ row, key: one.row.key, caseId: one.ids.caseId, entries: result.entries });
+  };
 
   let done = 0;
   yield* rowsOf(table).pipe(
-    Stream.map(read),
-    Stream.mapEffect(handled, { concurrency: TOGETHER }),
-    Stream.runForEach(({ row, result }) =>
+    Stream.map((some) => some.map(read)),
+    Stream.mapEffect(handled, { concurrency: AT_ONCE }),
+    Stream.runForEach((all) =>
       Effect.sync(() => {
-        if (result.kind === "refused") {
-          const sharedKey = row.kind === "refused" ? row.sharedKey : null;
-          onRefused({ row: row.row, cells: row.cells, reasons: result.reasons, sharedKey });
-        } else if (result.kind === "changed" && row.kind === "told") {
-          const { caseId } = rowIds(digestKey, map.name, row);
-          onChanged?.({ row: row.row, key: row.key, caseId, entries: result.entries });
-        }
-        done += 1;
-        if (done % TOGETHER === 0 || done === total) onProgress?.({ done, total });
+        for (const one of all.rows) tell(one, isToRecord(one) ? all.resultOf.get(one) : undefined);
+        done += all.rows.length;
+        onProgress?.({ done, total });
       }),
     ),
   );

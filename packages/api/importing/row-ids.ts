@@ -30,7 +30,7 @@ export const takingBackId = (
 export interface RowIds {
   readonly caseId: string;
   /** Of the command that opens the case as the row tells it. */
-  readonly opening: string;
+  readonly opening: () => string;
   /** Of the command that brings the case from what its last command of this table said to what the row says. */
   readonly after: (lastCommand: string) => string;
 }
@@ -41,6 +41,6 @@ export const rowIds = (
   { key, events }: Pick<ToldRow, "key" | "events">,
 ): RowIds => ({
   caseId: idOf(digestKey, ["import", "case", table, ...key]),
-  opening: idOf(digestKey, ["import", "opening", table, ...key, events]),
+  opening: () => idOf(digestKey, ["import", "opening", table, ...key, events]),
   after: (lastCommand) => idOf(digestKey, ["import", "after", lastCommand, table, ...key, events]),
 });

@@ -1,4 +1,5 @@
 /** From a cell's text to the value of a field, by what the catalogue says that the field means. */
+import type { CodeList } from "@tareekh/core/catalogue/code-list.ts";
 import type { FieldMeaning } from "@tareekh/core/catalogue/fields.ts";
 import { readIndianDate } from "../indian-date.ts";
 
@@ -18,6 +19,18 @@ const NUMBER = /^-?(?:\d+|\d{1,3}(?:,\d{2,3})+)(?:\.0+)?$/;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+const byWords = new WeakMap<CodeList<string>, ReadonlyMap<string, string>>();
+
+/** The codes of a list by their words in lower case; the first where two have the same. */
+const codesByWords = (list: CodeList<string>): ReadonlyMap<string, string> => {
+  const known = byWords.get(list);
+  if (known !== undefined) return known;
+  const words = list.words as Readonly<Record<string, string>>;
+  const made = new Map(list.codes.toReversed().map((code) => [words[code]?.toLowerCase() ?? code, code]));
+  byWords.set(list, made);
+  return made;
+};
+
 /** @param serialDays whether a number may be a day as spreadsheets count them */
 export const cellValue = (meaning: FieldMeaning, text: string, serialDays: boolean): CellValue => {
   switch (meaning.kind) {
@@ -34,11 +47,8 @@ export const cellValue = (meaning: FieldMeaning, text: string, serialDays: boole
         : refused("is no exact day, and one is asked for here");
     }
     case "code": {
-      const { codes, words } = meaning.list;
-      const lower = text.toLowerCase();
-      const code =
-        codes.find((one) => one === text) ??
-        codes.find((one) => (words as Readonly<Record<string, string>>)[one]?.toLowerCase() === lower);
+      const { list } = meaning;
+      const code = list.codes.includes(text) ? text : codesByWords(list).get(text.toLowerCase());
       return code === undefined
         ? refused(`is no ${meaning.list.title.toLowerCase()} that is known here`)
         : value(code);

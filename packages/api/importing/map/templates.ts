@@ -128,16 +128,14 @@ export const columnReader = (
 
   return (row) => {
     const whole = row.text(column);
-    if (whole === "") return [];
-    const texts = split === undefined ? [whole] : whole.split(split).map((text) => text.trim());
-    return texts
-      .filter((text) => text !== "")
-      .flatMap((text) => {
-        const value = meant(text, row.serialDays);
-        if (value.ok) return value.value === null ? [] : [value.value];
-        row.refuse(`${column}: ${quoted(text)} ${value.why}`);
-        return [];
-      });
+    const found: unknown[] = [];
+    for (const text of split === undefined ? [whole] : whole.split(split).map((one) => one.trim())) {
+      if (text === "") continue;
+      const value = meant(text, row.serialDays);
+      if (!value.ok) row.refuse(`${column}: ${quoted(text)} ${value.why}`);
+      else if (value.value !== null) found.push(value.value);
+    }
+    return found;
   };
 };
 
@@ -223,7 +221,11 @@ export const fieldsReader = (
       );
   }
   return (row) => {
-    const read = readers.map(([name, reader]) => [name, reader(row)] as const);
-    return Object.fromEntries(read.filter(([, value]) => value !== undefined));
+    const read: Record<string, unknown> = {};
+    for (const [name, reader] of readers) {
+      const value = reader(row);
+      if (value !== undefined) read[name] = value;
+    }
+    return read;
   };
 };
