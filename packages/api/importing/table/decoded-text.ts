@@ -37,12 +37,10 @@ const inWords = {
 export async function* decodedText(file: TableFile, said: Encoding = "utf-8"): AsyncGenerator<string> {
   const encoding = (await markOf(file)) ?? said;
   const decoder = new TextDecoder(encoding, { fatal: true });
-  let read = 0;
   try {
     for await (const chunk of file.bytes()) {
       const bytes = chunk as Buffer;
       const text = decoder.decode(bytes, { stream: true });
-      read += bytes.length;
       if (text !== "") yield text;
     }
     const rest = decoder.decode();
@@ -51,7 +49,7 @@ export async function* decodedText(file: TableFile, said: Encoding = "utf-8"): A
     if (!(error instanceof TypeError)) throw error;
     throw fileRefused(
       file.name,
-      `is not ${inWords[encoding]}: the bytes after ${read} are no text in it. Save it as "CSV UTF-8", or say which encoding it has, such as --encoding windows-1252`,
+      `is not ${inWords[encoding]}: it holds letters that are written otherwise. Save it as "CSV UTF-8", or say which encoding it has; an older Excel writes windows-1252`,
     );
   }
 }

@@ -37,6 +37,11 @@ export const openTable = async (file: TableFile, options: ReadingOptions = {}): 
   await file.size();
   if (/\.(xls|xlsb|ods)$/i.test(name))
     throw fileRefused(name, 'cannot be read: save it as XLSX or as "CSV UTF-8", and import that');
+  if (/\.(json|xml|html?|pdf|docx?|odt|zip)$/i.test(name))
+    throw fileRefused(
+      name,
+      "is no table: import a CSV or XLSX file. A map, or a whole list in another form, is not uploaded here",
+    );
   const isWorkbook = isWorkbookName(name);
   let records: Records = isWorkbook
     ? () => xlsxRecords(file, options.sheet)

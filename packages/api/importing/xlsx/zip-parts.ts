@@ -36,7 +36,10 @@ const noWorkbook =
   (file: string) =>
   (error: Error): never => {
     if (error instanceof ImportError || "code" in error) throw error;
-    throw fileRefused(file, `is not an XLSX workbook that can be read: ${error.message}`);
+    throw fileRefused(
+      file,
+      'is not an XLSX workbook that can be read: it is damaged, or another kind of file under that name. Open it in a spreadsheet program, save it as XLSX or as "CSV UTF-8", and import that',
+    );
   };
 
 /** A file as yauzl asks for it: a part here and a part there. */
