@@ -223,7 +223,7 @@ describe("rows that are refused", () => {
     const { refusedRows, ...imported } = await office.imported(fileOf("refusing", ...rows), map);
     expect(counts({ ...imported, refusedRows })).toEqual([1, 0, 0, 4]);
     expect(refusedRows.map(({ row, reasons }) => [row, ...reasons])).toEqual([
-      [3, expect.stringMatching(/^Result: "Freed" is no outcome that is known here/)],
+      [3, expect.stringMatching(/^Result: "Freed" is not known here \(Outcome/)],
       [4, expect.stringMatching(/^Registered on: "12\/25\/2020" has no month 25/)],
       [5, "Number: row 2 has the same, and they are to name one row only"],
       // by the Recorder, in terms of the map: the court's number is its fifth event

@@ -24,9 +24,7 @@ const day = (text: string, year: string, month: number, date: number, time: stri
       why: `has no month ${month}; days are read before months, so write ${JSON.stringify(text)} with the day first`,
     };
   }
-  return isDay(edtf)
-    ? { ok: true, edtf: `${edtf}${time}` }
-    : { ok: false, why: `is no day of the calendar: ${edtf}` };
+  return isDay(edtf) ? { ok: true, edtf: `${edtf}${time}` } : { ok: false, why: "is no day of the calendar" };
 };
 
 /** Midnight is how spreadsheets write a day; another time is one on India's clocks. */

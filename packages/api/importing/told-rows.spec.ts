@@ -45,8 +45,14 @@ describe("a cell", () => {
 
   test("that is no code that is known refuses the row, and says where to mend it", () => {
     expect(told(opened({ state: { column: "State" } }), { State: "Bengla" })).toEqual([
-      'State: "Bengla" is no state or union territory that is known here; mend the cell, or say in the map what it means (events[1].data.state.values)',
+      'State: "Bengla" is not known here (State or union territory); correct the cell, or say in a map what it means, under values',
     ]);
+    // Two events take it, and one cell is to be corrected.
+    const twice = [
+      ...opened({ state: { column: "State" } }),
+      { type: "FirRegistered", data: { proceeding: "proceeding-1", state: { column: "State" } } },
+    ];
+    expect(told(twice, { State: "Bengla" })).toHaveLength(1);
   });
 
   test("is what the map's table says, in letters of any case; null leaves the field out", () => {
@@ -130,7 +136,7 @@ describe("an event", () => {
   test("whose date cannot be read refuses the row, with everything else that is wrong with it", () => {
     expect(told(decided([]), { CNR: "", Decided: "31/02/2020" })).toEqual([
       "CNR: it is empty, and names the row",
-      'Decided: "31/02/2020" is no day of the calendar: 2020-02-31',
+      'Decided: "31/02/2020" is no day of the calendar',
     ]);
   });
 });

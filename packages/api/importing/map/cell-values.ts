@@ -49,9 +49,7 @@ export const cellValue = (meaning: FieldMeaning, text: string, serialDays: boole
     case "code": {
       const { list } = meaning;
       const code = list.codes.includes(text) ? text : codesByWords(list).get(text.toLowerCase());
-      return code === undefined
-        ? refused(`is no ${meaning.list.title.toLowerCase()} that is known here`)
-        : value(code);
+      return code === undefined ? refused(`is not known here (${list.title})`) : value(code);
     }
     case "number":
       return NUMBER.test(text) ? value(Number(text.replaceAll(",", ""))) : refused("is no whole number");

@@ -1,5 +1,6 @@
 /** A map, held against the catalogue and the file's columns, and made ready to read rows. */
 
+import { isDay } from "@tareekh/core/calendar/day.ts";
 import { parseOccurrence } from "@tareekh/core/calendar/occurrence.ts";
 import { eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
 import { sourceFields } from "@tareekh/core/catalogue/event-type.ts";
@@ -56,12 +57,20 @@ const conditionOf = (checking: Checking, condition: Condition, path: Path) => {
   };
 };
 
+const NO_DAY = "say of which day this list is, such as 2026-11-15: the map takes it for the whole file";
+
 const occurredOf = (
   checking: Checking,
   occurred: MappedEvent["occurred"],
+  dayOfFile: string | undefined,
   path: Path,
 ): ((row: RowReading) => string | null) => {
   if (occurred === undefined || occurred === null) return () => null;
+  if (typeof occurred === "object" && "file" in occurred) {
+    if (dayOfFile === undefined || !isDay(dayOfFile))
+      checking.problems.push(problemAt(["file", "day"], NO_DAY, dayOfFile, `file.day: ${NO_DAY}`));
+    return () => dayOfFile ?? null;
+  }
   if (typeof occurred === "string") {
     const parsed = parseOccurrence(occurred);
     if (!parsed.ok)
@@ -77,7 +86,7 @@ const occurredOf = (
 
 const eventReader = (
   checking: Checking,
-  ofMap: RowMap["source"],
+  { source: ofMap, file }: Pick<RowMap, "source" | "file">,
   event: MappedEvent,
   place: number,
 ): EventReader => {
@@ -88,7 +97,7 @@ const eventReader = (
       problemAt([...path, "type"], "an event type of the catalogue that a row can tell of", event.type),
     );
   const conditions = (event.when ?? []).map((one, i) => conditionOf(checking, one, [...path, "when", i]));
-  const occurred = occurredOf(checking, event.occurred, [...path, "occurred"]);
+  const occurred = occurredOf(checking, event.occurred, file?.day, [...path, "occurred"]);
   const source = fieldsReader(
     checking,
     sourceFields,
@@ -122,7 +131,7 @@ export const readRowMap = (
 export const checkMap = (map: RowMap, columns: readonly string[]): Checked => {
   const checking: Checking = { columns: new Set(columns.filter((name) => name !== "")), problems: [] };
   for (const [i, column] of map.key.entries()) checkColumn(checking, column, ["key", i]);
-  const events = map.events.map((event, place) => eventReader(checking, map.source, event, place));
+  const events = map.events.map((event, place) => eventReader(checking, map, event, place));
   if (!map.events.some(({ type, when }) => type === "CaseOpened" && when === undefined))
     checking.problems.push(
       problemAt(

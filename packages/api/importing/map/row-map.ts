@@ -22,10 +22,16 @@ export const FromColumn = Schema.Struct({
   otherwise: Schema.optionalKey(Schema.Union([Schema.String, Schema.Number, Schema.Boolean, Schema.Null])),
   /** A regular expression with one group: the part of the text that is meant. */
   pattern: Schema.optionalKey(Schema.String),
+  /** A text of that form, told where another is met. */
+  example: Schema.optionalKey(Schema.String),
   /** What stands between several values in one cell. */
   split: Schema.optionalKey(Schema.String.check(Schema.isMinLength(1))),
 }).annotate({ title: "Column" });
 export type FromColumn = typeof FromColumn.Type;
+
+/** The day of which the file is: a list as it stood then. It is said of each file anew. */
+const FileDay = Schema.Struct({ file: Schema.Literal("day") });
+export const OF_FILE: typeof FileDay.Type = { file: "day" };
 
 /** When a row tells of an event. All that is given must hold; texts are compared in letters of any case. */
 export const Condition = Schema.Struct({
@@ -38,8 +44,8 @@ export type Condition = typeof Condition.Type;
 
 export const MappedEvent = Schema.Struct({
   type: Schema.String,
-  /** A column, a date as it is recorded, or null where nothing is known; null where it is absent. */
-  occurred: Schema.optionalKey(Schema.Union([Schema.String, FromColumn, Schema.Null])),
+  /** A column, a date as it is recorded, the day of the file, or null where nothing is known; null where it is absent. */
+  occurred: Schema.optionalKey(Schema.Union([Schema.String, FromColumn, FileDay, Schema.Null])),
   /** Conditions of which each must hold; without any, every row tells of it. */
   when: Schema.optionalKey(Schema.Array(Condition)),
   /**
@@ -68,6 +74,8 @@ export const RowMap = Schema.Struct({
         Schema.String.check(Schema.isPattern(/^[^"\r\n]$/, { expected: "one character that is no quote" })),
       ),
       sheet: Schema.optionalKey(Schema.String),
+      /** As it is recorded: 2026-11-15. */
+      day: Schema.optionalKey(Schema.String),
     }),
   ),
   /** The columns that together name one row and no other, in this file and in every later one. */
@@ -78,3 +86,15 @@ export const RowMap = Schema.Struct({
   events: Schema.Array(MappedEvent).check(Schema.isMinLength(1), Schema.isMaxLength(100)),
 }).annotate({ title: "Map" });
 export type RowMap = typeof RowMap.Type;
+
+/** Whether it must be said of each file of which day it is. */
+export const asksDay = ({ events }: RowMap): boolean =>
+  events.some(({ occurred }) => typeof occurred === "object" && occurred !== null && "file" in occurred);
+
+/** The map of the table, without what holds of one file alone. */
+export const withoutDay = (map: RowMap): RowMap => {
+  if (map.file?.day === undefined) return map;
+  const { day: _, ...file } = map.file;
+  const { file: __, ...ofTable } = map;
+  return Object.keys(file).length === 0 ? ofTable : { ...ofTable, file };
+};

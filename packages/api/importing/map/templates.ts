@@ -72,6 +72,16 @@ const patternOf = ({ problems }: Checking, pattern: string, path: Path): RegExp 
   return null;
 };
 
+/** Told once of a cell, however many events take something from it: no place in the map is named. */
+const MEANINGS =
+  "is not known here; correct the cell, or say what it means: on the page under “Change what the columns mean”, in a map under values";
+const NO_MEANINGS = "correct the cell, or say in a map what it means, under values";
+
+const formWanted = (example: string | undefined, pattern: string): string =>
+  example === undefined
+    ? `does not have the form ${pattern}`
+    : `is not written as is expected here, such as ${example}; correct the cell, or choose otherwise what the column is`;
+
 /** A column's text as values; empty where it says nothing. */
 export const columnReader = (
   checking: Checking,
@@ -85,7 +95,7 @@ export const columnReader = (
     checking.problems.push(...decoded.problems);
     return none;
   }
-  const { column, values, otherwise, pattern, split } = decoded.value;
+  const { column, values, otherwise, pattern, example, split } = decoded.value;
   checkColumn(checking, column, [...path, "column"]);
   if (meaning.kind === "event" || meaning.kind === "replacement") {
     const problem = constantProblem(meaning, column, path);
@@ -108,7 +118,7 @@ export const columnReader = (
     const part = expression === null ? text : (expression.exec(text)?.[1]?.trim() ?? null);
     if (part === null || part === "")
       return otherwise === undefined
-        ? { ok: false, why: `does not have the form ${pattern ?? ""} of ${pathText(path)}` }
+        ? { ok: false, why: formWanted(example, pattern ?? "") }
         : { ok: true, value: otherwise };
     const listed = table.get(part.toLowerCase());
     if (listed !== undefined) return { ok: true, value: listed };
@@ -119,10 +129,7 @@ export const columnReader = (
     if (value.ok) return value;
     if (otherwise !== undefined) return { ok: true, value: otherwise };
     return meaning.kind === "code" || values !== undefined
-      ? {
-          ok: false,
-          why: `${value.why}; mend the cell, or say in the map what it means (${pathText([...path, "values"])})`,
-        }
+      ? { ok: false, why: values === undefined ? `${value.why}; ${NO_MEANINGS}` : MEANINGS }
       : value;
   };
 

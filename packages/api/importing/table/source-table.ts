@@ -27,6 +27,8 @@ export interface ReadingOptions {
   readonly delimiter?: string;
   /** Of a workbook; the first where it is absent. */
   readonly sheet?: string;
+  /** Of which day the list is, where the map asks it of the whole file: 2026-11-15. */
+  readonly day?: string;
 }
 
 export const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
