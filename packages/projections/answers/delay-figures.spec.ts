@@ -196,14 +196,14 @@ describe("what is not in the figures of days", () => {
   });
 
   it("counts as waiting until then what ended otherwise", () => {
-    const quashed = [
+    const nobodySent = [
       openedOn(began),
       ...aCase(man),
       firRegistered(began),
-      event("AccusedDisposedOtherwise", addDays(began, 15), { proceeding, accused: man, how: "quashed" }),
+      event("ClosureReportAccepted", addDays(began, 15), { proceeding }),
     ];
     const { total } = delaysOf(
-      cases(...[10, 20, 30, 40, 50].map((one) => closedAfter(one)), quashed),
+      cases(...[10, 20, 30, 40, 50].map((one) => closedAfter(one)), nobodySent),
       fromFir,
     );
     expect(total).toMatchObject({ ended: 1, observed: 6, events: 5 });
@@ -214,21 +214,35 @@ describe("what is not in the figures of days", () => {
     expect(total.median).toBe(expected.quantile(0.5).estimate);
   });
 
-  it("names apart what still waits and what ended otherwise, which is in the curve and not left out", () => {
+  it("does not say how long what was quashed waited: nobody knows whether there was a chargesheet by then", () => {
     const quashed = [
       openedOn(began),
       ...aCase(man),
       firRegistered(began),
-      event("AccusedDisposedOtherwise", addDays(began, 60), { proceeding, accused: man, how: "quashed" }),
+      event("AccusedDisposedOtherwise", addDays(began, 15), { proceeding, accused: man, how: "quashed" }),
+    ];
+    expect(delaysOf(cases(quashed, openAfter(70)), fromFir).total).toMatchObject({
+      ended: 0,
+      notRecorded: 1,
+      observed: 1,
+    });
+  });
+
+  it("names apart what still waits and what ended otherwise, which is in the curve and not left out", () => {
+    const nobodySent = [
+      openedOn(began),
+      ...aCase(man),
+      firRegistered(began),
+      event("ClosureReportAccepted", addDays(began, 60), { proceeding }),
     ];
     const closed = [10, 20, 30, 40, 50].map((one) => closedAfter(one));
-    const { total, sentences } = delaysOf(cases(...closed, quashed, quashed, openAfter(70)), fromFir);
+    const { total, sentences } = delaysOf(cases(...closed, nobodySent, nobodySent, openAfter(70)), fromFir);
     expect(total).toMatchObject({ ended: 2, open: 1, observed: 8, events: 5, waiting: 3, endedOtherwise: 2 });
     expect(sentences[1]).toContain(
       "Counting the 1 still waiting beside the 5 that ended, and the 2 that ended otherwise until they did,",
     );
     expect(sentences.join(" ")).not.toContain("Not in the curve");
-    const without = delaysOf(cases(...closed, ...Array.from({ length: 20 }, () => quashed)), fromFir);
+    const without = delaysOf(cases(...closed, ...Array.from({ length: 20 }, () => nobodySent)), fromFir);
     expect(without.sentences[1]).toContain("leaves out 20 that ended otherwise, and is too short");
   });
 });
