@@ -5,7 +5,8 @@
  * on is refused whole; and once more to record. What is held does not grow with the file but for a few bytes a row.
  */
 import type { CaseReader } from "@tareekh/core/recording/case-reader.ts";
-import type { Recorder, RecorderError } from "@tareekh/core/recording/recorder.ts";
+import type { RecorderError } from "@tareekh/core/recording/recorded.ts";
+import type { Recorder } from "@tareekh/core/recording/recorder.ts";
 import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
 import { Effect, Stream } from "effect";
 import type { ChangedRow } from "./changed-row.ts";

@@ -1,6 +1,6 @@
 /** What became of a row, and why a row is refused that could be read. */
 import type { Problem } from "@tareekh/core/recording/problem.ts";
-import type { RecorderError } from "@tareekh/core/recording/recorder.ts";
+import type { RecorderError } from "@tareekh/core/recording/recorded.ts";
 import { RecordingError } from "@tareekh/core/recording/refusal.ts";
 import { Effect } from "effect";
 import type { ChangedEntry } from "./changed-row.ts";

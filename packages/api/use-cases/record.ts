@@ -1,7 +1,8 @@
 /** Opening a case and recording in it: what a person sent, under their name. */
 
 import type { Warning } from "@tareekh/core/history/warnings.ts";
-import { type Recorded as RecordedInCore, Recorder } from "@tareekh/core/recording/recorder.ts";
+import type { Recorded as RecordedInCore } from "@tareekh/core/recording/recorded.ts";
+import { Recorder } from "@tareekh/core/recording/recorder.ts";
 import { Effect } from "effect";
 import { shownCaseId, uuidOfCase } from "./case-id.ts";
 

@@ -7,7 +7,8 @@ import { openContent } from "../sealing/open-event.ts";
 import { CaseReader } from "./case-reader.ts";
 import { streamOfCase } from "./case-stream.ts";
 import type { EventRequest } from "./command.ts";
-import { type OpenCase, type Recorded, Recorder, type RecorderError } from "./recorder.ts";
+import type { OpenCase, Recorded, RecorderError } from "./recorded.ts";
+import { Recorder } from "./recorder.ts";
 import { arrest, cast, event, judgment } from "./testing/given-case.ts";
 import { recordingServices } from "./testing/recording-services.ts";
 

@@ -19,7 +19,7 @@ import type { CommandEvent } from "./command-event.ts";
 import { decide } from "./decide.ts";
 import { UUID_V7 } from "./event-ids.ts";
 import { type ReadCommand, readCommand } from "./read-command.ts";
-import type { OpenCase, Recorded, RecorderError } from "./recorder.ts";
+import type { OpenCase, Recorded, RecorderError } from "./recorded.ts";
 
 /** Commands read in one go: nobody else whom this process serves waits for more. */
 const READ_IN_ONE_GO = 16;

@@ -8,10 +8,10 @@
 import { Clock, Context, Effect, Layer, Schedule } from "effect";
 import { buildHistory } from "../history/build-history.ts";
 import type { RecordedInStream } from "../history/history.ts";
-import { openWarnings, type Warning } from "../history/warnings.ts";
-import { contentOf, EventLog, type LogError } from "../log/event-log.ts";
+import { openWarnings } from "../history/warnings.ts";
+import { contentOf, EventLog } from "../log/event-log.ts";
 import { contentDigest } from "../sealing/content-digest.ts";
-import { KeyStore, type KeyStoreError } from "../sealing/key-store.ts";
+import { KeyStore } from "../sealing/key-store.ts";
 import { sealContents } from "../sealing/seal-event.ts";
 import { CaseReader, readable } from "./case-reader.ts";
 import { type CaseStream, revisionOf, streamOfCase } from "./case-stream.ts";
@@ -24,6 +24,7 @@ import { oneAtATime } from "./one-at-a-time.ts";
 import { openingMany } from "./open-many.ts";
 import { type Problem, problemAt } from "./problem.ts";
 import { type ReadCommand, readCommand } from "./read-command.ts";
+import type { OpenCase, Recorded, RecorderError, RecordInCase, Sent } from "./recorded.ts";
 import {
   CaseExists,
   CommandConflict,
@@ -35,42 +36,6 @@ import {
   TooLarge,
   UnknownCase,
 } from "./refusal.ts";
-
-/** A command as it was sent; `commandId` and `events` are checked here, so they may be anything. */
-interface Sent {
-  /** A UUID of version 7. */
-  readonly commandId: unknown;
-  /** Events as `EventRequest` has them. */
-  readonly events: unknown;
-  /** Who records. */
-  readonly by: string;
-}
-
-export interface RecordInCase extends Sent {
-  readonly caseId: string;
-  /** The revision that the case must have: that which the sender has seen. */
-  readonly ifMatch?: number;
-}
-
-export interface OpenCase extends Sent {
-  /** A UUID of version 7; made from the command's id where it is absent. */
-  readonly caseId?: string;
-}
-
-export interface Recorded {
-  readonly caseId: string;
-  /** The case's revision after the command. */
-  readonly revision: number;
-  /** The ids of the command's events, in their order. */
-  readonly eventIds: readonly string[];
-  /** What looked implausible of these events once they were recorded, and nobody has settled. */
-  readonly warnings: readonly Warning[];
-  /** The command had been recorded before; this is the first answer, and nothing was recorded now. */
-  readonly repeated: boolean;
-}
-
-/** Why nothing was recorded, or why that is not known (`LogUnavailable`: send the same command again). */
-export type RecorderError = RecordingError | LogError | KeyStoreError;
 
 export class Recorder extends Context.Service<
   Recorder,

@@ -11,7 +11,8 @@ import { EventLog, type LogError, type StreamEvent } from "@tareekh/core/log/eve
 import type { StoreError } from "@tareekh/core/log/store.ts";
 import { CaseReader } from "@tareekh/core/recording/case-reader.ts";
 import { type CaseStream, revisionOf, streamOfCase } from "@tareekh/core/recording/case-stream.ts";
-import { Recorder, type RecorderError } from "@tareekh/core/recording/recorder.ts";
+import type { RecorderError } from "@tareekh/core/recording/recorded.ts";
+import { Recorder } from "@tareekh/core/recording/recorder.ts";
 import { RecordingError } from "@tareekh/core/recording/refusal.ts";
 import { KeyStore } from "@tareekh/core/sealing/key-store.ts";
 import {
