@@ -1,5 +1,6 @@
 /** What `import` is told: its files and how to read them, each refused with a sentence that names it. */
 import { parseArgs } from "node:util";
+import { isDay } from "@tareekh/core/calendar/day.ts";
 import { Effect, Schema } from "effect";
 import { IMPORT_ID } from "../importing/recorded-by.ts";
 import { encodings, type ReadingOptions } from "../importing/table/source-table.ts";
@@ -27,7 +28,7 @@ export interface ImportArguments {
 
 const USAGE =
   "npm run import -- <cases.csv or cases.xlsx> --map <map.json> [--dry-run] [--refused <file>] [--encoding <one of " +
-  `${encodings.join(", ")}>] [--delimiter <character>] [--sheet <name>]; or npm run import -- --undo <import>`;
+  `${encodings.join(", ")}>] [--delimiter <character>] [--sheet <name>] [--day <2026-11-15>]; or npm run import -- --undo <import>`;
 
 const refuse = (message: string) => new ArgumentRefused({ message: `${message} Expected is: ${USAGE}` });
 
@@ -43,6 +44,7 @@ const given = (args: readonly string[]): ImportArguments | UndoArguments => {
       encoding: { type: "string" },
       delimiter: { type: "string" },
       sheet: { type: "string" },
+      day: { type: "string" },
       undo: { type: "string" },
     },
     strict: true,
@@ -65,6 +67,9 @@ const given = (args: readonly string[]): ImportArguments | UndoArguments => {
   const delimiter = values.delimiter === "\\t" ? "\t" : values.delimiter;
   if (delimiter !== undefined && !ONE_CHARACTER.test(delimiter))
     throw refuse(`--delimiter is ${JSON.stringify(delimiter)}, which is not one character.`);
+  const { day } = values;
+  if (day !== undefined && !isDay(day))
+    throw refuse(`--day is ${JSON.stringify(day)}, which is no day such as 2026-11-15.`);
   return {
     undo: null,
     file,
@@ -75,6 +80,7 @@ const given = (args: readonly string[]): ImportArguments | UndoArguments => {
       ...(encoding === undefined ? {} : { encoding }),
       ...(delimiter === undefined ? {} : { delimiter }),
       ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
+      ...(day === undefined ? {} : { day }),
     },
   };
 };

@@ -11,6 +11,7 @@ export const columnKinds = [
   "survivorName",
   "survivorMinor",
   "accusedName",
+  "fir",
   "firNumber",
   "firYear",
   "firDate",
@@ -72,7 +73,16 @@ const SUPPOSED: readonly (readonly [RegExp, ColumnKind])[] = [
   [/district/, "district"],
 ];
 
-export const supposedKind = (columnName: string): ColumnKind | null => {
+/** A number by the column's name is the whole of it where the cells have its year too. */
+const WHOLE: ReadonlyMap<ColumnKind, readonly [form: RegExp, whole: ColumnKind]> = new Map([
+  ["firNumber", [/[0-9]\s*(?:\/|of)\s*[0-9]{4}\s*$/i, "fir"]],
+  ["caseNumber", [/[a-z].*[0-9]\s*\/\s*[0-9]{4}\s*$/i, "courtCase"]],
+]);
+
+/** @param samples some of the column's cells */
+export const supposedKind = (columnName: string, samples: readonly string[] = []): ColumnKind | null => {
   const name = columnName.toLowerCase().replaceAll("_", " ").trim();
-  return SUPPOSED.find(([form]) => form.test(name))?.[1] ?? null;
+  const kind = SUPPOSED.find(([form]) => form.test(name))?.[1] ?? null;
+  const [form, whole] = (kind === null ? undefined : WHOLE.get(kind)) ?? [];
+  return form !== undefined && samples.some((text) => form.test(text)) ? (whole ?? kind) : kind;
 };

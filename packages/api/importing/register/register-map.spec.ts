@@ -14,6 +14,7 @@ const choices = (
   key: Object.values(columns).slice(0, 1),
   source: "court-record",
   court: "pocso-special-court",
+  day: null,
   nothing: ["NA"],
   everyCase: false,
   meanings: { outcome: new Map(), status: new Map() },
@@ -122,9 +123,75 @@ describe("a register of a court", () => {
   });
 });
 
+describe("the number of an FIR", () => {
+  const fir = (columns: Partial<Record<ColumnKind, string>>, cells: Readonly<Record<string, string>>) =>
+    told(choices({ fileNumber: "File", ...columns }), { File: "1", ...cells });
+  const numbered = (number: string, year: number) => [
+    ["FirRegistered", null, expect.objectContaining({ number, year })],
+  ];
+
+  test.each([
+    ["101/2020", "101"],
+    ["FIR No. 0155 / 2020", "0155"],
+    ["12-A of 2020", "12-A"],
+  ])("is read with its year where it is written whole: %s", (cell, number) => {
+    expect(fir({ fir: "FIR no" }, { "FIR no": cell })).toEqual(numbered(number, 2020));
+  });
+
+  test.each([
+    ["fir", "101"],
+    ["fir", "101/20"],
+    ["firNumber", "101/2020"],
+    ["firNumber", "101/20"],
+  ] as const)(
+    "refuses its row where a column of the kind %s holds %s: no number loses its year",
+    (kind, cell) => {
+      expect(fir({ [kind]: "FIR no" }, { "FIR no": cell })).toEqual([
+        expect.stringMatching(/^FIR no: ".*" is not written as is expected here, such as 155/),
+      ]);
+    },
+  );
+
+  test("stands beside its year where each has a column", () => {
+    expect(fir({ firNumber: "No", firYear: "Year" }, { No: "12/A", Year: "2020" })).toEqual(
+      numbered("12/A", 2020),
+    );
+  });
+});
+
+describe("a list of which no column says when it was looked up", () => {
+  const columns = { fileNumber: "File", status: "Status", nextDate: "Next" } as const;
+  const meanings = { outcome: new Map<string, string>(), status: new Map([["Open", "standing:pending"]]) };
+  const ofDay = choices(columns, { meanings, day: "2026-11-15" });
+
+  test("is of one day, which is said for the whole of it", () => {
+    expect(told(ofDay, { File: "1", Status: "Open", Next: "15/12/2026" })).toEqual([
+      [
+        "PendencyChecked",
+        "2026-11-15",
+        expect.objectContaining({ found: "pending", nextDate: "2026-12-15" }),
+      ],
+    ]);
+    expect(registerProblems(ofDay)).toEqual([]);
+  });
+
+  test("tells nothing of a row whose status is empty", () => {
+    expect(told(ofDay, { File: "1" })).toEqual([]);
+  });
+
+  test("needs that day; so does every later file with its map", () => {
+    const { file: _, ...map } = registerMap(ofDay);
+    const read = readRowMap(map);
+    const checked = read.ok ? checkMap(read.value, Object.values(columns)) : read;
+    expect(checked.ok ? [] : checked.problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^file\.day: say of which day this list is/),
+    ]);
+    expect(registerProblems({ ...ofDay, day: null }).map(({ kind }) => kind)).toEqual(["nextDate", "status"]);
+  });
+});
+
 test("a column that says nothing by itself is told with those that it needs", () => {
-  const problems = (columns: Partial<Record<ColumnKind, string>>) =>
-    registerProblems(choices(columns).columns);
+  const problems = (columns: Partial<Record<ColumnKind, string>>) => registerProblems(choices(columns));
   expect(problems({ caseNumber: "No" })).toEqual([{ kind: "caseNumber", needs: ["caseType", "caseYear"] }]);
   // A CNR has the year.
   expect(problems({ cnr: "CNR", caseNumber: "No" })).toEqual([{ kind: "caseNumber", needs: ["caseType"] }]);
@@ -148,6 +215,15 @@ describe("what is supposed", () => {
     ["Remarks", null],
   ])("of the column %s is %s", (name, kind) => {
     expect(supposedKind(name)).toBe(kind);
+  });
+
+  test.each([
+    ["FIR no", ["101/2020"], "fir"],
+    ["FIR no", ["101"], "firNumber"],
+    ["Case no", ["POCSO/1/2020"], "courtCase"],
+    ["Case no", ["61"], "caseNumber"],
+  ])("of the column %s with %s is %s", (name, samples, kind) => {
+    expect(supposedKind(name, samples)).toBe(kind);
   });
 
   test("of a text is what it says, among what it can mean", () => {

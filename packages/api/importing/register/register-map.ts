@@ -4,7 +4,7 @@
  *
  * What nobody chose a meaning for is never guessed: a text of the outcome that is met only later refuses its row.
  */
-import type { MappedEvent, RowMap } from "../map/row-map.ts";
+import { type MappedEvent, OF_FILE, type RowMap } from "../map/row-map.ts";
 import type { ColumnKind } from "./register-kinds.ts";
 
 export interface RegisterChoices {
@@ -17,6 +17,8 @@ export interface RegisterChoices {
   /** The kind of record that the register is, and of court: codes. */
   readonly source: string;
   readonly court: string;
+  /** The day on which the whole list was looked up, as it is recorded; null where none is told. */
+  readonly day: string | null;
   /** Texts that mean that nothing is known. */
   readonly nothing: readonly string[];
   /** It holds every case since its registration, those that have ended too. */
@@ -34,6 +36,10 @@ export interface RegisterProblem {
   /** The kinds that are missing, without which this one says nothing. */
   readonly needs: readonly ColumnKind[];
 }
+
+/** What stands between a number and its year, and a number without one. */
+const OF_YEAR = String.raw`\s*(?:/|\b[Oo][Ff]\b)\s*`;
+const NO_YEAR_AT_END = String.raw`^((?!.*/\s*(?:[0-9]{2}|[0-9]{4})\s*$).+)$`;
 
 const PROCEEDING = { proceeding: "proceeding-1" };
 const SURVIVOR = "survivor-1";
@@ -59,11 +65,15 @@ const NEEDS: readonly (readonly [ColumnKind, readonly (readonly ColumnKind[])[]]
   ["firYear", [["firNumber"]]],
 ];
 
-/** Kinds that were chosen without those that they need. */
-export const registerProblems = (columns: ReadonlyMap<ColumnKind, string>): readonly RegisterProblem[] =>
+/** Kinds that were chosen without those that they need. The day of the list does what a column of such days would. */
+export const registerProblems = ({
+  columns,
+  day,
+}: Pick<RegisterChoices, "columns" | "day">): readonly RegisterProblem[] =>
   NEEDS.flatMap(([kind, ways]) => {
     if (!columns.has(kind)) return [];
-    const missing = ways.map((way) => way.filter((one) => !columns.has(one)));
+    const isThere = (one: ColumnKind) => columns.has(one) || (one === "lookedUpOn" && day !== null);
+    const missing = ways.map((way) => way.filter((one) => !isThere(one)));
     const [least = []] = missing.toSorted((a, b) => a.length - b.length);
     return least.length === 0 ? [] : [{ kind, needs: least }];
   });
@@ -83,6 +93,7 @@ export const registerMap = ({
   key,
   source,
   court,
+  day,
   nothing,
   everyCase,
   meanings,
@@ -111,8 +122,20 @@ export const registerMap = ({
   };
 
   const fir = (): readonly MappedEvent[] => {
-    const tells = from("firNumber") ?? from("firDate");
+    const whole = from("fir");
+    const tells = whole ?? from("firNumber") ?? from("firDate");
     if (tells === null) return [];
+    // A number that holds its year too would be recorded as a number of no year.
+    const numbered =
+      whole === null
+        ? {
+            ...field("number", "firNumber", { pattern: NO_YEAR_AT_END, example: "155" }),
+            ...field("year", "firYear"),
+          }
+        : {
+            number: { ...whole, pattern: `([A-Za-z0-9-]+)${OF_YEAR}[0-9]{4}\\s*$`, example: "155/2024" },
+            year: { ...whole, pattern: `${OF_YEAR}([0-9]{4})\\s*$`, example: "155/2024" },
+          };
     const sections = (["pocsoSection", "ipcSection", "bnsSection", "itpaSection"] as const).flatMap(
       (kind) => {
         const column = from(kind);
@@ -126,8 +149,7 @@ export const registerMap = ({
         ...(from("firDate") === null ? {} : { occurred: from("firDate") }),
         data: {
           ...PROCEEDING,
-          ...field("number", "firNumber"),
-          ...field("year", "firYear"),
+          ...numbered,
           ...field("state", "state"),
           ...field("district", "district"),
           ...field("policeStation", "policeStation"),
@@ -143,7 +165,11 @@ export const registerMap = ({
     const number = from("caseNumber");
     const tells = whole ?? number;
     if (tells === null) return [];
-    const written = (pattern: string) => ({ column: whole?.column ?? "", pattern });
+    const written = (pattern: string) => ({
+      column: whole?.column ?? "",
+      pattern,
+      example: "POCSO/61/2024",
+    });
     const numbered =
       whole === null
         ? {
@@ -203,20 +229,28 @@ export const registerMap = ({
   };
 
   const pendency = (): readonly MappedEvent[] => {
-    const looked = from("lookedUpOn");
+    const column = from("lookedUpOn");
+    const looked = column ?? (day === null ? null : OF_FILE);
     if (looked === null) return [];
     const check = (found: unknown, when: MappedEvent["when"] = []): MappedEvent => ({
       type: "PendencyChecked",
-      when: [...filled(looked), ...when],
+      when: [...(column === null ? [] : filled(column)), ...when],
       accumulates: true,
       occurred: looked,
       data: { ...PROCEEDING, how: "court-website", found, ...field("nextDate", "nextDate") },
     });
     const status = from("status");
-    if (status !== null)
-      return [check({ ...status, values: Object.fromEntries(withMeaning(meanings.status, "standing")) })];
+    if (status !== null) {
+      const values = Object.fromEntries(withMeaning(meanings.status, "standing"));
+      // Of a row that says nothing of it, the day alone tells nothing.
+      return [check({ ...status, values }, column === null ? filled(status) : [])];
+    }
     const outcome = from("outcome");
-    if (outcome === null) return [check("pending")];
+    if (outcome === null) {
+      const next = from("nextDate");
+      if (column !== null) return [check("pending")];
+      return next === null ? [] : [check("pending", filled(next))];
+    }
     const found = [...meanings.outcome].map(([text, meaning]) => [
       text,
       meaning.startsWith("standing:") ? meaning.slice("standing:".length) : "disposed",
@@ -232,6 +266,7 @@ export const registerMap = ({
     name,
     key: [...key],
     ...(nothing.length === 0 ? {} : { nothing: [...nothing] }),
+    ...(day === null ? {} : { file: { day } }),
     source: { kind: source },
     events: [
       {

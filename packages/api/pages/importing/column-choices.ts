@@ -1,6 +1,8 @@
 /** What the form of columns says: what was chosen for each, and what is to be mended. */
 
+import { isDay } from "@tareekh/core/calendar/day.ts";
 import type { Preview, PreviewColumn } from "../../importing/desk/preview.ts";
+import type { SavedMap } from "../../importing/imports/import-records.ts";
 import { readRowMap } from "../../importing/map/checked-map.ts";
 import type { RowMap } from "../../importing/map/row-map.ts";
 import { type ColumnKind, columnKinds, supposedKind } from "../../importing/register/register-kinds.ts";
@@ -15,9 +17,14 @@ import {
   statusMeanings,
   supposedMeaning,
 } from "../../importing/register/register-meanings.ts";
+import { dayAsWritten } from "../dates-as-written.ts";
 import { FormValues } from "../forms/form-values.ts";
-import type { Words } from "../words/words.ts";
+import { readWrittenDate } from "../forms/written-date.ts";
+import type { View } from "../view.ts";
 import type { ImportProblem } from "./import-problems.ts";
+
+/** Of which day the whole list is. */
+export const DAY_INPUT = "day";
 
 export const kindInput = (column: number): string => `kind.${column}`;
 export const keyInput = (column: number): string => `key.${column}`;
@@ -38,8 +45,8 @@ const isKind = (text: string): text is ColumnKind => (columnKinds as readonly st
  */
 export const supposedChoices = ({ columns }: Preview): FormValues => {
   const taken = new Set<ColumnKind>();
-  const kinds = columns.map(({ name }) => {
-    const kind = supposedKind(name);
+  const kinds = columns.map(({ name, samples }) => {
+    const kind = supposedKind(name, samples);
     if (kind === null || taken.has(kind)) return "";
     taken.add(kind);
     return kind;
@@ -90,10 +97,47 @@ export type ChosenMap =
   | { readonly ok: true; readonly map: RowMap }
   | { readonly ok: false; readonly problems: readonly ImportProblem[] };
 
+export type ChosenDay =
+  | { readonly ok: true; readonly day: string | null }
+  | { readonly ok: false; readonly problem: ImportProblem };
+
+/** The day of which the list is, as it was written; null where none was. */
+export const chosenDay = ({ words, today }: Pick<View, "words" | "today">, values: FormValues): ChosenDay => {
+  const written = values.one(DAY_INPUT).trim();
+  if (written === "") return { ok: true, day: null };
+  const read = readWrittenDate(written);
+  const day = read.ok ? read.text : null;
+  const say = words.imports.problems;
+  if (day === null || !isDay(day))
+    return { ok: false, problem: { at: DAY_INPUT, message: say.noDay(written) } };
+  return day > today
+    ? { ok: false, problem: { at: DAY_INPUT, message: say.dayAhead(written) } }
+    : { ok: true, day };
+};
+
+/**
+ * What was chosen for a file with the same columns.
+ *
+ * @param day of this file, where it was said already: that of an earlier one is another
+ */
+export const chosenBefore = (choices: SavedMap["choices"], day: string | undefined): FormValues =>
+  new FormValues([
+    ...choices.filter(([name]) => name !== DAY_INPUT),
+    ...(day === undefined ? [] : [[DAY_INPUT, dayAsWritten(day)] as const]),
+  ]);
+
 /** The map that was chosen, or everything that is to be mended. */
-export const chosenMap = (words: Words, preview: Preview, values: FormValues): ChosenMap => {
+export const chosenMap = (
+  view: Pick<View, "words" | "today">,
+  preview: Preview,
+  values: FormValues,
+): ChosenMap => {
+  const { words } = view;
   const say = words.imports;
   const problems: ImportProblem[] = [];
+  const ofList = chosenDay(view, values);
+  if (!ofList.ok) problems.push(ofList.problem);
+  const day = ofList.ok ? ofList.day : null;
   const columns = new Map<ColumnKind, string>();
   const inputOf = new Map<ColumnKind, string>();
   for (const [i, { name }] of preview.columns.entries()) {
@@ -104,12 +148,13 @@ export const chosenMap = (words: Words, preview: Preview, values: FormValues): C
     columns.set(kind, name);
     inputOf.set(kind, kindInput(i));
   }
-  for (const { kind, needs } of registerProblems(columns))
+  for (const { kind, needs } of registerProblems({ columns, day }))
     problems.push({
       at: inputOf.get(kind) ?? null,
       message: say.problems.needs(
         say.columns.kinds[kind],
         needs.map((one) => say.columns.kinds[one]),
+        needs.includes("lookedUpOn"),
       ),
     });
   const key = preview.columns.flatMap(({ name }, i) => (values.has(keyInput(i)) ? [name] : []));
@@ -134,6 +179,7 @@ export const chosenMap = (words: Words, preview: Preview, values: FormValues): C
     key,
     source: values.one("source"),
     court: values.one("court"),
+    day,
     nothing: values
       .one("nothing")
       .split(",")

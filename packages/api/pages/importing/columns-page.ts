@@ -5,7 +5,9 @@ import { html } from "hono/html";
 import type { Upload } from "../../importing/desk/import-desk.ts";
 import type { Preview, PreviewColumn } from "../../importing/desk/preview.ts";
 import type { SavedMap } from "../../importing/imports/import-records.ts";
+import { asksDay } from "../../importing/map/row-map.ts";
 import { columnKinds } from "../../importing/register/register-kinds.ts";
+import { isWorkbookName } from "../../importing/table/open-table.ts";
 import { encodings } from "../../importing/table/source-table.ts";
 import type { Html } from "../../page-context.ts";
 import { textAsWritten } from "../dates-as-written.ts";
@@ -15,6 +17,7 @@ import type { View } from "../view.ts";
 import type { Words } from "../words/words.ts";
 import {
   columnOf,
+  DAY_INPUT,
   keyInput,
   kindInput,
   type MeantKind,
@@ -56,12 +59,15 @@ const select = (
   html`<div class="field"><label for="${id}">${label}</label><select id="${id}" name="${id}">${options(entries, chosen)}</select></div>`;
 
 /** Of text its encoding and delimiter, of a workbook its sheet. */
-const readingForm = (words: Words, { reading }: Upload, preview: ColumnsShown["preview"]): Html => {
+const readingForm = (words: Words, upload: Upload, preview: ColumnsShown["preview"]): Html => {
+  const { reading } = upload;
   const say = words.imports.columns;
   const unreadable = "unreadable" in preview;
   const text = unreadable ? null : preview.text;
   const sheets = unreadable ? [] : preview.sheets;
   const ofText = unreadable || text !== null;
+  // A broken workbook is not read otherwise by any choice.
+  if (unreadable && isWorkbookName(upload.file.name) && upload.reading.sheet === undefined) return html``;
   return html`<details class="sheet"${unreadable ? html` open` : ""}><summary>${say.reading}</summary>
 <form class="fields" method="post" action="/imports/reading">
 ${
@@ -107,6 +113,12 @@ const sameTableBox = (words: Words, sameTable: string | null): Html =>
     ? html``
     : html`<div class="field"><label><input type="checkbox" id="${SAME_TABLE}" name="${SAME_TABLE}" value="${sameTable}"> ${words.imports.columns.sameTable(sameTable)}</label></div>`;
 
+/** Of which day the list is: asked of each file, since a map is of the table. */
+const dayField = (words: Words, written: string, needed: boolean, id: string = DAY_INPUT): Html => {
+  const say = words.imports.columns;
+  return html`<div class="field"><label for="${id}">${say.day}</label><span class="hint" id="${id}-help">${needed ? say.dayAgain : say.dayHelp}</span><input id="${id}" name="${DAY_INPUT}" value="${written}" aria-describedby="${id}-help" autocomplete="off"${needed ? html` required` : ""}></div>`;
+};
+
 const nameField = (words: Words, values: FormValues, tables: readonly string[]): Html => {
   const say = words.imports.columns;
   return html`<div class="field"><label for="name">${say.name}</label><span class="hint" id="name-help">${say.nameHelp}${tables.length === 0 ? "" : html` ${say.tables(tables.slice(0, TABLES_TOLD), tables.length)}`}</span><input id="name" name="name" value="${values.one("name")}" required aria-describedby="name-help" autocomplete="off" spellcheck="false" list="tables"><datalist id="tables">${tables.map((table) => html`<option value="${table}"></option>`)}</datalist></div>`;
@@ -126,6 +138,7 @@ ${meanings(words, preview, values, "outcome")}${meanings(words, preview, values,
 <fieldset class="sheet fields"><legend class="hidden">${say.about}</legend><h2>${say.about}</h2>
 ${nameField(words, values, tables)}${sameTableBox(words, sameTable)}
 ${select("source", say.source, codes(sourceKinds), values.one("source"))}${select("court", say.court, codes(courtTypes), values.one("court"))}
+${dayField(words, values.one(DAY_INPUT), false)}
 <div class="field"><label for="nothing">${say.nothing}</label><span class="hint" id="nothing-help">${say.nothingHelp}</span><input id="nothing" name="nothing" value="${values.one("nothing")}" aria-describedby="nothing-help" autocomplete="off"></div>
 <div class="field"><label><input type="checkbox" name="everyCase" value="yes" aria-describedby="every-help"${values.has("everyCase") ? html` checked` : ""}> ${say.everyCase}</label><span class="hint" id="every-help">${say.everyCaseHelp}</span></div></fieldset>
 <div class="form-end"><button class="main">${say.try}</button></div><p class="small soft">${say.tryHelp}</p></form>`;
@@ -135,7 +148,7 @@ const savedForm = (words: Words, saved: readonly SavedMap[]): Html => {
   const say = words.imports.columns;
   return saved.length === 0
     ? html``
-    : html`<section class="note good stack"><h2>${say.savedTitle}</h2><p>${say.savedIntro}</p><div class="row">${saved.map(({ map }) => html`<form method="post" action="/imports/saved"><input type="hidden" name="name" value="${map.name}"><button class="main">${say.useSaved(map.name)}</button></form>`)}</div></section>`;
+    : html`<section class="note good stack"><h2>${say.savedTitle}</h2><p>${say.savedIntro}</p><div class="row">${saved.map(({ map }) => html`<form class="fields" method="post" action="/imports/saved"><input type="hidden" name="name" value="${map.name}">${asksDay(map) ? dayField(words, "", true, `day-${map.name}`) : ""}<button class="main">${say.useSaved(map.name)}</button></form>`)}</div></section>`;
 };
 
 const mapForm = (words: Words, written: string, sameTable: string | null): Html => {
@@ -161,7 +174,8 @@ ${unreadable ? html`<div class="note bad" role="alert"><h2>${say.columns.unreada
 ${problemNote(words, problems)}
 ${savedForm(words, saved)}
 <div class="narrow">${readingForm(words, upload, preview)}</div>
-${unreadable ? "" : columnsForm(words, preview, { ...shown, sameTable: written === "" ? sameTable : null })}
+${unreadable || preview.rows > 0 ? "" : html`<div class="note warn" role="alert"><p>${say.columns.noRows}</p></div>`}
+${unreadable || preview.rows === 0 ? "" : columnsForm(words, preview, { ...shown, sameTable: written === "" ? sameTable : null })}
 <div class="narrow">${mapForm(words, written, written === "" ? null : sameTable)}</div>
 <form method="post" action="/imports/discard"><button class="plain">${say.work.discard}</button></form></div>`,
   });

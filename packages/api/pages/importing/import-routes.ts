@@ -8,13 +8,13 @@ import { ImportDesk, MOST_BYTES } from "../../importing/desk/import-desk.ts";
 import { ImportError } from "../../importing/import-error.ts";
 import { ImportRecords, type SavedMap } from "../../importing/imports/import-records.ts";
 import { readRowMap } from "../../importing/map/checked-map.ts";
-import type { RowMap } from "../../importing/map/row-map.ts";
+import { type RowMap, withoutDay } from "../../importing/map/row-map.ts";
 import { BrokenForm, formParts } from "../../importing/multipart.ts";
 import { encodings, type ReadingOptions } from "../../importing/table/source-table.ts";
 import type { AppEnv, PageContext } from "../../page-context.ts";
 import { FormValues } from "../forms/form-values.ts";
 import { formValuesOf, notFound, param, viewOf } from "../request.ts";
-import { chosenMap, supposedChoices } from "./column-choices.ts";
+import { chosenBefore, chosenDay, chosenMap, supposedChoices } from "./column-choices.ts";
 import { columnsPage, SAME_TABLE } from "./columns-page.ts";
 import { importPage } from "./import-page.ts";
 import type { ImportProblem } from "./import-problems.ts";
@@ -122,7 +122,7 @@ export const importRoutes = (context: PageContext) => {
         ? FormValues.empty
         : last === undefined
           ? supposedChoices(preview)
-          : new FormValues(last.choices);
+          : chosenBefore(last.choices, upload.map?.file?.day);
     const values = asked?.has("name") || asked?.has("map") ? asked : supposed;
     const tables = await records((service) => service.tables);
     const page = columnsPage(view, { upload, preview, saved, tables, sameTable, values, problems });
@@ -148,7 +148,7 @@ export const importRoutes = (context: PageContext) => {
         return showColumns(c, values, [{ at: SAME_TABLE, message }], map.name);
       }
       const tried = await desk(({ tryWith }) => tryWith(c.get("signedIn").name, map));
-      await records(({ saveMap }) => saveMap({ ...tried, choices }));
+      await records(({ saveMap }) => saveMap({ ...tried, map: withoutDay(tried.map), choices }));
     } catch (error) {
       return showColumns(c, values, problemsOf(error));
     }
@@ -156,9 +156,12 @@ export const importRoutes = (context: PageContext) => {
   };
 
   /** Tries the file with a map that was saved, which stays as it was. */
-  const triedAgain = async (c: Context<AppEnv>, saved: SavedMap) => {
-    // The file is read as it was shown here, and not as an earlier file was.
-    const { file: _, ...map } = saved.map;
+  const triedAgain = async (c: Context<AppEnv>, saved: SavedMap, values: FormValues) => {
+    const ofList = chosenDay(await viewOf(c, context), values);
+    if (!ofList.ok) return showColumns(c, FormValues.empty, [ofList.problem]);
+    // The file is read as it was shown here, and not as an earlier file was; its day is its own.
+    const { file: _, ...ofTable } = saved.map;
+    const map = ofList.day === null ? ofTable : { ...ofTable, file: { day: ofList.day } };
     try {
       await desk(({ tryWith }) => tryWith(c.get("signedIn").name, map));
     } catch (error) {
@@ -226,12 +229,12 @@ export const importRoutes = (context: PageContext) => {
       return c.redirect("/imports/file", 303);
     })
     .post("/imports/columns", async (c) => {
-      const { words } = await viewOf(c, context);
+      const view = await viewOf(c, context);
       const values = await formValuesOf(c);
       if ((await look()).upload === null) return c.redirect("/imports", 303);
       let chosen: ReturnType<typeof chosenMap>;
       try {
-        chosen = chosenMap(words, await desk((service) => service.preview), values);
+        chosen = chosenMap(view, await desk((service) => service.preview), values);
       } catch (error) {
         return showColumns(c, values, problemsOf(error));
       }
@@ -271,7 +274,7 @@ export const importRoutes = (context: PageContext) => {
       const values = await formValuesOf(c);
       const saved = (await records(({ maps }) => maps)).find(({ map }) => map.name === values.one("name"));
       if (saved === undefined) throw notFound("There is no such map any more. Choose what the columns mean.");
-      return triedAgain(c, saved);
+      return triedAgain(c, saved, values);
     })
     .get("/imports/work", async (c) => {
       const { work } = await look();
@@ -313,7 +316,7 @@ export const importRoutes = (context: PageContext) => {
     .get("/imports/map.json", async (c) => {
       const { upload } = await look();
       if (!upload?.map) throw notFound("There is no map here. Say first what the columns mean.");
-      return mapFile(c, upload.map);
+      return mapFile(c, withoutDay(upload.map));
     })
     .get("/imports/maps/:name", async (c) => {
       const saved = (await records(({ maps }) => maps)).find(({ map }) => map.name === param(c, "name"));

@@ -1,5 +1,7 @@
 /** The words of the pages on which tables are imported. */
+import { html } from "hono/html";
 import type { ColumnKind } from "../../importing/register/register-kinds.ts";
+import type { Html } from "../../page-context.ts";
 import { figure, many } from "./en-counts.ts";
 
 const rows = (count: number): string => many(count, "row", "rows");
@@ -12,6 +14,7 @@ const kinds: Record<ColumnKind, string> = {
   survivorName: "Survivor: name (sealed)",
   survivorMinor: "Survivor: child? yes or no",
   accusedName: "Accused: name (sealed)",
+  fir: "FIR, whole: 155/2024",
   firNumber: "FIR: number",
   firYear: "FIR: year",
   firDate: "FIR: date",
@@ -101,6 +104,8 @@ export const imports = {
     title: "What the columns mean",
     file: (name: string, count: number, whole: boolean) =>
       whole ? `${name}: ${rows(count)}.` : `${name}: more than ${rows(count)}; the first were looked at.`,
+    noRows:
+      "It has the names of columns, and no row beneath them: there is nothing to import. Look whether it is the right file, or the right sheet of it.",
     reading: "How the file is read",
     encoding: "Letters (encoding)",
     encodings: {
@@ -146,10 +151,15 @@ export const imports = {
       `It is the same table: go on with “${name}”, and keep this map in the place of its earlier one.`,
     source: "What kind of record it is",
     court: "Kind of court",
+    day: "This list is of (day)",
+    dayHelp:
+      "The day on which it was looked up, such as 15-11-2026, where no column says so: what it has as pending, disposed of or next date it has as of that day. It is asked of each file anew.",
+    dayAgain: "The day on which this file was looked up, such as 15-11-2026.",
     nothing: "Texts that mean “not known”",
     nothingHelp: "With commas between them: -, NA",
     everyCase: "It holds every case since its registration, those that have ended too",
-    everyCaseHelp: "Not a list of the cases that are open now. Figures on delay depend on it.",
+    everyCaseHelp:
+      "Tick it only if that is so; a list of the cases that are open now is not such a one. Without the tick each case is followed from the day of this import on. So what had ended before does not count in the curves and medians of Delays, and there may be none until later lists of this table show what has ended since. The registration dates are recorded either way.",
     try: "Try it",
     tryHelp: "Nothing is recorded yet. The map is saved, so that it can be used again.",
     map: "Or with a map that you have",
@@ -162,8 +172,12 @@ export const imports = {
     title: (count: number) =>
       count === 1 ? "One thing is to be mended" : `${figure(count)} things are to be mended`,
     twice: (kind: string) => `Two columns are “${kind}”: choose one of them.`,
-    needs: (kind: string, needed: readonly string[]) =>
-      `“${kind}” says nothing without ${needed.map((one) => `“${one}”`).join(" and ")}: choose a column for that too, or leave this one out.`,
+    needs: (kind: string, needed: readonly string[], orDay: boolean) =>
+      `“${kind}” says nothing without ${needed.map((one) => `“${one}”`).join(" and ")}: choose a column for that too, ${orDay ? "say below of which day the whole list is, " : ""}or leave this one out.`,
+    noDay: (written: string) =>
+      `“${written}” is no day: write the one on which the list was looked up, such as 15-11-2026.`,
+    dayAhead: (written: string) =>
+      `“${written}” has not come yet: a list is of the day on which it was looked up.`,
     otherColumns: (name: string, columns: readonly string[]) =>
       `“${name}” had other columns until now: ${columns.slice(0, 12).join(", ")}${columns.length > 12 ? " …" : ""}. Rows with the same key correct the cases of that table. If this is another table, give it another name; if it is the same, say so at the name.`,
     noKey: "Mark at least one column that names the row.",
@@ -201,6 +215,16 @@ export const imports = {
       refused: "Refused",
     },
     opensCase: (count: number) => `${rows(count)}`,
+    changed: {
+      title: "Cases that change",
+      column: "Case, and what changes in it",
+      help: "These cases are here already, and the rows say something else of them. Look whether each row is of the same case: a wrong key writes one case over another.",
+      added: "New:",
+      corrected: "Corrected:",
+      takenBack: "Taken back:",
+      nothing: "nothing",
+      becomes: (before: Html, after: Html): Html => html`${before} becomes ${after}`,
+    },
     events: "Entries by kind",
     event: "Entry",
     count: "How many",
@@ -243,6 +267,8 @@ export const imports = {
     undoLater: (count: number) =>
       `${many(count, "later import", "later imports")} of the same table may rest on it: take those back first.`,
     undoAgain: "Take it back again, for what is left",
+    undoRestHelp:
+      "All of it is taken back but, where others had recorded in the same cases, what their entries rest on. If those entries are gone since, this takes back the rest; otherwise it changes nothing.",
     takenBack: (by: string, on: string) => `Taken back by ${by} on ${on}.`,
     takenBackInPart: (by: string, on: string) =>
       `Taken back in part by ${by} on ${on}: some of what it recorded could not be taken back, and stands.`,
