@@ -12,6 +12,7 @@ import type { CaseReader } from "@tareekh/core/recording/case-reader.ts";
 import type { Recorder } from "@tareekh/core/recording/recorder.ts";
 import type { KeyStore } from "@tareekh/core/sealing/key-store.ts";
 import { Cause, Clock, Context, Effect, Exit, Fiber, Layer, Schedule, Scope } from "effect";
+import type { ChangedRow } from "../changed-row.ts";
 import { fileRefused, ImportError, importRefused, mapRefused } from "../import-error.ts";
 import { type Imported, importTable } from "../import-table.ts";
 import type { ImportRecords } from "../imports/import-records.ts";
@@ -54,8 +55,9 @@ export type Work = {
   why: string | null;
   imported: Imported | null;
   takenBack: TakenBack | null;
-  /** The first rows that can be read, and the first that are refused. */
+  /** The first rows that can be read, that change a case, and that are refused. */
   readonly told: ToldRow[];
+  readonly changed: ChangedRow[];
   readonly refused: RefusedRow[];
   /** All that are refused, as a file to be mended; where an import is taken back, what was refused before that. */
   refusedFile: ScratchFile | null;
@@ -78,6 +80,7 @@ export interface Tried {
 export const MOST_BYTES = 256 * 1024 * 1024;
 
 const TOLD = 3;
+const CHANGED = 50;
 const REFUSED = 50;
 const UNUSED = 60 * 60_000;
 
@@ -158,7 +161,10 @@ const make = Effect.gen(function* () {
   /** A page is written from how things stood when it was asked for, however far they go meanwhile. */
   const asItStands = (): Desk => ({
     upload,
-    work: work === null ? null : { ...work, told: [...work.told], refused: [...work.refused] },
+    work:
+      work === null
+        ? null
+        : { ...work, told: [...work.told], changed: [...work.changed], refused: [...work.refused] },
   });
   const touched = Effect.map(Clock.currentTimeMillis, (now) => {
     used = now;
@@ -195,6 +201,7 @@ const make = Effect.gen(function* () {
         imported: null,
         takenBack: null,
         told: [],
+        changed: [],
         refused: [],
       };
       work = own;
@@ -236,6 +243,9 @@ const make = Effect.gen(function* () {
   const telling = (own: Work, columns: readonly string[]) => ({
     onTold: (row: ToldRow) => {
       if (own.told.length < TOLD) own.told.push(row);
+    },
+    onChanged: (row: ChangedRow) => {
+      if (own.changed.length < CHANGED) own.changed.push(row);
     },
     onRefused: (row: RefusedRow) => {
       if (own.refused.length < REFUSED) own.refused.push(row);

@@ -8,13 +8,16 @@ import { type Around, detailsOf } from "../cases/event-details.ts";
 import { textAsWritten } from "../dates-as-written.ts";
 import type { Words } from "../words/words.ts";
 
+/** A row stands for itself: there is no case around it whose people and proceedings have names. */
+export const aroundRow = (words: Words): Around => ({
+  words,
+  header: { people: [], proceedings: [], fileNumber: null },
+  numberOf: () => null,
+  eventNamed: () => null,
+});
+
 export const toldRow = (words: Words, { row, events }: ToldRow): Html => {
-  const around: Around = {
-    words,
-    header: { people: [], proceedings: [], fileNumber: null },
-    numberOf: () => null,
-    eventNamed: () => null,
-  };
+  const around = aroundRow(words);
   const line = ({ type: name, occurred, data }: ToldRow["events"][number]): Html => {
     const type = eventTypeNamed(name);
     // Every row has one proceeding, which needs no name.

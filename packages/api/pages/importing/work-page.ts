@@ -7,6 +7,7 @@ import type { Html } from "../../page-context.ts";
 import { layout } from "../layout.ts";
 import type { View } from "../view.ts";
 import type { Words } from "../words/words.ts";
+import { changedRows } from "./changed-rows.ts";
 import { type ImportProblem, problemNote } from "./import-problems.ts";
 import { importPath } from "./imports-page.ts";
 import { PROGRESS_SCRIPT, progressPart, RELOAD_SECONDS } from "./progress.ts";
@@ -87,7 +88,7 @@ ${work.fileName === null ? "" : html`<p class="soft">${work.fileName}</p>`}
 ${problemNote(words, problems)}
 ${running ? progressPart(words, work, "/imports/work") : work.state === "done" ? "" : brokenOff(words, work)}
 ${imported === null ? "" : html`${counts(words, imported)}${work.kind === "trial" ? afterTrial(words, work) : ""}`}
-${refusedPart(words, work)}
+${changedRows(words, work)}${refusedPart(words, work)}
 ${running || work.kind !== "trial" || work.told.length === 0 ? "" : html`<section class="stack"><h2>${say.work.sample}</h2><div class="sheet">${work.told.map((row) => toldRow(words, row))}</div></section>`}
 ${imported === null ? "" : byKind(words, imported)}
 ${running || (work.kind === "trial" && work.state === "done") ? "" : afterImport(words, work)}</div>`,
