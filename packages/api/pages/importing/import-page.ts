@@ -36,13 +36,20 @@ ${unrestoredCount === 0 ? "" : html`<section class="note warn stack"><h2>${say.u
 ${failedCount === 0 ? "" : html`<section class="note bad stack"><h2>${say.failedTitle(failedCount)}</h2><ul>${failed.map(({ caseId, why }) => html`<li>${caseLink(caseId, null)}: ${why}</li>`)}</ul></section>`}`;
 };
 
-const undo = (words: Words, record: ImportRecord, later: number): Html => {
+/** What was just taken back says whether anything is left of it; later that is known only where it was in part. */
+const undo = (words: Words, { record, later, work }: ImportShown): Html => {
   const say = words.imports.one;
+  const again = html`<form method="post" action="${importPath(record.id)}/undo"><button>${say.undoAgain}</button></form>`;
+  if (record.takenBack?.inPart === false) {
+    if (work?.takenBack?.keptCount === 0) return html``;
+    return html`<details class="sheet no-print"><summary>${say.undoAgain}</summary><div class="stack"><p>${say.undoRestHelp}</p>${again}</div></details>`;
+  }
   return html`<section class="sheet stack no-print"><h2>${say.undo}</h2><p>${say.undoHelp}</p>${later === 0 ? "" : html`<p class="warning">${say.undoLater(later)}</p>`}
-<form method="post" action="${importPath(record.id)}/undo"><button>${record.takenBack === null ? say.undo : say.undoAgain}</button></form></section>`;
+${record.takenBack === null ? html`<form method="post" action="${importPath(record.id)}/undo"><button>${say.undo}</button></form>` : again}</section>`;
 };
 
-export const importPage = (view: View, { record, later, work, problems }: ImportShown): Html => {
+export const importPage = (view: View, shown: ImportShown): Html => {
+  const { record, work, problems } = shown;
   const { words } = view;
   const say = words.imports.one;
   const title = say.title(record.fileName ?? words.imports.list.fileUnknown);
@@ -64,6 +71,6 @@ ${work?.kind === "taking-back" && work.state === "failed" ? html`<div class="not
 <dl class="facts sheet">${fact(say.state, stateWords(words, record))}${fact(say.table, record.table)}${fact(say.begun, recordedAsWritten(words, record.begun))}${fact(say.by, record.by)}${fact(say.recorded, number(counts.recorded))}${fact(say.unchanged, number(counts.unchanged))}${fact(say.refused, number(counts.refused))}${fact(say.entries, words.figure(counts.events))}${fact(say.id, record.id)}</dl>
 ${takenBack === null ? "" : html`<p>${(takenBack.inPart ? say.takenBackInPart : say.takenBack)(takenBack.by, recordedAsWritten(words, takenBack.at))}</p>`}
 ${record.state === "interrupted" || record.state === "stopped" ? html`<p class="note warn">${say.interruptedHelp}</p>` : ""}
-${running || record.state === "running" || record.state === "taking-back" ? "" : undo(words, record, later)}</div>`,
+${running || record.state === "running" || record.state === "taking-back" ? "" : undo(words, shown)}</div>`,
   });
 };

@@ -180,6 +180,8 @@ describe("a register in UTF-8 with a byte order mark", () => {
     expect(page).toContain("in 4 cases.");
     expect(page).toContain("Taken back by administrator on");
     expect(plain(await text("/imports"))).toContain("Taken back");
+    // All of it is gone: there is nothing to take back again.
+    expect(page).not.toContain("Take it back again");
   });
 });
 
@@ -348,6 +350,57 @@ describe("rows that are refused", () => {
   });
 });
 
+describe("a file that says something else of a case that is here", () => {
+  test("is told with that case, and each value as it reads and would read, before anything is recorded", async () => {
+    await accepted(upload("first.csv", register("81/2021,North,same")));
+    await accepted(withMap(mapOf("other-case")));
+    await ended();
+    await accepted(post("/imports/run"));
+    await ended();
+    await accepted(upload("second.csv", register("81/2021,South,same", "82/2021,East,x")));
+    await accepted(post("/imports/saved", { name: "other-case" }));
+    const trial = await ended();
+    expect(plain(trial)).toContain("Cases that change 1 row");
+    expect(plain(trial)).toContain(
+      "2 81/2021 Corrected: FIR registered , no date District: North becomes South",
+    );
+    const path = /<a href="([^"]+)">81\/2021<\/a>/.exec(trial)?.[1] ?? "";
+    expect(await text(path)).toContain("North");
+  });
+});
+
+describe("a register that says only in its heading of which day it is", () => {
+  const list = (...rows: readonly string[]): string =>
+    ["CNR,FIR no,Status,Next date", ...rows, ""].join("\r\n");
+
+  test("is imported with that day, which is asked anew for each later file of the table", async () => {
+    await accepted(upload("november.csv", list("WBHW010000012020,101/2020,Pending,15/12/2026")));
+    const chosen = { ...choicesIn(await text("/imports/file")), name: "monthly-list" };
+    expect(chosen).toMatchObject({ "kind.1": "fir", "kind.2": "status", "kind.3": "nextDate" });
+    const without = await post("/imports/columns", chosen);
+    expect(plain(await without.text())).toContain("say below of which day the whole list is");
+    const ahead = await post("/imports/columns", { ...chosen, day: "15-11-2099" });
+    expect(plain(await ahead.text())).toContain("“15-11-2099” has not come yet");
+    await accepted(post("/imports/columns", { ...chosen, day: "15-06-2025" }));
+    const trial = plain(await ended());
+    expect(trial).toContain("Pendency checked , 15-06-2025");
+    expect(trial).toContain("FIR number: 101 · Year: 2020");
+    await accepted(post("/imports/run"));
+    await ended();
+
+    await accepted(upload("december.csv", list("WBHW010000012020,101/2020,Pending,15/01/2027")));
+    expect(await text("/imports/file")).toMatch(/id="day-monthly-list" name="day" value=""[^>]* required/);
+    const unsaid = await post("/imports/saved", { name: "monthly-list" });
+    expect([unsaid.status, plain(await unsaid.text())]).toEqual([
+      400,
+      expect.stringContaining("say of which day this list is"),
+    ]);
+    await accepted(post("/imports/saved", { name: "monthly-list", day: "15-07-2025" }));
+    expect(plain(await ended())).toContain("New: Pendency checked , 15-07-2025");
+    expect(await (await app.ask("/imports/maps/monthly-list")).text()).not.toContain("2025");
+  });
+});
+
 describe("what cannot be used", () => {
   test.each([
     ["a map that is no JSON", "{", "The map is no JSON."],
@@ -367,6 +420,23 @@ describe("what cannot be used", () => {
     const answer = await withMap(map);
     const page = await answer.text();
     expect([answer.status, plain(page)]).toEqual([400, expect.stringContaining(sentence)]);
+  });
+
+  test("a file of another kind, a broken workbook and a table without rows are told in words for a reader of pages", async () => {
+    const shown = async (name: string, content: string | Uint8Array, status = 400): Promise<string> => {
+      await accepted(upload(name, content));
+      return text("/imports/file", status);
+    };
+    expect(plain(await shown("map.json", "{}"))).toContain("map.json is no table");
+    const broken = await shown("broken.xlsx", "PK and nothing more");
+    expect(plain(broken)).toContain("it is damaged, or another kind of file");
+    expect(broken).not.toContain('name="encoding"');
+    const latin = plain(await shown("latin.csv", Buffer.from("A\r\né\r\n", "latin1")));
+    expect(latin).toContain("latin.csv is not UTF-8");
+    expect(latin).not.toMatch(/--encoding|bytes after/);
+    const empty = await shown("empty-table.csv", "CNR,State\r\n", 200);
+    expect(plain(empty)).toContain("no row beneath them: there is nothing to import");
+    expect(empty).not.toContain('action="/imports/columns"');
   });
 
   test("no file, an empty one, and a body that is none are refused where the file is chosen", async () => {
