@@ -1,3 +1,4 @@
+import { isWrittenBy } from "@tareekh/projections/answers/json-bytes.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isLarge, jsonPieces, jsonStream } from "./json-stream.ts";
@@ -39,6 +40,17 @@ describe("a large answer as JSON", () => {
     expect(first.value?.byteLength).toBeLessThan(50_000);
     expect(made).toBeLessThan(30);
     await reader.cancel();
+  });
+
+  it("has what is bytes sooner than an object among its lists", async () => {
+    const curves = Array.from({ length: 100 }, (_, place) => ({ group: `सारण ${place}`, points: [place] }));
+    const body = {
+      curves: curves.map((curve, place) =>
+        place % 3 === 0 ? curve : isWrittenBy({}, () => new TextEncoder().encode(JSON.stringify(curve))),
+      ),
+      standing: 1,
+    };
+    expect(await textOf(jsonStream(body))).toBe(JSON.stringify({ curves, standing: 1 }));
   });
 
   it("is one with a long list, which is not read to find that out", () => {

@@ -41,6 +41,8 @@ export interface Estimated {
   readonly neverAtRisk: number;
   /** Made whenever it is read. */
   readonly curve: readonly CurvePoint[];
+  /** The curve as it is kept; null where there is none. */
+  readonly stored: StoredCurve | null;
 }
 
 const flat = ({ lowerQuartile, median, upperQuartile }: DelaySummary): DelayEstimate => ({
@@ -83,6 +85,7 @@ export const estimatedOfCounts = (counts: DayCounts, step: number | null): Estim
     observed: curve.n,
     events: curve.events,
     neverAtRisk: curve.neverAtRisk,
+    stored,
     get curve() {
       return stored?.points() ?? [];
     },

@@ -12,6 +12,7 @@ import { type CurvePoint, type Estimated, estimatedOfCounts, medianOfCounts } fr
 import { type DelayFigures, type DelaysAsked, type EntryRule, STALE_AFTER_DAYS } from "./delay-lines.ts";
 import { delaySentences } from "./delay-sentences.ts";
 import { type Counter, durationsOf, type Gathered, gathered, type Instead } from "./gathered-delays.ts";
+import { isWrittenBy } from "./json-bytes.ts";
 import type { SpanAsked, Unit } from "./span-question.ts";
 import { observedIn, type WaitsOfGroup, waitsIn } from "./units/observed-units.ts";
 import { type Room, withRoom } from "./units/room.ts";
@@ -233,6 +234,25 @@ export const delayColumnsAsked = (asked: DelaysAsked): readonly UnitColumn[] => 
   ...columnsAsked(asked),
 ];
 
+const curveOf = ({
+  figures: { group, thenGroup },
+  estimated,
+}: {
+  readonly figures: DelayFigures;
+  readonly estimated: Estimated;
+}): DelayCurve => {
+  const { stored } = estimated;
+  const curve: DelayCurve = {
+    group,
+    thenGroup,
+    // Made when it is read: hundreds of curves have tens of thousands of points.
+    get points() {
+      return estimated.curve;
+    },
+  };
+  return stored === null ? curve : isWrittenBy(curve, () => stored.json({ group, thenGroup }));
+};
+
 const computed = (units: Units, asked: DelaysAsked, room: Room): Delays => {
   const { from, to, unit = "proceeding", by = [], entry = "delayed", step = 30, today } = asked;
   const chosen = chosenUnits(units, asked, room);
@@ -260,14 +280,7 @@ const computed = (units: Units, asked: DelaysAsked, room: Room): Delays => {
     fewestEvents: FEWEST_EVENTS,
     total: figures,
     groups: lines.map((line) => line.figures),
-    curves: [{ figures, estimated: total.estimated }, ...lines].map((line) => ({
-      group: line.figures.group,
-      thenGroup: line.figures.thenGroup,
-      // Made when it is read, as when it is sent: hundreds of curves have tens of thousands of points.
-      get points() {
-        return line.estimated.curve;
-      },
-    })),
+    curves: [{ figures, estimated: total.estimated }, ...lines].map(curveOf),
     countedElsewhere,
     sentences: delaySentences(figures, { unit, entry, countedElsewhere }),
   };

@@ -212,8 +212,9 @@ class Gathering {
     const lastCase = this.#lastCase;
     const places = this.#places;
     places.clear();
+    let [ofCase, lastCounted, inAll] = [this.#ofCase, this.#lastCounted, this.#cases];
     for (let i = begin; i < end; i++) {
-      while ((starts[this.#ofCase + 1] ?? 0) <= i) this.#ofCase++;
+      while ((starts[ofCase + 1] ?? 0) <= i) ofCase++;
       const group = of[i] ?? -1;
       if (group < 0) continue;
       const state = states[i - begin] ?? 0;
@@ -221,13 +222,14 @@ class Gathering {
       places.add(state, i - begin);
       if (isElsewhere(state)) continue;
       countUp(counted, group);
-      if (lastCase[group] === this.#ofCase) continue;
-      lastCase[group] = this.#ofCase;
+      if (lastCase[group] === ofCase) continue;
+      lastCase[group] = ofCase;
       countUp(cases, group);
-      if (this.#lastCounted === this.#ofCase) continue;
-      this.#lastCounted = this.#ofCase;
-      this.#cases++;
+      if (lastCounted === ofCase) continue;
+      lastCounted = ofCase;
+      inAll++;
     }
+    [this.#ofCase, this.#lastCounted, this.#cases] = [ofCase, lastCounted, inAll];
   }
 
   /** How well the days are known of what has closed. */

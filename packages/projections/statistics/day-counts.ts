@@ -122,12 +122,20 @@ export class DayCounts {
   ended(): { readonly size: number; readonly at: (places: readonly number[]) => readonly number[] } {
     const [leaving, missed, longest] = [this.#leaving, this.#missed, this.#longest];
     const endedAt = (day: number): number => (leaving[2 * day + 1] ?? 0) + (missed[day] ?? 0);
+    const size = this.#happened + this.#allMissed;
+    const lastDay = (): number => {
+      let day = longest;
+      while (day > 0 && endedAt(day) === 0) day--;
+      return day;
+    };
     return {
-      size: this.#happened + this.#allMissed,
+      size,
       at: (places) => {
         let day = 0;
         let upTo = endedAt(0);
         return places.map((place) => {
+          // The longest is found from the other end: most often it is far from the others.
+          if (place === size - 1) return lastDay();
           while (upTo <= place && day < longest) upTo += endedAt(++day);
           return day;
         });
