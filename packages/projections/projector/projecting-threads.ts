@@ -40,9 +40,6 @@ const WORTH_THREADS = 20_000;
 /** More would wait for the one thread that speaks to the database. */
 const MOST_THREADS = 6;
 
-/** One works while the answer of another is on its way, also on a machine with few cores. */
-const LEAST_THREADS = 2;
-
 /** What two threads must agree about before one may project for the other. */
 export const fingerprintOf = ({ projections, dataVersion }: Definitions): string =>
   JSON.stringify([dataVersion, projections.map((one) => [one.name, one.version, shapeOf(one)])]);
@@ -84,9 +81,13 @@ const startThread = (input: ProjectingThreadData) => {
   };
 };
 
-/** Threads that project by the definitions of a module. */
+/**
+ * Threads that project by the definitions of a module. One core is left to the database and to this thread: on two, a
+ * second thread made each event a sixth dearer, for what the first had loaded and compiled it did again, and none
+ * cheaper. Nobody waits for work meanwhile, since each has a page more than it works on.
+ */
 export const inThreads = (input: ProjectingThreadData): Projecting => {
-  const count = Math.min(MOST_THREADS, Math.max(LEAST_THREADS, availableParallelism() - 1));
+  const count = Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
   const threads = Array.from({ length: count }, () => startThread(input));
   return {
     atOnce: 2 * count,
