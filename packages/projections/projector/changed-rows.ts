@@ -5,6 +5,8 @@ import type { StoredRow, StoredValue } from "./stored-row.ts";
 export interface ChangedRows {
   readonly inserted: readonly StoredRow[];
   readonly updated: readonly StoredRow[];
+  /** The places of the values in which any of those updated is not what it was. */
+  readonly differing: ReadonlySet<number>;
   /** Keys of rows that are no more. */
   readonly deleted: readonly string[];
 }
@@ -22,10 +24,12 @@ const sameObject = (a: object, b: object): boolean =>
 const sameValue = (a: StoredValue | undefined, b: StoredValue | undefined): boolean =>
   a === b || (typeof a === "object" && typeof b === "object" && a !== null && b !== null && sameObject(a, b));
 
-/** Whether two rows of one key hold the same. */
-export const sameRow = (a: StoredRow, b: StoredRow): boolean =>
-  a === b ||
-  (a.values.length === b.values.length && a.values.every((value, i) => sameValue(value, b.values[i])));
+/** The places of the values in which two rows of one key and shape differ. */
+const differingPlaces = (a: StoredRow, b: StoredRow): readonly number[] => {
+  const places: number[] = [];
+  for (let i = 0; i < b.values.length; i++) if (!sameValue(a.values[i], b.values[i])) places.push(i);
+  return places;
+};
 
 /** What turns the rows `before` into the rows `after`; both of one case, projection and shape. */
 export const changedRows = (before: readonly StoredRow[], after: readonly StoredRow[]): ChangedRows => {
@@ -35,11 +39,19 @@ export const changedRows = (before: readonly StoredRow[], after: readonly Stored
   const left = new Map(before.slice(same).map((row) => [row.key, row]));
   const inserted: StoredRow[] = [];
   const updated: StoredRow[] = [];
+  const differing = new Set<number>();
   for (const row of after.slice(same)) {
     const stood = left.get(row.key);
     left.delete(row.key);
-    if (stood === undefined) inserted.push(row);
-    else if (!sameRow(stood, row)) updated.push(row);
+    if (stood === row) continue;
+    if (stood === undefined) {
+      inserted.push(row);
+      continue;
+    }
+    const places = differingPlaces(stood, row);
+    if (places.length === 0) continue;
+    updated.push(row);
+    for (const place of places) differing.add(place);
   }
-  return { inserted, updated, deleted: [...left.keys()] };
+  return { inserted, updated, differing, deleted: [...left.keys()] };
 };

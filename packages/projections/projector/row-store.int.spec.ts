@@ -6,6 +6,7 @@ import { type AddedRows, insertionOf, readRows, writeChanges } from "./row-store
 import { createIndexes, createTable, dropTable, type RowTable, rowTable, tableName } from "./row-tables.ts";
 import type { StoredRow } from "./stored-row.ts";
 import { databases, type OpenDatabase, opened } from "./testing/databases.ts";
+import type { Queryable } from "./transaction.ts";
 
 const table: RowTable = rowTable(
   {
@@ -134,4 +135,22 @@ describe.each(databases)("rows on $name", ({ start }) => {
         .afterEach(takenOut),
       { numRuns: 40 },
     ));
+});
+
+it("of a row that is there only what differs is sent, and which row it is", async () => {
+  const sent: { readonly text: string; readonly values: readonly unknown[] }[] = [];
+  const database = {
+    query: (text: string, values: readonly unknown[]) => {
+      sent.push({ text, values });
+      return Promise.resolve({ rows: [] });
+    },
+  } as unknown as Queryable;
+  const stood = ["in court", 3, true, "2024-02-29", ["charge"], null];
+  const rows = changedRows(
+    [{ key: "k", values: stood }],
+    [{ key: "k", values: ["in court", 4, null, "2024-02-29", ["charge"], null] }],
+  );
+  await writeChanges(database, [{ table, cases: [{ caseId: "case-a", rows }] }]);
+  expect(sent.map(({ values }) => values)).toEqual([['{"case-a"}', '{"k"}', "{4}"]]);
+  expect(sent[0]?.text).toContain('set "days" = given."days", "held" = null from');
 });

@@ -71,6 +71,12 @@ export const readRows = async (
   return found;
 };
 
+const columnAt = ({ columns }: RowTable, place: number): RowTable["columns"][number] => {
+  const column = columns[place];
+  if (column === undefined) throw new Error(`There is no column in place ${place}`);
+  return column;
+};
+
 /** What is sent of a column: an array of values as a text. */
 interface SentColumn {
   readonly name: string;
@@ -78,10 +84,14 @@ interface SentColumn {
   readonly values: string;
 }
 
-/** The columns of these rows, less those that are null in all of them: that is what a column is where none is given. */
+/**
+ * Which rows are meant, and of the columns in these places those that are not null in all of them. Null is what a column
+ * is where none is given.
+ */
 const sentColumns = (
   table: RowTable,
   cases: readonly RowsOfCase<readonly StoredRow[]>[],
+  places: Iterable<number> = table.columns.keys(),
 ): readonly SentColumn[] => {
   const caseIds: string[] = [];
   const rows: StoredRow[] = [];
@@ -97,7 +107,8 @@ const sentColumns = (
     { name: "case_id", type: "text", values: arrayOf(caseIds) },
     { name: "row_key", type: "text", values: arrayOf(keys) },
   ];
-  for (const [i, [name, type]] of table.columns.entries()) {
+  for (const i of places) {
+    const [name, type] = columnAt(table, i);
     let given = false;
     const elements = rows.map(({ values }) => {
       const value = values[i] ?? null;
@@ -114,12 +125,15 @@ const sentColumns = (
  * Each array is unnested in the list of what is selected, where PostgreSQL takes one value after the other from it.
  * A function in `from` would first write all of its rows down, at more than it costs to insert them.
  */
-const insertInto = (table: RowTable, columns: readonly SentColumn[], parametersBefore = 0): string => {
-  const names = columns.map(({ name }) => quoted(name));
-  const values = columns.map(({ type }, i) => {
+const unnested = (columns: readonly SentColumn[], parametersBefore: number): readonly string[] =>
+  columns.map(({ type }, i) => {
     const value = `unnest($${parametersBefore + i + 1}::${sent[type]}[])`;
     return sent[type] === sqlTypes[type] ? value : `(${value})::${sqlTypes[type]}`;
   });
+
+const insertInto = (table: RowTable, columns: readonly SentColumn[], parametersBefore = 0): string => {
+  const names = columns.map(({ name }) => quoted(name));
+  const values = unnested(columns, parametersBefore);
   return `insert into ${quoted(tableName(table))} (${names.join(", ")}) select ${values.join(", ")}`;
 };
 
@@ -157,11 +171,47 @@ export interface ChangedTable {
   readonly cases: readonly RowsOfCase<ChangedRows>[];
 }
 
-/** Writes what has changed of each case: in all tables by one statement, since each costs a way there and back. */
+/** The rows that are chosen of each case; null where there are none at all. */
+const chosen = (
+  { cases }: ChangedTable,
+  rowsOf: (changed: ChangedRows) => readonly StoredRow[],
+): readonly RowsOfCase<readonly StoredRow[]>[] | null => {
+  const rows = cases.map((one) => ({ caseId: one.caseId, rows: rowsOf(one.rows) }));
+  return rows.every((one) => one.rows.length === 0) ? null : rows;
+};
+
+const upsert = (table: RowTable, columns: readonly SentColumn[], parametersBefore: number): string => {
+  const updates = table.columns.map(([name]) => `${quoted(name)} = excluded.${quoted(name)}`).join(", ");
+  return `${insertInto(table, columns, parametersBefore)} on conflict ("case_id", "row_key") do ${updates === "" ? "nothing" : `update set ${updates}`}`;
+};
+
+/** Of rows that are there, the columns in these places. */
+const update = (
+  table: RowTable,
+  places: readonly number[],
+  columns: readonly SentColumn[],
+  parametersBefore: number,
+): string => {
+  const given = new Set(columns.map(({ name }) => name));
+  const values = unnested(columns, parametersBefore).map(
+    (value, i) => `${value} as ${quoted(columns[i]?.name ?? "")}`,
+  );
+  const sets = places.map((place) => {
+    const [name] = columnAt(table, place);
+    return `${quoted(name)} = ${given.has(name) ? `given.${quoted(name)}` : "null"}`;
+  });
+  return `update ${quoted(tableName(table))} as stored set ${sets.join(", ")} from (select ${values.join(", ")}) as given where stored."case_id" = given."case_id" and stored."row_key" = given."row_key"`;
+};
+
+/**
+ * Writes what has changed of each case: in all tables by one statement, since each costs a way there and back. Of a row
+ * that is there only what differs is sent: of the hundred columns of a delay an event touches two or three.
+ */
 export const writeChanges = async (database: Queryable, changed: readonly ChangedTable[]): Promise<void> => {
   const writes: string[] = [];
   const parameters: unknown[] = [];
-  for (const { table, cases } of changed) {
+  for (const one of changed) {
+    const { table, cases } = one;
     const gone = cases.flatMap(({ caseId, rows }) => rows.deleted.map((key) => [caseId, key] as const));
     if (gone.length > 0) {
       const [ids, keys] = [parameters.length + 1, parameters.length + 2];
@@ -173,14 +223,19 @@ export const writeChanges = async (database: Queryable, changed: readonly Change
         gone.map(([, key]) => key),
       );
     }
-    const written = cases.map(({ caseId, rows }) => ({ caseId, rows: [...rows.inserted, ...rows.updated] }));
-    if (written.every(({ rows }) => rows.length === 0)) continue;
-    const updates = table.columns.map(([name]) => `${quoted(name)} = excluded.${quoted(name)}`).join(", ");
-    const columns = sentColumns(table, written);
-    writes.push(
-      `${insertInto(table, columns, parameters.length)} on conflict ("case_id", "row_key") do ${updates === "" ? "nothing" : `update set ${updates}`}`,
-    );
-    for (const { values } of columns) parameters.push(values);
+    const inserted = chosen(one, (rows) => rows.inserted);
+    if (inserted !== null) {
+      const columns = sentColumns(table, inserted);
+      writes.push(upsert(table, columns, parameters.length));
+      for (const { values } of columns) parameters.push(values);
+    }
+    const updated = chosen(one, (rows) => rows.updated);
+    if (updated !== null) {
+      const places = [...new Set(cases.flatMap(({ rows }) => [...rows.differing]))].sort((a, b) => a - b);
+      const columns = sentColumns(table, updated, places);
+      writes.push(update(table, places, columns, parameters.length));
+      for (const { values } of columns) parameters.push(values);
+    }
   }
   if (writes.length === 0) return;
   await database.query(
