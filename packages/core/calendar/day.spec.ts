@@ -30,6 +30,19 @@ describe("a day", () => {
     }
   });
 
+  it("is one of the calendar exactly where a Date of that day reads as it was written", () => {
+    for (const year of ["0099", "0100", "1900", "2000", "2023", "2024", "9999"]) {
+      for (let month = 0; month <= 13; month++) {
+        for (let day = 0; day <= 32; day++) {
+          const text = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+          const date = new Date(`${text}T00:00Z`);
+          const same = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+          expect([text, isDay(text)]).toEqual([text, same && year !== "0099"]);
+        }
+      }
+    }
+  });
+
   it("has a next one, over the ends of months and leap years", () => {
     expect(addDays("2020-02-28" as Day, 1)).toBe("2020-02-29");
     expect(addDays("2021-01-01" as Day, -1)).toBe("2020-12-31");

@@ -9,7 +9,7 @@ export type Day = string & { readonly Day: unique symbol };
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
-const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Days met before, by number: a rebuild meets those of the same few years again and again. */
 const written = new Map<number, Day>();
@@ -51,11 +51,22 @@ export const dayOfNumber = (number: number): Day => {
 };
 
 /** Years before this one are slips: 0020 for 2020. */
-const FIRST_DAY = "0100-01-01";
+const FIRST_YEAR = 100;
+
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+const daysInMonth = (year: number, month: number): number =>
+  month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+    ? 29
+    : (DAYS_IN_MONTH[month - 1] ?? 0);
 
 /** Whether the text is a day of the calendar (`2023-02-29` is not) from the year 100 on. */
-export const isDay = (text: string): text is Day =>
-  ISO_DAY.test(text) && text >= FIRST_DAY && dayOfNumber(dayNumber(text as Day)) === text;
+export const isDay = (text: string): text is Day => {
+  if (!ISO_DAY.test(text)) return false;
+  const year = 100 * twoDigits(text, 0) + twoDigits(text, 2);
+  const day = twoDigits(text, 8);
+  return year >= FIRST_YEAR && day >= 1 && day <= daysInMonth(year, twoDigits(text, 5));
+};
 
 /** The day `count` days later; earlier where `count` is negative. */
 export const addDays = (day: Day, count: number): Day => dayOfNumber(dayNumber(day) + count);

@@ -38,39 +38,42 @@ const hasStorableTexts = (json: unknown): boolean => {
   return Object.entries(json).every(([name, value]) => isStorableText(name) && hasStorableTexts(value));
 };
 
-/** Days that were found to be days: the same ones come again and again, and to check one takes a microsecond. */
-const knownDays = new Set<string>();
-const KNOWN_DAYS = 50_000;
+/** PostgreSQL knows no year 0; nor does the calendar here. */
+const isStorableDay = (value: unknown): value is string => typeof value === "string" && isDay(value);
 
-/** PostgreSQL knows no year 0. */
-const isStorableDay = (value: unknown): value is string => {
-  if (typeof value !== "string") return false;
-  if (knownDays.has(value)) return true;
-  if (!isDay(value) || value.startsWith("0000")) return false;
-  if (knownDays.size >= KNOWN_DAYS) knownDays.clear();
-  knownDays.add(value);
-  return true;
+/** Copied, so that nobody else can change them. */
+const storedTexts = (value: unknown): readonly string[] | undefined => {
+  if (!Array.isArray(value)) return undefined;
+  for (const text of value) if (!isStorableText(text)) return undefined;
+  return value.slice();
 };
 
+const storedJson = (value: unknown): StoredValue | undefined => {
+  const text = JSON.stringify(value) as string | undefined;
+  if (text === undefined) return undefined;
+  const json: StoredValue = JSON.parse(text);
+  return hasStorableTexts(json) ? json : undefined;
+};
+
+const isStorableInteger = (value: unknown): value is number =>
+  typeof value === "number" && Number.isInteger(value) && value >= LEAST_INTEGER && value <= GREATEST_INTEGER;
+
 /** The value as the database gives it back, or undefined where the column cannot hold it. */
-const storable: Readonly<Record<ColumnType, (value: unknown) => StoredValue | undefined>> = {
-  text: (value) => (isStorableText(value) ? value : undefined),
-  integer: (value) =>
-    typeof value === "number" &&
-    Number.isInteger(value) &&
-    value >= LEAST_INTEGER &&
-    value <= GREATEST_INTEGER
-      ? value + 0
-      : undefined,
-  boolean: (value) => (typeof value === "boolean" ? value : undefined),
-  day: (value) => (isStorableDay(value) ? value : undefined),
-  texts: (value) => (Array.isArray(value) && value.every(isStorableText) ? [...value] : undefined),
-  json: (value) => {
-    const text = JSON.stringify(value) as string | undefined;
-    if (text === undefined) return undefined;
-    const json: StoredValue = JSON.parse(text);
-    return hasStorableTexts(json) ? json : undefined;
-  },
+const storedAs = (type: ColumnType, value: unknown): StoredValue | undefined => {
+  switch (type) {
+    case "text":
+      return isStorableText(value) ? value : undefined;
+    case "day":
+      return isStorableDay(value) ? value : undefined;
+    case "integer":
+      return isStorableInteger(value) ? value + 0 : undefined;
+    case "boolean":
+      return typeof value === "boolean" ? value : undefined;
+    case "texts":
+      return storedTexts(value);
+    case "json":
+      return storedJson(value);
+  }
 };
 
 const bytesOf = (text: string): number => Buffer.byteLength(text);
@@ -88,9 +91,18 @@ const bytesIn = (value: StoredValue | undefined, ofText: BytesOfText): number =>
 };
 
 interface Shape {
-  readonly columns: readonly (readonly [name: string, type: ColumnType])[];
+  readonly names: readonly string[];
+  readonly types: readonly ColumnType[];
   /** The places of the columns of each index. */
   readonly indexes: readonly (readonly number[])[];
+  /** How the row before was written: nearly all rows of a projection are made in one place, and so in one order. */
+  written: Written;
+}
+
+/** The names in a row, in its order, and the place among them of each column; -1 of one that is not there. */
+interface Written {
+  readonly names: readonly string[];
+  readonly placeOf: readonly number[];
 }
 
 /** Worked out once a projection, not once a row. */
@@ -101,14 +113,35 @@ const shapeFor = (declared: Declared): Shape => {
   if (known !== undefined) return known;
   const names = Object.keys(declared.columns);
   const shape = {
-    columns: Object.entries(declared.columns),
+    names,
+    types: Object.values(declared.columns),
     indexes: declared.indexes.map((index) => index.map((name) => names.indexOf(name))),
+    written: { names: [], placeOf: [] },
   };
   shapes.set(declared, shape);
   return shape;
 };
 
 type GivenRow = Readonly<Record<string, unknown>>;
+
+const sameTexts = (a: readonly unknown[], b: readonly unknown[]): boolean => {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+};
+
+const writtenAs = (shape: Shape, row: GivenRow): Written => {
+  const names = Object.keys(row);
+  if (sameTexts(names, shape.written.names)) return shape.written;
+  shape.written = { names, placeOf: shape.names.map((name) => names.indexOf(name)) };
+  return shape.written;
+};
+
+/** What a row gives for each column, in their order; undefined for one that it does not have. */
+const givenValues = ({ placeOf }: Written, row: GivenRow): readonly unknown[] => {
+  const values = Object.values(row);
+  return placeOf.map((place) => values[place]);
+};
 
 const indexTooLong = (values: readonly StoredValue[], index: readonly number[]): boolean => {
   const bytes = (ofText: BytesOfText): number => {
@@ -122,31 +155,25 @@ const indexTooLong = (values: readonly StoredValue[], index: readonly number[]):
 const keyTooLong = (caseId: string, key: string): boolean =>
   mostBytesOf(caseId) + mostBytesOf(key) > INDEXED_BYTES && bytesOf(caseId) + bytesOf(key) > INDEXED_BYTES;
 
-const sameTexts = (a: readonly string[], b: readonly unknown[]): boolean => {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+/** Whether a row that was stored holds what is given now; what was given differently is compared once it is stored. */
+const holds = ({ values }: StoredRow, given: readonly unknown[], types: Shape["types"]): boolean => {
+  for (let i = 0; i < values.length; i++) {
+    const stored = values[i];
+    const value = given[i];
+    if (stored === value) continue;
+    const type = types[i];
+    const same =
+      type === "texts"
+        ? Array.isArray(stored) && Array.isArray(value) && sameTexts(stored, value)
+        : type === "json" && isDeepStrictEqual(stored, value);
+    if (!same) return false;
+  }
   return true;
 };
 
-/** Whether a row that was stored holds what is given now; what was given differently is compared once it is stored. */
-const holds = ({ values }: StoredRow, row: GivenRow, columns: Shape["columns"]): boolean => {
-  for (let i = 0; i < columns.length; i++) {
-    const [name = "", type] = columns[i] ?? [];
-    const stored = values[i];
-    const given = row[name];
-    if (stored === given) continue;
-    const same =
-      type === "texts"
-        ? Array.isArray(stored) && Array.isArray(given) && sameTexts(stored, given)
-        : type === "json" && isDeepStrictEqual(stored, given);
-    if (!same) return false;
-  }
-  return Object.keys(row).length === columns.length + 1;
-};
-
 /** The name of something in the row that is neither its key nor a column, where there is one. */
-const notAColumn = (row: GivenRow, columns: Declared["columns"]): string | undefined =>
-  Object.keys(row).find((name) => name !== "key" && !Object.hasOwn(columns, name));
+const notAColumn = ({ names }: Written, columns: Declared["columns"]): string | undefined =>
+  names.find((name) => name !== "key" && !Object.hasOwn(columns, name));
 
 const noRows: readonly StoredRow[] = Object.freeze([]);
 
@@ -162,7 +189,8 @@ export const storedRows = (
   rows: readonly GivenRow[],
   before: readonly StoredRow[] = noRows,
 ): readonly StoredRow[] => {
-  const { columns, indexes } = shapeFor(declared);
+  const shape = shapeFor(declared);
+  const { names, types, indexes } = shape;
   const refuse = (what: string): never => {
     throw new UnstorableRows(`Projection ${declared.name}: ${what}`);
   };
@@ -173,26 +201,27 @@ export const storedRows = (
     if (!isStorableText(key) || key === "") return refuse("a row has no key");
     if (keys.has(key)) return refuse(`two rows have the key ${key.slice(0, 100)}`);
     keys.add(key);
+    const written = writtenAs(shape, row);
+    const given = givenValues(written, row);
+    const hasOthers = written.names.length !== names.length + 1;
     const same = stood.get(key);
-    if (same !== undefined && holds(same, row, columns)) return same;
+    if (same !== undefined && !hasOthers && holds(same, given, types)) return same;
     if (keyTooLong(caseId, key)) return refuse("a row's key is too long");
     const at = () => `of row ${key.slice(0, 100)}`;
 
     const values: StoredValue[] = [];
-    for (const [name, type] of columns) {
-      const value = row[name];
-      const stored = value === null ? null : storable[type](value);
-      if (stored === undefined) return refuse(`column ${name} ${at()} cannot be stored as ${type}`);
+    for (let i = 0; i < names.length; i++) {
+      const type = types[i] as ColumnType;
+      const value = given[i];
+      const stored = value === null ? null : storedAs(type, value);
+      if (stored === undefined) return refuse(`column ${names[i]} ${at()} cannot be stored as ${type}`);
       values.push(stored);
     }
     // It has every column: only one with more in it can have something that is none.
-    if (Object.keys(row).length !== columns.length + 1) {
-      return refuse(`${notAColumn(row, declared.columns)} ${at()} is not among its columns`);
-    }
+    if (hasOthers) return refuse(`${notAColumn(written, declared.columns)} ${at()} is not among its columns`);
     for (const index of indexes) {
       if (indexTooLong(values, index)) {
-        const names = index.map((place) => columns[place]?.[0]).join(", ");
-        return refuse(`${names} ${at()} is too long for its index`);
+        return refuse(`${index.map((place) => names[place]).join(", ")} ${at()} is too long for its index`);
       }
     }
     return { key, values };
