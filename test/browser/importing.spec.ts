@@ -76,8 +76,10 @@ describe.each([
     await page.getByRole("heading", { name: "Imported", exact: true }).waitFor();
     await one.inspect(`import-done-${name}`, look);
     await page.getByRole("link", { name: "This import, and how to take it back" }).click();
+    const takeBack = page.getByRole("button", { name: "Take this import back" });
+    await takeBack.waitFor();
     await one.inspect(`import-one-${name}`, look);
-    await page.getByRole("button", { name: "Take this import back" }).click();
+    await takeBack.click();
     await page.getByText("in 4 cases.", { exact: false }).waitFor();
     await one.inspect(`import-undone-${name}`, look);
     await one.open("/imports");
