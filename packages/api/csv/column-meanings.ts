@@ -239,7 +239,8 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   openWarnings: "What looks implausible and nobody has settled",
   lastKnownDay: "The last day on which something is known to have happened",
   revision: "The revision of the last event recorded",
-  lastRecorded: "When something was last recorded; of a span, the last day on which something is known to have happened",
+  lastRecorded:
+    "When something was last recorded; of a span, the last day on which something is known to have happened",
   custody: "Where the accused stands by the last entry on record that says so, a code",
   custodyBy: "The kind of event that says so; empty where none does, or several may have been the last",
   custodyPeriods: "The periods of custody on record",
