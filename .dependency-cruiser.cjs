@@ -32,10 +32,20 @@ module.exports = {
       name: "a-projection-is-pure",
       comment: "a projection imports the catalogue, the calendar, the history and the law; never a database",
       severity: "error",
-      from: { path: "^packages/projections/[^/]+\\.ts$", pathNot: "\\.(spec|contract)\\.ts$" },
+      from: {
+        path: "^packages/projections/(facts/|timeline/)?[^/]+\\.ts$",
+        pathNot: "\\.(spec|contract)\\.ts$",
+      },
       to: {
         path: "^packages/core/(log|recording|sealing)/|^packages/projections/(projector|answers)/|node_modules/(pg|kysely|effect)/",
       },
+    },
+    {
+      name: "facts-below-projections",
+      comment: "what is read of one case knows neither the timeline nor the rows that are made of it",
+      severity: "error",
+      from: { path: "^packages/projections/facts/", pathNot: "\\.spec\\.ts$" },
+      to: { path: "^packages/projections/", pathNot: "^packages/projections/facts/" },
     },
     {
       name: "statistics-import-nothing",

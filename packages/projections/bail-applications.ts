@@ -9,11 +9,11 @@ import {
   decided,
   furnishedOn,
   isGranted,
-} from "./bail-decisions.ts";
-import { type CaseFacts, factsOf, type ProceedingFacts } from "./case-facts.ts";
-import { noBounds, noDays } from "./first-of.ts";
+} from "./facts/bail-decisions.ts";
+import { type CaseFacts, factsOf, type ProceedingFacts } from "./facts/case-facts.ts";
+import { noBounds, noDays } from "./facts/first-of.ts";
+import { byReference } from "./facts/references.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
-import { byReference } from "./references.ts";
 
 export const bailApplicationColumns = {
   proceeding: "text",

@@ -1,17 +1,17 @@
 /** Bail and custody: one row for each accused in each proceeding. The applications are `bail-applications.ts`. */
 import type { HistoryEvent } from "@tareekh/core/history/history.ts";
-import { bailMatters, coAccusedGranted, decided, isDecided, isGranted } from "./bail-decisions.ts";
-import { type FirstRelease, firstRelease } from "./bail-releases.ts";
-import { type CaseFacts, factsOf, firstAmong, type ProceedingFacts } from "./case-facts.ts";
-import { custodyOnRecord, custodyPeriods } from "./custody.ts";
-import { reached } from "./milestones.ts";
+import { bailMatters, coAccusedGranted, decided, isDecided, isGranted } from "./facts/bail-decisions.ts";
+import { type FirstRelease, firstRelease } from "./facts/bail-releases.ts";
+import { type CaseFacts, factsOf, firstAmong, type ProceedingFacts } from "./facts/case-facts.ts";
+import { custodyOnRecord, custodyPeriods } from "./facts/custody.ts";
+import { reached } from "./facts/milestones.ts";
+import { byReference } from "./facts/references.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
-import { byReference } from "./references.ts";
 
 export const bailColumns = {
   proceeding: "text",
   accused: "text",
-  /** Where the accused stands by the last event on record: `Custody` in `custody.ts`. */
+  /** Where the accused stands by the last event on record: `Custody` in `facts/custody.ts`. */
   custody: "text",
   /** The kind of event that says so, where it is certain which, and when that was: nothing is known of any later day. */
   custodyBy: "text",
@@ -33,7 +33,7 @@ export const bailColumns = {
   releasedLatest: "day",
   /** The release was in the proceeding from which this one was split, and is counted there. */
   inherited: "boolean",
-  /** `CustodyPeriod[]` of `custody.ts`. */
+  /** `CustodyPeriod[]` of `facts/custody.ts`. */
   custodyPeriods: "json",
   /**
    * Released on bail before the first statement of a survivor to a magistrate: `yes`, `no`, `cannot-tell`,

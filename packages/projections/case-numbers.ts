@@ -2,7 +2,7 @@
 
 import { comparedCnr, comparedNumber, comparedWords } from "@tareekh/core/catalogue/compared.ts";
 import { firsInForce } from "@tareekh/core/history/firs.ts";
-import { type CaseFacts, factsOf, type ProceedingFacts, proceedingOf } from "./case-facts.ts";
+import { type CaseFacts, factsOf, type ProceedingFacts, proceedingOf } from "./facts/case-facts.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
 
 export const caseNumberColumns = {

@@ -3,15 +3,15 @@ import type { Day } from "@tareekh/core/calendar/day.ts";
 import { type FirEvent, firsInForce } from "@tareekh/core/history/firs.ts";
 import type { History } from "@tareekh/core/history/history.ts";
 import { openWarnings } from "@tareekh/core/history/warnings.ts";
-import { type CaseFacts, factsOf, isOfOffice, type ProceedingFacts } from "./case-facts.ts";
-import { caseState, fileNumberOf } from "./case-state.ts";
-import { type ScheduledDate, scheduledCourtDates } from "./court-dates.ts";
-import { courtOf } from "./courts.ts";
-import { isAhead } from "./dated-ahead.ts";
-import { endingOf } from "./endings.ts";
-import { laterOf } from "./first-of.ts";
+import { type CaseFacts, factsOf, isOfOffice, type ProceedingFacts } from "./facts/case-facts.ts";
+import { caseState, fileNumberOf } from "./facts/case-state.ts";
+import { type ScheduledDate, scheduledCourtDates } from "./facts/court-dates.ts";
+import { courtOf } from "./facts/courts.ts";
+import { isAhead } from "./facts/dated-ahead.ts";
+import { endingOf } from "./facts/endings.ts";
+import { laterOf } from "./facts/first-of.ts";
+import { furthestStage, rankOf, type StageReached, stepsOf } from "./facts/stages.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
-import { furthestStage, rankOf, type StageReached, stepsOf } from "./stages.ts";
 
 export const caseColumns = {
   fileNumber: "text",

@@ -10,11 +10,11 @@
 import type { Day } from "@tareekh/core/calendar/day.ts";
 import type { Bounds } from "@tareekh/core/calendar/order.ts";
 import type { HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history.ts";
-import { type CaseFacts, concerns, factsOf, firstAmong, proceedingOf } from "./case-facts.ts";
-import { isAhead } from "./dated-ahead.ts";
-import { laterOf, noBounds } from "./first-of.ts";
+import { type CaseFacts, concerns, factsOf, firstAmong, proceedingOf } from "./facts/case-facts.ts";
+import { isAhead } from "./facts/dated-ahead.ts";
+import { laterOf, noBounds } from "./facts/first-of.ts";
+import { followedFrom } from "./facts/unit-features.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
-import { followedFrom } from "./unit-features.ts";
 
 /** Compensation proper (final, or not said to be interim), interim compensation, and special relief. */
 export const compensationTracks = ["compensation", "interim", "special-relief"] as const;

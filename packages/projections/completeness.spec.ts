@@ -3,10 +3,10 @@ import { anyCase } from "@tareekh/core/catalogue/testing/arbitrary-cases.ts";
 import { buildHistory } from "@tareekh/core/history/build-history.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ageLabelsOf } from "./ages.ts";
-import { factsOf } from "./case-facts.ts";
 import { completeness } from "./completeness.ts";
-import { missingIn } from "./missing.ts";
+import { ageLabelsOf } from "./facts/ages.ts";
+import { factsOf } from "./facts/case-facts.ts";
+import { stageWanted, type WantedStage, wantedFacts, wantedStages } from "./facts/wanted-facts.ts";
 import { event, given, type Told } from "./testing/given.ts";
 import {
   aCase,
@@ -20,7 +20,7 @@ import {
   rescued,
   woman,
 } from "./testing/words.ts";
-import { stageWanted, type WantedStage, wantedFacts, wantedStages } from "./wanted-facts.ts";
+import { missingIn } from "./timeline/missing.ts";
 
 const row = (...told: readonly Told[]) => {
   const [only] = completeness.project(given(told));

@@ -1,19 +1,19 @@
 /**
- * What the record of each proceeding lacks at each stage to which it came, by the table in `wanted-facts.ts`. Of what is
+ * What the record of each proceeding lacks at each stage to which it came, by the table in `facts/wanted-facts.ts`. Of what is
  * sealed only that it is there.
  *
- * What one case lacks, with each event, is told by `missing.ts`; this is for counting.
+ * What one case lacks, with each event, is told by `timeline/missing.ts`; this is for counting.
  */
 import { type EventTypeName, eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
 import { isSealedValue } from "@tareekh/core/catalogue/fields.ts";
 import type { HistoryEvent } from "@tareekh/core/history/history.ts";
-import { ageLabelsOf } from "./ages.ts";
-import { type CaseFacts, concerns, factsOf, type ProceedingFacts } from "./case-facts.ts";
-import { unrecorded } from "./confirmed-open.ts";
-import { reached } from "./milestones.ts";
-import { isAgeKnown, lacksCourtNumber } from "./missing.ts";
+import { ageLabelsOf } from "./facts/ages.ts";
+import { type CaseFacts, concerns, factsOf, type ProceedingFacts } from "./facts/case-facts.ts";
+import { unrecorded } from "./facts/confirmed-open.ts";
+import { reached } from "./facts/milestones.ts";
+import { type Standpoint, stageWanted, type WantedStage, wantedStages } from "./facts/wanted-facts.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
-import { type Standpoint, stageWanted, type WantedStage, wantedStages } from "./wanted-facts.ts";
+import { isAgeKnown, lacksCourtNumber } from "./timeline/missing.ts";
 
 export const completenessColumns = {
   proceeding: "text",

@@ -1,8 +1,8 @@
 import type { EventData } from "@tareekh/core/catalogue/catalogue.ts";
 import { describe, expect, it } from "vitest";
 import { type DelayRow, delays } from "./delays.ts";
-import { hasBit, milestoneColumn } from "./milestone-columns.ts";
-import type { Milestone } from "./milestones.ts";
+import { hasBit, milestoneColumn } from "./facts/milestone-columns.ts";
+import type { Milestone } from "./facts/milestones.ts";
 import { asDay, event, given, type Told } from "./testing/given.ts";
 import {
   aCase,

@@ -3,18 +3,18 @@
  * of every milestone and all by which units are chosen and compared. A query subtracts.
  */
 import type { Bounds } from "@tareekh/core/calendar/order.ts";
-import { type CaseFacts, factsOf, type ProceedingFacts } from "./case-facts.ts";
-import { unrecorded } from "./confirmed-open.ts";
-import { endingOf } from "./endings.ts";
-import { bitOf, milestoneColumn, milestoneColumns } from "./milestone-columns.ts";
-import { type Milestone, milestoneNames, milestones, type Reached, reached } from "./milestones.ts";
-import { outcomeOf } from "./outcomes.ts";
+import { type CaseFacts, factsOf, type ProceedingFacts } from "./facts/case-facts.ts";
+import { unrecorded } from "./facts/confirmed-open.ts";
+import { endingOf } from "./facts/endings.ts";
+import { bitOf, milestoneColumn, milestoneColumns } from "./facts/milestone-columns.ts";
+import { type Milestone, milestoneNames, milestones, type Reached, reached } from "./facts/milestones.ts";
+import { outcomeOf } from "./facts/outcomes.ts";
+import { sectionsOf } from "./facts/sections.ts";
+import { furthestStage, stepsOf } from "./facts/stages.ts";
+import { staysOf } from "./facts/stays.ts";
+import { courtOfUnit, custodyOfUnit, followedFrom, isInterState, victimOf } from "./facts/unit-features.ts";
+import { statusOf } from "./facts/unit-status.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
-import { sectionsOf } from "./sections.ts";
-import { furthestStage, stepsOf } from "./stages.ts";
-import { staysOf } from "./stays.ts";
-import { courtOfUnit, custodyOfUnit, followedFrom, isInterState, victimOf } from "./unit-features.ts";
-import { statusOf } from "./unit-status.ts";
 
 export const delayColumns = {
   proceeding: "text",

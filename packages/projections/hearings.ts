@@ -3,10 +3,10 @@ import { type Day, daysBetween } from "@tareekh/core/calendar/day.ts";
 import { durationBetween } from "@tareekh/core/calendar/duration.ts";
 import type { EventData } from "@tareekh/core/catalogue/catalogue.ts";
 import type { CourtDate } from "@tareekh/core/history/court-dates.ts";
-import { type CaseFacts, candidate, factsOf, type ProceedingFacts } from "./case-facts.ts";
-import { recordedCourtDates, type ScheduledDate, scheduledCourtDates } from "./court-dates.ts";
-import { courtCaseOf, courtOf } from "./courts.ts";
-import { lastOf } from "./first-of.ts";
+import { type CaseFacts, candidate, factsOf, type ProceedingFacts } from "./facts/case-facts.ts";
+import { recordedCourtDates, type ScheduledDate, scheduledCourtDates } from "./facts/court-dates.ts";
+import { courtCaseOf, courtOf } from "./facts/courts.ts";
+import { lastOf } from "./facts/first-of.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
 
 export const hearingColumns = {

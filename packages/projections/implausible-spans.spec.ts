@@ -1,8 +1,8 @@
 /** Whether a span that the timeline shows below zero is warned of, or may be so in a real case. */
 import { implausibleOrders } from "@tareekh/core/history/implausible-orders.ts";
 import { describe, expect, it } from "vitest";
-import { type Milestone, milestoneNames } from "./milestones.ts";
-import { shownSpans } from "./spans.ts";
+import { type Milestone, milestoneNames } from "./facts/milestones.ts";
+import { shownSpans } from "./facts/spans.ts";
 
 /** By which events the milestones come that are told of in rules. */
 const madeBy: Partial<Record<Milestone, string>> = {

@@ -4,12 +4,12 @@ import { durationBetween } from "@tareekh/core/calendar/duration.ts";
 import { parseOccurrence } from "@tareekh/core/calendar/occurrence.ts";
 import type { Bounds, Precedence } from "@tareekh/core/calendar/order.ts";
 import type { HistoryEvent } from "@tareekh/core/history/history.ts";
-import { type CaseFacts, factsOf, firstAmong, type ProceedingFacts } from "./case-facts.ts";
-import { noBounds } from "./first-of.ts";
+import { type CaseFacts, factsOf, firstAmong, type ProceedingFacts } from "./facts/case-facts.ts";
+import { noBounds } from "./facts/first-of.ts";
+import { byReference } from "./facts/references.ts";
+import { stageAt, stepsOf } from "./facts/stages.ts";
+import { accusedNamed, nearestCourtDate, sinceRelease, type Threat } from "./facts/threat-relations.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
-import { byReference } from "./references.ts";
-import { stageAt, stepsOf } from "./stages.ts";
-import { accusedNamed, nearestCourtDate, sinceRelease, type Threat } from "./threat-relations.ts";
 
 export const intimidationColumns = {
   /** The `ThreatReported`. */

@@ -9,10 +9,10 @@ import type { History } from "@tareekh/core/history/history.ts";
 import { warningsOf } from "@tareekh/core/history/warnings.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { milestones } from "./milestones.ts";
-import { timelineOf } from "./project-timeline.ts";
+import { milestones } from "./facts/milestones.ts";
 import type { Projection } from "./projection.ts";
 import { projections } from "./projections.ts";
+import { timelineOf } from "./timeline/project-timeline.ts";
 
 const historyOf = (contents: readonly RecordedContent[], options: HistoryOptions = {}): History =>
   buildHistory(

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { caseDelays } from "./answers/case-delays.ts";
 import { bail } from "./bail.ts";
 import { intimidation } from "./intimidation.ts";
-import { timelineOf } from "./project-timeline.ts";
 import { asDay, event, given } from "./testing/given.ts";
 import {
   aCase,
@@ -16,6 +15,7 @@ import {
   threatened,
   woman,
 } from "./testing/words.ts";
+import { timelineOf } from "./timeline/project-timeline.ts";
 
 describe("Rajkot, in a press release of November 2020", () => {
   const rajkot = { state: "in-gj", district: "Rajkot" } as const;

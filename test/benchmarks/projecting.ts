@@ -7,8 +7,8 @@ import { layer as postgresEventLog } from "@tareekh/core/log/postgres-event-log.
 import { Store, type StoreLocation } from "@tareekh/core/log/store.ts";
 import { withPostgres } from "@tareekh/core/log/testing/real-postgres.ts";
 import { temporaryDirectory } from "@tareekh/core/log/testing/temporary-directory.ts";
-import { timelineOf } from "@tareekh/projections/project-timeline.ts";
 import { Projector } from "@tareekh/projections/projector/projector.ts";
+import { timelineOf } from "@tareekh/projections/timeline/project-timeline.ts";
 import { Effect, Layer, ManagedRuntime } from "effect";
 import { generatedCase } from "./generated-cases.ts";
 import { median, printTable, shown } from "./load.ts";

@@ -1,7 +1,7 @@
 /** The four published cases, recorded by the demo and asked for as its users ask: over the API. */
-import type { Span } from "@tareekh/projections/spans.ts";
-import type { Timeline, TimelineEntry } from "@tareekh/projections/timeline.ts";
-import type { Wait } from "@tareekh/projections/waits.ts";
+import type { Span } from "@tareekh/projections/facts/spans.ts";
+import type { Wait } from "@tareekh/projections/facts/waits.ts";
+import type { Timeline, TimelineEntry } from "@tareekh/projections/timeline/timeline.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type Directories,

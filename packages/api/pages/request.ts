@@ -1,5 +1,5 @@
 /** What pages take from a request: who asks and on which day, what stands in a form, a case by its path. */
-import type { Timeline } from "@tareekh/projections/timeline.ts";
+import type { Timeline } from "@tareekh/projections/timeline/timeline.ts";
 import type { Context } from "hono";
 import type { AppEnv, PageContext } from "../page-context.ts";
 import { ProblemRaised } from "../problem.ts";

@@ -1,6 +1,6 @@
 /** What a case has waited for and how long, with what is open counted to the day that is asked for. */
-import { milestoneNames } from "@tareekh/projections/milestones.ts";
-import { spanStates } from "@tareekh/projections/spans.ts";
+import { milestoneNames } from "@tareekh/projections/facts/milestones.ts";
+import { spanStates } from "@tareekh/projections/facts/spans.ts";
 import { Effect, Schema } from "effect";
 import { DayShape } from "../shapes/dates.ts";
 import { readCaseDelays } from "../use-cases/read-case-delays.ts";

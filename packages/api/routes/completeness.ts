@@ -1,6 +1,6 @@
 /** What is on record of each stage, and what is not. */
 import { completenessFigures } from "@tareekh/projections/answers/completeness-figures.ts";
-import { wantedKinds, wantedStages } from "@tareekh/projections/wanted-facts.ts";
+import { wantedKinds, wantedStages } from "@tareekh/projections/facts/wanted-facts.ts";
 import { Effect, Schema } from "effect";
 import { CompletenessShape } from "../shapes/completeness.ts";
 import { lineTable } from "../shapes/line-table.ts";

@@ -2,7 +2,7 @@
 import { delayComparison } from "@tareekh/projections/answers/delay-comparison.ts";
 import { delayFigures } from "@tareekh/projections/answers/delay-figures.ts";
 import { unitBreakdowns } from "@tareekh/projections/answers/units/unit-question.ts";
-import { milestoneNames } from "@tareekh/projections/milestones.ts";
+import { milestoneNames } from "@tareekh/projections/facts/milestones.ts";
 import { Effect, Schema } from "effect";
 import { type CurveOfGroup, curveTable, waitingColumns } from "../shapes/curve-table.ts";
 import { DelayComparisonShape } from "../shapes/delay-comparison.ts";

@@ -1,6 +1,6 @@
 /** How far cases get. */
 import { stageFigures } from "@tareekh/projections/answers/stage-figures.ts";
-import { milestoneNames } from "@tareekh/projections/milestones.ts";
+import { milestoneNames } from "@tareekh/projections/facts/milestones.ts";
 import { Effect, Schema } from "effect";
 import { lineTable } from "../shapes/line-table.ts";
 import { StagesShape } from "../shapes/stages.ts";

@@ -1,5 +1,5 @@
 /** How it looks in an answer what is on record, and what is not. */
-import { keepers, wantedKinds, wantedStages } from "@tareekh/projections/wanted-facts.ts";
+import { keepers, wantedKinds, wantedStages } from "@tareekh/projections/facts/wanted-facts.ts";
 import { Schema } from "effect";
 import { StandingShape } from "./standing.ts";
 import { counts, groupFields, numbersOrNone, sentences, UnitBy } from "./unit-figures.ts";

@@ -1,6 +1,6 @@
 /** Curves as a table: a line for each point, which says of which group it is, and of what question. */
 import type { CurvePoint } from "@tareekh/projections/answers/delay-estimates.ts";
-import { outcomes } from "@tareekh/projections/outcomes.ts";
+import { outcomes } from "@tareekh/projections/facts/outcomes.ts";
 import type { Cell, Table } from "../csv/csv.ts";
 
 export interface CurveOfGroup {

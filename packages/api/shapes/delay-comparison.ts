@@ -1,7 +1,7 @@
 /** How two groups that are compared look in an answer. */
 import { entryRules } from "@tareekh/projections/answers/delay-lines.ts";
 import { unitBreakdowns } from "@tareekh/projections/answers/units/unit-question.ts";
-import { milestoneNames } from "@tareekh/projections/milestones.ts";
+import { milestoneNames } from "@tareekh/projections/facts/milestones.ts";
 import { Schema } from "effect";
 import { DayShape } from "./dates.ts";
 import { CurvePoint } from "./delays.ts";

@@ -1,6 +1,6 @@
 /** How figures and curves of delay look in an answer. */
 import { entryRules } from "@tareekh/projections/answers/delay-lines.ts";
-import { milestoneNames } from "@tareekh/projections/milestones.ts";
+import { milestoneNames } from "@tareekh/projections/facts/milestones.ts";
 import { Schema } from "effect";
 import { DayShape } from "./dates.ts";
 import { StandingShape } from "./standing.ts";

@@ -1,8 +1,8 @@
 /** How figures and curves of outcomes look in an answer. */
 import { entryRules } from "@tareekh/projections/answers/delay-lines.ts";
 import { horizonYears } from "@tareekh/projections/answers/outcome-figures.ts";
-import { milestoneNames } from "@tareekh/projections/milestones.ts";
-import { outcomes } from "@tareekh/projections/outcomes.ts";
+import { milestoneNames } from "@tareekh/projections/facts/milestones.ts";
+import { outcomes } from "@tareekh/projections/facts/outcomes.ts";
 import { Schema } from "effect";
 import { DayShape } from "./dates.ts";
 import { StandingShape } from "./standing.ts";

@@ -1,6 +1,6 @@
 /** How tables of what is pending look in an answer. */
 import { ageBands } from "@tareekh/projections/answers/pendency-figures.ts";
-import { milestoneNames } from "@tareekh/projections/milestones.ts";
+import { milestoneNames } from "@tareekh/projections/facts/milestones.ts";
 import { Schema } from "effect";
 import { DayShape } from "./dates.ts";
 import { StandingShape } from "./standing.ts";

@@ -1,6 +1,6 @@
 /** How it looks in an answer how far cases get. */
 import { funnelSteps } from "@tareekh/projections/answers/stage-figures.ts";
-import { milestoneNames } from "@tareekh/projections/milestones.ts";
+import { milestoneNames } from "@tareekh/projections/facts/milestones.ts";
 import { Schema } from "effect";
 import { StandingShape } from "./standing.ts";
 import { groupFields, sentences, UnitBy, UnitShape } from "./unit-figures.ts";

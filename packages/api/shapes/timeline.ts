@@ -2,10 +2,10 @@
 import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
 import { chapters } from "@tareekh/core/catalogue/event-type.ts";
 import { personRoles } from "@tareekh/core/catalogue/fields.ts";
-import { lanes } from "@tareekh/projections/lanes.ts";
-import { milestoneNames } from "@tareekh/projections/milestones.ts";
-import { spanStates } from "@tareekh/projections/spans.ts";
-import { type Stage, stages } from "@tareekh/projections/stages.ts";
+import { lanes } from "@tareekh/projections/facts/lanes.ts";
+import { milestoneNames } from "@tareekh/projections/facts/milestones.ts";
+import { spanStates } from "@tareekh/projections/facts/spans.ts";
+import { type Stage, stages } from "@tareekh/projections/facts/stages.ts";
 import { Schema } from "effect";
 import { Bounds, DayRange, DayShape, Occurrence } from "./dates.ts";
 import { OpenedData, OpenedSource, RecordingMark, Text } from "./recorded.ts";

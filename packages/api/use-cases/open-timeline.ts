@@ -1,7 +1,7 @@
 /** A timeline with its sealed texts opened, each at the place where it was recorded. */
 import type { History, HistoryEvent } from "@tareekh/core/history/history.ts";
 import { type OpenedEvent, openEvent, openerFor, openRetraction } from "@tareekh/core/sealing/open-event.ts";
-import type { Timeline, TimelineEntry, TimelineWarning } from "@tareekh/projections/timeline.ts";
+import type { Timeline, TimelineEntry, TimelineWarning } from "@tareekh/projections/timeline/timeline.ts";
 import { Effect } from "effect";
 
 type Shown = Pick<TimelineEntry, "eventId" | "source" | "data" | "earlier">;

@@ -8,7 +8,7 @@ import { EventLog } from "@tareekh/core/log/event-log.ts";
 import { bail } from "@tareekh/projections/bail.ts";
 import { bailApplications } from "@tareekh/projections/bail-applications.ts";
 import { intimidation } from "@tareekh/projections/intimidation.ts";
-import { timelineOf } from "@tareekh/projections/project-timeline.ts";
+import { timelineOf } from "@tareekh/projections/timeline/project-timeline.ts";
 import { Effect } from "effect";
 import { type HistoryAsked, historyAsked } from "./history-asked.ts";
 import { openTimeline } from "./open-timeline.ts";

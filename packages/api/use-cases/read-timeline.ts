@@ -1,6 +1,6 @@
 /** A case's timeline, straight from the log: it always shows what was just recorded. */
 import { warningsOf } from "@tareekh/core/history/warnings.ts";
-import { timelineOf } from "@tareekh/projections/project-timeline.ts";
+import { timelineOf } from "@tareekh/projections/timeline/project-timeline.ts";
 import { Effect } from "effect";
 import { type HistoryAsked, historyAsked } from "./history-asked.ts";
 import { openTimeline } from "./open-timeline.ts";

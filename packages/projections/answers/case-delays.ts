@@ -8,10 +8,10 @@
 import { type Day, daysBetween } from "@tareekh/core/calendar/day.ts";
 import type { Bounds } from "@tareekh/core/calendar/order.ts";
 import type { History } from "@tareekh/core/history/history.ts";
-import { factsOf } from "../case-facts.ts";
-import { type Milestone, milestones } from "../milestones.ts";
-import { type SpanState, spansOf } from "../spans.ts";
-import { type WaitState, waitsOf } from "../waits.ts";
+import { factsOf } from "../facts/case-facts.ts";
+import { type Milestone, milestones } from "../facts/milestones.ts";
+import { type SpanState, spansOf } from "../facts/spans.ts";
+import { type WaitState, waitsOf } from "../facts/waits.ts";
 
 /** Days so far of what is open or waits; null on a side of which nothing is known. */
 export interface DaysSoFar {

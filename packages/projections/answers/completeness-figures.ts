@@ -4,7 +4,6 @@
  */
 import type { Effect } from "effect";
 import { type RawBuilder, sql, type Transaction } from "kysely";
-import { FEWEST_EVENTS } from "../statistics/statistics.ts";
 import {
   stageWanted,
   type WantedFact,
@@ -12,7 +11,8 @@ import {
   type WantedStage,
   wantedFacts,
   wantedStages,
-} from "../wanted-facts.ts";
+} from "../facts/wanted-facts.ts";
+import { FEWEST_EVENTS } from "../statistics/statistics.ts";
 import type { AnswerError } from "./answer-error.ts";
 import { type Answer, asking } from "./asking.ts";
 import type {

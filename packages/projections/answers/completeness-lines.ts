@@ -1,5 +1,5 @@
 /** Lines of figures of what is on record and what is not, and the question to which they belong. */
-import type { Keeper, WantedFact, WantedKind, WantedStage } from "../wanted-facts.ts";
+import type { Keeper, WantedFact, WantedKind, WantedStage } from "../facts/wanted-facts.ts";
 import type { UnitBreakdown, UnitsCompared } from "./units/unit-question.ts";
 
 export interface CompletenessAsked extends Omit<UnitsCompared, "unit"> {

@@ -3,8 +3,8 @@
  * compete: each ends the wait for the others, so none is taken for censored by another (Aalen–Johansen).
  */
 import { type Day, dayNumber } from "@tareekh/core/calendar/day.ts";
-import type { Milestone } from "../milestones.ts";
-import { type Outcome, outcomes } from "../outcomes.ts";
+import type { Milestone } from "../facts/milestones.ts";
+import { type Outcome, outcomes } from "../facts/outcomes.ts";
 import {
   type AalenJohansen,
   aalenJohansenOfColumns,

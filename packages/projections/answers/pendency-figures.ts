@@ -6,9 +6,9 @@
  * counted to today, as the Grid does, and beside that to the last day on which each was known to be pending.
  */
 import { type Day, dayNumber, isDay } from "@tareekh/core/calendar/day.ts";
-import { milestoneColumn } from "../milestone-columns.ts";
-import type { Milestone } from "../milestones.ts";
-import { waitingStatuses } from "../unit-status.ts";
+import { milestoneColumn } from "../facts/milestone-columns.ts";
+import type { Milestone } from "../facts/milestones.ts";
+import { waitingStatuses } from "../facts/unit-status.ts";
 import { unitsIn } from "./counts-in-words.ts";
 import { STALE_AFTER_DAYS } from "./delay-lines.ts";
 import type { Unit } from "./span-question.ts";

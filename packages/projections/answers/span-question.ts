@@ -1,6 +1,6 @@
 /** A question about a span: from which milestone to which, and of what it is counted. */
-import type { Milestone } from "../milestones.ts";
-import { isPerAccused } from "../spans.ts";
+import type { Milestone } from "../facts/milestones.ts";
+import { isPerAccused } from "../facts/spans.ts";
 
 export interface SpanAsked {
   readonly from: Milestone;

@@ -2,10 +2,10 @@
  * How far cases get: of the missing reports that this office follows, how many reach an FIR, a rescue, an arrest, a
  * chargesheet, a charge, a judgment, and how many still can. The truth lies between the first and both together.
  */
-import { bitOf } from "../milestone-columns.ts";
-import type { Milestone } from "../milestones.ts";
+import { bitOf } from "../facts/milestone-columns.ts";
+import type { Milestone } from "../facts/milestones.ts";
+import { waitingStatuses } from "../facts/unit-status.ts";
 import { FEWEST_EVENTS } from "../statistics/statistics.ts";
-import { waitingStatuses } from "../unit-status.ts";
 import { casesIn, figure } from "./counts-in-words.ts";
 import { type PublishedClaim, reachesCourt } from "./published-claims.ts";
 import { of100 } from "./shares.ts";

@@ -1,8 +1,8 @@
 /** The counts of a release, made of the units that live figures are made of. */
 
 import { columnOf, NONE, type UnitColumn, type Units, valuesOf } from "../answers/units/units.ts";
-import { outcomes } from "../outcomes.ts";
-import { waitingStatuses } from "../unit-status.ts";
+import { outcomes } from "../facts/outcomes.ts";
+import { waitingStatuses } from "../facts/unit-status.ts";
 import { type Attributes, type CellKey, type Counts, cellKey } from "./cells.ts";
 import type { GroupName, Standing } from "./release.ts";
 import { standings } from "./release.ts";

@@ -1,6 +1,6 @@
 /** What the statutes make of a person's age, in a few words: one line where they agree, those that differ named. */
 import type { AgeAnswer, AgeLabelName } from "@tareekh/core/law/age.ts";
-import type { AgeLabel } from "@tareekh/projections/ages.ts";
+import type { AgeLabel } from "@tareekh/projections/facts/ages.ts";
 import type { Words } from "../words/words.ts";
 
 type Under = keyof Words["case"]["underStatutes"];

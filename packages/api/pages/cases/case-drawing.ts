@@ -1,6 +1,6 @@
 /** The drawn timeline of a case, with what its signs mean; the list beneath it is the same in words. */
 import type { Day } from "@tareekh/core/calendar/day.ts";
-import type { Timeline, TimelineEntry } from "@tareekh/projections/timeline.ts";
+import type { Timeline, TimelineEntry } from "@tareekh/projections/timeline/timeline.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { dayAsWritten, occurrenceAsWritten } from "../dates-as-written.ts";

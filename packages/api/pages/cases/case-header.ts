@@ -2,14 +2,14 @@
 import { agencies, courtTypes } from "@tareekh/core/catalogue/codes/bodies.ts";
 import { hearingPurposes } from "@tareekh/core/catalogue/codes/hearings.ts";
 import { acts } from "@tareekh/core/catalogue/codes/law.ts";
-import type { Court } from "@tareekh/projections/courts.ts";
+import type { Court } from "@tareekh/projections/facts/courts.ts";
 import type {
   Missing,
   PersonLine,
   ProceedingLine,
   StageLine,
   Timeline,
-} from "@tareekh/projections/timeline.ts";
+} from "@tareekh/projections/timeline/timeline.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { boundsAsWritten, dayAsWritten, unbroken } from "../dates-as-written.ts";

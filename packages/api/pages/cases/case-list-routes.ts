@@ -1,6 +1,6 @@
 /** The list of cases, and the search over it. */
 import type { ListedCase } from "@tareekh/projections/answers/list-cases.ts";
-import { type Stage, stages } from "@tareekh/projections/stages.ts";
+import { type Stage, stages } from "@tareekh/projections/facts/stages.ts";
 import { Hono } from "hono";
 import type { AppEnv, PageContext } from "../../page-context.ts";
 import { listCases } from "../../use-cases/list-cases.ts";

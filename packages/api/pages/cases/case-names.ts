@@ -1,5 +1,5 @@
 /** What to call the people, proceedings and the case itself on a page: by alias or number, never by a name. */
-import type { TimelineHeader } from "@tareekh/projections/timeline.ts";
+import type { TimelineHeader } from "@tareekh/projections/timeline/timeline.ts";
 import type { Words } from "../words/words.ts";
 
 type Named = Pick<TimelineHeader, "people" | "proceedings" | "fileNumber">;

@@ -1,6 +1,6 @@
 /** The page of one case: head, drawn timeline, list, panels, and the choice of another time. */
 import type { Day } from "@tareekh/core/calendar/day.ts";
-import type { Timeline } from "@tareekh/projections/timeline.ts";
+import type { Timeline } from "@tareekh/projections/timeline/timeline.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { dayAsWritten, unbroken } from "../dates-as-written.ts";

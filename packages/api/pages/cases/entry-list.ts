@@ -5,7 +5,7 @@
 import { eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
 import { partsOfTime } from "@tareekh/core/catalogue/codes/sources.ts";
 import { sourceFields } from "@tareekh/core/catalogue/event-type.ts";
-import type { RetractedEntry, Timeline, TimelineEntry } from "@tareekh/projections/timeline.ts";
+import type { RetractedEntry, Timeline, TimelineEntry } from "@tareekh/projections/timeline/timeline.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { boundsAsWritten, occurrenceAsWritten, recordedAsWritten, unbroken } from "../dates-as-written.ts";

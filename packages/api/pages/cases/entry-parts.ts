@@ -1,5 +1,5 @@
 /** How a case's entries divide for reading: in order, without any order, and what only says who and what is in it. */
-import type { TimelineEntry } from "@tareekh/projections/timeline.ts";
+import type { TimelineEntry } from "@tareekh/projections/timeline/timeline.ts";
 
 export interface Numbered {
   readonly entry: TimelineEntry;

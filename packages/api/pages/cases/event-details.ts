@@ -5,7 +5,7 @@
  */
 import type { Field } from "@tareekh/core/catalogue/fields.ts";
 import { isForgotten, isUnreadable } from "@tareekh/core/sealing/open-event.ts";
-import type { TimelineHeader } from "@tareekh/projections/timeline.ts";
+import type { TimelineHeader } from "@tareekh/projections/timeline/timeline.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { dayAsWritten, textAsWritten } from "../dates-as-written.ts";

@@ -6,7 +6,7 @@
  * where nothing orders it. The drawing never places a thing where it is not known to be.
  */
 import type { Day } from "@tareekh/core/calendar/day.ts";
-import { type Lane, lanes } from "@tareekh/projections/lanes.ts";
+import { type Lane, lanes } from "@tareekh/projections/facts/lanes.ts";
 import { type ScaleRoom, type TimeScale, timeScale } from "./time-scale.ts";
 
 /** An event as the drawing needs it. */

@@ -4,7 +4,7 @@
  * Attributes and classes only, so that the strict Content-Security-Policy has nothing to refuse. Colours are the style
  * sheet's. The drawing is hidden from screen readers: the list beneath it says the same, in order and in words.
  */
-import type { Lane } from "@tareekh/projections/lanes.ts";
+import type { Lane } from "@tareekh/projections/facts/lanes.ts";
 import { html, raw } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import type { Words } from "../words/words.ts";

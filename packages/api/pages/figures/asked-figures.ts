@@ -4,7 +4,7 @@ import type { AnswerError } from "@tareekh/projections/answers/answer-error.ts";
 import type { Answer } from "@tareekh/projections/answers/asking.ts";
 import type { RowsDatabase } from "@tareekh/projections/answers/rows-database.ts";
 import { unitBreakdowns } from "@tareekh/projections/answers/units/unit-question.ts";
-import { type Milestone, milestoneNames } from "@tareekh/projections/milestones.ts";
+import { type Milestone, milestoneNames } from "@tareekh/projections/facts/milestones.ts";
 import { Effect } from "effect";
 import type { Context } from "hono";
 import { html } from "hono/html";

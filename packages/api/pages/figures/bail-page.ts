@@ -3,7 +3,7 @@ import { eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
 import { counselReadyMoments } from "@tareekh/core/catalogue/codes/custody.ts";
 import type { BailFigures } from "@tareekh/projections/answers/bail-figures.ts";
 import type { BailRow } from "@tareekh/projections/bail.ts";
-import type { Custody } from "@tareekh/projections/custody.ts";
+import type { Custody } from "@tareekh/projections/facts/custody.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import type { View } from "../view.ts";

@@ -5,7 +5,7 @@ import type {
   FactFigures,
   StageCompleteness,
 } from "@tareekh/projections/answers/completeness-lines.ts";
-import { stageWanted } from "@tareekh/projections/wanted-facts.ts";
+import { stageWanted } from "@tareekh/projections/facts/wanted-facts.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import type { PlotSize } from "../plots/plot-svg.ts";

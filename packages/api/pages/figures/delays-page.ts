@@ -3,7 +3,7 @@ import type { Answer } from "@tareekh/projections/answers/asking.ts";
 import type { DelayComparison } from "@tareekh/projections/answers/delay-comparison.ts";
 import type { Delays } from "@tareekh/projections/answers/delay-figures.ts";
 import type { DelayFigures } from "@tareekh/projections/answers/delay-lines.ts";
-import { milestoneNames } from "@tareekh/projections/milestones.ts";
+import { milestoneNames } from "@tareekh/projections/facts/milestones.ts";
 import type { WhyNoFigure } from "@tareekh/projections/statistics/statistics.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";

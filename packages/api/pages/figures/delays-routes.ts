@@ -5,7 +5,7 @@ import { type Delays, delayFigures } from "@tareekh/projections/answers/delay-fi
 import type { RowsDatabase } from "@tareekh/projections/answers/rows-database.ts";
 import { unitOf } from "@tareekh/projections/answers/span-question.ts";
 import { unitBreakdowns } from "@tareekh/projections/answers/units/unit-question.ts";
-import { isMilestone, type Milestone } from "@tareekh/projections/milestones.ts";
+import { isMilestone, type Milestone } from "@tareekh/projections/facts/milestones.ts";
 import { Effect } from "effect";
 import { type Context, Hono } from "hono";
 import type { AppEnv, PageContext } from "../../page-context.ts";

@@ -6,7 +6,7 @@ import {
   type OutcomePoint,
   type Outcomes,
 } from "@tareekh/projections/answers/outcome-figures.ts";
-import { type Outcome, outcomes } from "@tareekh/projections/outcomes.ts";
+import { type Outcome, outcomes } from "@tareekh/projections/facts/outcomes.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { outcomePlot } from "../plots/outcome-plot.ts";

@@ -6,7 +6,7 @@ import {
   type Pendency,
   type PendencyFigures,
 } from "@tareekh/projections/answers/pendency-figures.ts";
-import { rankOf, type Stage } from "@tareekh/projections/stages.ts";
+import { rankOf, type Stage } from "@tareekh/projections/facts/stages.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { barPlot } from "../plots/bar-plot.ts";

@@ -5,7 +5,7 @@ import type { CourtDateBreakdown } from "@tareekh/projections/answers/adjournmen
 import type { EntryRule } from "@tareekh/projections/answers/delay-lines.ts";
 import { type Unit, unitNames } from "@tareekh/projections/answers/span-question.ts";
 import type { UnitBreakdown, UnitsChosen } from "@tareekh/projections/answers/units/unit-question.ts";
-import { custodies } from "@tareekh/projections/custody.ts";
+import { custodies } from "@tareekh/projections/facts/custody.ts";
 import type { Context } from "hono";
 import type { AppEnv } from "../../page-context.ts";
 import type { Words } from "../words/words.ts";

@@ -7,7 +7,7 @@
 import { eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
 import { sourceFields } from "@tareekh/core/catalogue/event-type.ts";
 import type { Field, FieldMeaning } from "@tareekh/core/catalogue/fields.ts";
-import type { TimelineHeader } from "@tareekh/projections/timeline.ts";
+import type { TimelineHeader } from "@tareekh/projections/timeline/timeline.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { casePath } from "../cases/case-list-page.ts";

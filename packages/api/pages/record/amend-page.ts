@@ -1,5 +1,5 @@
 /** Taking an entry back, putting it back, settling a warning: each asks for one reason, and nothing else. */
-import type { TimelineHeader } from "@tareekh/projections/timeline.ts";
+import type { TimelineHeader } from "@tareekh/projections/timeline/timeline.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { casePath } from "../cases/case-list-page.ts";

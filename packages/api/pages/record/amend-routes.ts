@@ -1,6 +1,6 @@
 /** Taking an entry back, putting it back, settling a warning. */
 import type { EventRequest } from "@tareekh/core/recording/command.ts";
-import type { Timeline } from "@tareekh/projections/timeline.ts";
+import type { Timeline } from "@tareekh/projections/timeline/timeline.ts";
 import { type Context, Hono } from "hono";
 import type { AppEnv, PageContext } from "../../page-context.ts";
 import { readTimeline } from "../../use-cases/read-timeline.ts";

@@ -1,7 +1,7 @@
 /** Choosing what happened: what is often recorded, then everything by chapter; or what a word finds. */
 import { eventTypes } from "@tareekh/core/catalogue/catalogue.ts";
 import { type Chapter, chapters, type EventType } from "@tareekh/core/catalogue/event-type.ts";
-import type { TimelineHeader } from "@tareekh/projections/timeline.ts";
+import type { TimelineHeader } from "@tareekh/projections/timeline/timeline.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { casePath } from "../cases/case-list-page.ts";

@@ -8,7 +8,7 @@
 import { eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
 import { type EventType, sourceFields } from "@tareekh/core/catalogue/event-type.ts";
 import type { EventRequest } from "@tareekh/core/recording/command.ts";
-import type { Timeline, TimelineEntry } from "@tareekh/projections/timeline.ts";
+import type { Timeline, TimelineEntry } from "@tareekh/projections/timeline/timeline.ts";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import type { AppEnv, Html, PageContext } from "../../page-context.ts";

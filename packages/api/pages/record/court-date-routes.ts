@@ -2,7 +2,7 @@
 import { type Day, isDay } from "@tareekh/core/calendar/day.ts";
 import { eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
 import type { EventType } from "@tareekh/core/catalogue/event-type.ts";
-import type { Timeline } from "@tareekh/projections/timeline.ts";
+import type { Timeline } from "@tareekh/projections/timeline/timeline.ts";
 import { type Context, Hono } from "hono";
 import type { AppEnv, PageContext } from "../../page-context.ts";
 import { readTimeline } from "../../use-cases/read-timeline.ts";

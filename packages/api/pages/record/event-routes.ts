@@ -1,6 +1,6 @@
 /** Recording any event: choosing its type, filling in its form. */
 import type { EventType } from "@tareekh/core/catalogue/event-type.ts";
-import type { Timeline } from "@tareekh/projections/timeline.ts";
+import type { Timeline } from "@tareekh/projections/timeline/timeline.ts";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import type { AppEnv, Html, PageContext } from "../../page-context.ts";

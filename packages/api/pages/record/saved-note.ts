@@ -1,5 +1,5 @@
 /** What was just done to a case, confirmed on the page that follows: only of what the case then holds. */
-import type { Timeline, TimelineWarning } from "@tareekh/projections/timeline.ts";
+import type { Timeline, TimelineWarning } from "@tareekh/projections/timeline/timeline.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { textInFull } from "../dates-as-written.ts";

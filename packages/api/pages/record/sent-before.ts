@@ -4,7 +4,7 @@
  * to what is recorded, and only its reader says that this is a further entry.
  */
 import { eventIdOf } from "@tareekh/core/recording/event-ids.ts";
-import type { Timeline } from "@tareekh/projections/timeline.ts";
+import type { Timeline } from "@tareekh/projections/timeline/timeline.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import { casePath } from "../cases/case-list-page.ts";

@@ -1,6 +1,6 @@
 /** A release: its name and how to cite it, its tables with what is withheld, its curves, its digest. */
 
-import { isMilestone } from "@tareekh/projections/milestones.ts";
+import { isMilestone } from "@tareekh/projections/facts/milestones.ts";
 import type {
   GroupName,
   ReleaseCurve,

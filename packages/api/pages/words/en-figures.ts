@@ -1,6 +1,6 @@
 /** The words of the pages of figures. */
 import type { ageBands } from "@tareekh/projections/answers/pendency-figures.ts";
-import type { Outcome } from "@tareekh/projections/outcomes.ts";
+import type { Outcome } from "@tareekh/projections/facts/outcomes.ts";
 import type { WhyNoFigure } from "@tareekh/projections/statistics/statistics.ts";
 import { figure, many } from "./en-counts.ts";
 import { custody } from "./en-terms.ts";

@@ -1,11 +1,11 @@
 /** What stages, milestones and custody are called, on every page. */
-import type { Custody } from "@tareekh/projections/custody.ts";
+import type { Custody } from "@tareekh/projections/facts/custody.ts";
 import {
   type Milestone,
   milestoneNames,
   milestones as milestoneTitles,
-} from "@tareekh/projections/milestones.ts";
-import { type Stage, stages as stageTitles } from "@tareekh/projections/stages.ts";
+} from "@tareekh/projections/facts/milestones.ts";
+import { type Stage, stages as stageTitles } from "@tareekh/projections/facts/stages.ts";
 
 /** English has the projections' own words for these; another language says each anew. */
 export const stages: Record<Stage, string> = stageTitles;

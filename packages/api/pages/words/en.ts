@@ -6,9 +6,9 @@
  */
 
 import type { PersonRole } from "@tareekh/core/catalogue/fields.ts";
-import type { Lane } from "@tareekh/projections/lanes.ts";
-import type { SpanState } from "@tareekh/projections/spans.ts";
-import type { WaitState } from "@tareekh/projections/waits.ts";
+import type { Lane } from "@tareekh/projections/facts/lanes.ts";
+import type { SpanState } from "@tareekh/projections/facts/spans.ts";
+import type { WaitState } from "@tareekh/projections/facts/waits.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
 import type { NoSuchMonth } from "../forms/written-date.ts";

@@ -1,10 +1,10 @@
 /**
- * The spans between two milestones, one a unit: `spans.ts` once more, over columns, for all cases at a time. A test holds
+ * The spans between two milestones, one a unit: `facts/spans.ts` once more, over columns, for all cases at a time. A test holds
  * the two together.
  */
-import { bitOf, milestoneColumn } from "../../milestone-columns.ts";
-import { endsWithCase } from "../../milestones.ts";
-import type { SpanState } from "../../spans.ts";
+import { bitOf, milestoneColumn } from "../../facts/milestone-columns.ts";
+import { endsWithCase } from "../../facts/milestones.ts";
+import type { SpanState } from "../../facts/spans.ts";
 import type { SpanAsked } from "../span-question.ts";
 import { NONE, storedColumn, type UnitColumn, type Units } from "./units.ts";
 import { noneIn, type Values } from "./values.ts";

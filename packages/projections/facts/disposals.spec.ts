@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { factsOf } from "./case-facts.ts";
-import { stagesOf } from "./cases.ts";
-import { endingOf } from "./endings.ts";
-import { spanOf } from "./spans.ts";
-import { asDay, event, given, type Told } from "./testing/given.ts";
+import { stagesOf } from "../cases.ts";
+import { asDay, event, given, type Told } from "../testing/given.ts";
 import {
   aCase,
   chargesheetFiled,
@@ -12,7 +9,10 @@ import {
   man,
   proceeding,
   woman,
-} from "./testing/words.ts";
+} from "../testing/words.ts";
+import { factsOf } from "./case-facts.ts";
+import { endingOf } from "./endings.ts";
+import { spanOf } from "./spans.ts";
 
 const read = (told: readonly Told[], accused: string | null, asOf?: string) => {
   const facts = factsOf(given(told, asOf === undefined ? {} : { asOf: asDay(asOf) }));

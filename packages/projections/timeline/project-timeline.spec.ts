@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { timelineOf } from "./project-timeline.ts";
-import { asDay, event, given, idOf, type Told } from "./testing/given.ts";
+import { asDay, event, given, idOf, type Told } from "../testing/given.ts";
 import {
   aCase,
   arrested,
@@ -12,7 +11,8 @@ import {
   proceeding,
   remanded,
   rescued,
-} from "./testing/words.ts";
+} from "../testing/words.ts";
+import { timelineOf } from "./project-timeline.ts";
 import type { TimelineWarning } from "./timeline.ts";
 
 const timeline = (told: readonly Told[], asOf?: string) =>

@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { factsOf } from "./case-facts.ts";
-import type { Milestone } from "./milestones.ts";
-import { spanOf, spansOf } from "./spans.ts";
-import { asDay, event, given, type Told } from "./testing/given.ts";
+import { asDay, event, given, type Told } from "../testing/given.ts";
 import {
   aCase,
   arrested,
@@ -14,7 +11,10 @@ import {
   remanded,
   rescued,
   woman,
-} from "./testing/words.ts";
+} from "../testing/words.ts";
+import { factsOf } from "./case-facts.ts";
+import type { Milestone } from "./milestones.ts";
+import { spanOf, spansOf } from "./spans.ts";
 
 const span = (
   told: readonly Told[],

@@ -3,20 +3,21 @@ import { titleOfEvent } from "@tareekh/core/catalogue/catalogue.ts";
 import type { PersonRole } from "@tareekh/core/catalogue/fields.ts";
 import { firsInForce } from "@tareekh/core/history/firs.ts";
 import type { History, HistoryEvent } from "@tareekh/core/history/history.ts";
-import { type AgeLabel, ageLabelsOf } from "./ages.ts";
-import { type CaseFacts, factsOf, type ProceedingFacts, proceedingOf } from "./case-facts.ts";
-import { caseState, fileNumberOf } from "./case-state.ts";
-import { nextCourtDate, stagesOf } from "./cases.ts";
-import { chapterOf } from "./chapters.ts";
-import { scheduledCourtDates } from "./court-dates.ts";
-import { courtOf } from "./courts.ts";
-import { custodyOf } from "./custody.ts";
-import { laneOf } from "./lanes.ts";
+import { nextCourtDate, stagesOf } from "../cases.ts";
+import { type AgeLabel, ageLabelsOf } from "../facts/ages.ts";
+import { type CaseFacts, factsOf, type ProceedingFacts, proceedingOf } from "../facts/case-facts.ts";
+import { caseState, fileNumberOf } from "../facts/case-state.ts";
+import { chapterOf } from "../facts/chapters.ts";
+import { scheduledCourtDates } from "../facts/court-dates.ts";
+import { courtOf } from "../facts/courts.ts";
+import { custodyOf } from "../facts/custody.ts";
+import { laneOf } from "../facts/lanes.ts";
+import { peopleNamed } from "../facts/people-named.ts";
+import { roleInReference } from "../facts/references.ts";
+import { sectionsOf } from "../facts/sections.ts";
+import { spansOf } from "../facts/spans.ts";
+import { type Wait, waitsOf } from "../facts/waits.ts";
 import { missingIn } from "./missing.ts";
-import { peopleNamed } from "./people-named.ts";
-import { roleInReference } from "./references.ts";
-import { sectionsOf } from "./sections.ts";
-import { spansOf } from "./spans.ts";
 import type {
   CourtCaseLine,
   FirLine,
@@ -30,7 +31,6 @@ import type {
   TimelineHeader,
   TimelineWarning,
 } from "./timeline.ts";
-import { type Wait, waitsOf } from "./waits.ts";
 
 /* ---- entries ---- */
 

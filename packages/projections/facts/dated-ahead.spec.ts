@@ -1,14 +1,12 @@
 import { type EventTypeName, everyEventType } from "@tareekh/core/catalogue/catalogue.ts";
 import { describe, expect, it } from "vitest";
-import { bail } from "./bail.ts";
-import { factsOf } from "./case-facts.ts";
-import { caseNumbers } from "./case-numbers.ts";
-import { cases } from "./cases.ts";
-import { delays } from "./delays.ts";
-import { hearings } from "./hearings.ts";
-import { projections } from "./projections.ts";
-import { spanOf } from "./spans.ts";
-import { event, given, type Told } from "./testing/given.ts";
+import { bail } from "../bail.ts";
+import { caseNumbers } from "../case-numbers.ts";
+import { cases } from "../cases.ts";
+import { delays } from "../delays.ts";
+import { hearings } from "../hearings.ts";
+import { projections } from "../projections.ts";
+import { event, given, type Told } from "../testing/given.ts";
 import {
   aCase,
   arrested,
@@ -18,7 +16,9 @@ import {
   man,
   proceeding,
   woman,
-} from "./testing/words.ts";
+} from "../testing/words.ts";
+import { factsOf } from "./case-facts.ts";
+import { spanOf } from "./spans.ts";
 
 const told: readonly Told[] = [
   ...aCase(man, woman, "accused-3"),

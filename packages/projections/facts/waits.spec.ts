@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { event, given, type Told } from "../testing/given.ts";
+import { aCase, arrested, girl, man, proceeding, statementRecorded, threatened } from "../testing/words.ts";
 import { factsOf } from "./case-facts.ts";
-import { event, given, type Told } from "./testing/given.ts";
-import { aCase, arrested, girl, man, proceeding, statementRecorded, threatened } from "./testing/words.ts";
 import { waitsOf } from "./waits.ts";
 
 const waits = (told: readonly Told[]) => waitsOf(factsOf(given([...aCase(man), ...told])));

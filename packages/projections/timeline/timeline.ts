@@ -11,15 +11,15 @@ import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
 import type { Chapter, Source } from "@tareekh/core/catalogue/event-type.ts";
 import type { PersonRole } from "@tareekh/core/catalogue/fields.ts";
 import type { EarlierVersion, RecordingMark } from "@tareekh/core/history/history.ts";
-import type { AgeLabel } from "./ages.ts";
-import type { CaseState } from "./case-state.ts";
-import type { Court } from "./courts.ts";
-import type { Custody } from "./custody.ts";
-import type { Lane } from "./lanes.ts";
-import type { Section } from "./sections.ts";
-import type { Span } from "./spans.ts";
-import type { Stage } from "./stages.ts";
-import type { Wait } from "./waits.ts";
+import type { AgeLabel } from "../facts/ages.ts";
+import type { CaseState } from "../facts/case-state.ts";
+import type { Court } from "../facts/courts.ts";
+import type { Custody } from "../facts/custody.ts";
+import type { Lane } from "../facts/lanes.ts";
+import type { Section } from "../facts/sections.ts";
+import type { Span } from "../facts/spans.ts";
+import type { Stage } from "../facts/stages.ts";
+import type { Wait } from "../facts/waits.ts";
 
 export interface Timeline {
   /** The stream: `case-…`. */

@@ -1,8 +1,8 @@
 /** What nobody has recorded: dates, numbers, courts, places, ages. A question to ask, never a fault. */
 import { type EventTypeName, eventTypeNamed, titleOfEvent } from "@tareekh/core/catalogue/catalogue.ts";
 import type { HistoryEvent } from "@tareekh/core/history/history.ts";
-import type { AgeLabel } from "./ages.ts";
-import { type CaseFacts, concerns, type ProceedingFacts, proceedingOf } from "./case-facts.ts";
+import type { AgeLabel } from "../facts/ages.ts";
+import { type CaseFacts, concerns, type ProceedingFacts, proceedingOf } from "../facts/case-facts.ts";
 import type { Missing } from "./timeline.ts";
 
 /** Events whose date somebody will ask for: from them the delays are counted. */

@@ -1,9 +1,6 @@
 /** When a span whose end nobody recorded is open, when it is not, and when nobody can say. */
 import { describe, expect, it } from "vitest";
-import { factsOf } from "./case-facts.ts";
-import type { Milestone } from "./milestones.ts";
-import { spanOf } from "./spans.ts";
-import { asDay, event, given, idOf, type Told } from "./testing/given.ts";
+import { asDay, event, given, idOf, type Told } from "../testing/given.ts";
 import {
   aCase,
   appliedForBail,
@@ -19,7 +16,10 @@ import {
   remanded,
   rescued,
   woman,
-} from "./testing/words.ts";
+} from "../testing/words.ts";
+import { factsOf } from "./case-facts.ts";
+import type { Milestone } from "./milestones.ts";
+import { spanOf } from "./spans.ts";
 
 /** State and day of the span of the only proceeding, or of an accused in it. */
 const span = (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { event, given, idOf } from "../testing/given.ts";
 import { type Candidate, firstOf, lastOf } from "./first-of.ts";
-import { event, given, idOf } from "./testing/given.ts";
 
 const remanded = (occurred: string | null, placing = {}) =>
   event(
