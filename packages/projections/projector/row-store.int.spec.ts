@@ -135,6 +135,17 @@ describe.each(databases)("rows on $name", ({ start }) => {
         .afterEach(takenOut),
       { numRuns: 40 },
     ));
+
+  it("are written whole where they were believed to be there and are not", async () => {
+    const row = (days: number): StoredRow => ({
+      key: "k",
+      values: ["in court", days, null, "2024-02-29", ["charge"], null],
+    });
+    const rows = changedRows([row(3)], [row(4)]);
+    await writeChanges(database.store.pool, [{ table, cases: [{ caseId: "case-a", rows }] }]);
+    expect(await stored("case-a")).toEqual([row(4)]);
+    await takenOut();
+  });
 });
 
 it("of a row that is there only what differs is sent, and which row it is", async () => {
@@ -142,7 +153,7 @@ it("of a row that is there only what differs is sent, and which row it is", asyn
   const database = {
     query: (text: string, values: readonly unknown[]) => {
       sent.push({ text, values });
-      return Promise.resolve({ rows: [] });
+      return Promise.resolve({ rows: [{ stood: 1 }] });
     },
   } as unknown as Queryable;
   const stood = ["in court", 3, true, "2024-02-29", ["charge"], null];

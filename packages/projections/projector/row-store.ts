@@ -200,16 +200,32 @@ const update = (
     const [name] = columnAt(table, place);
     return `${quoted(name)} = ${given.has(name) ? `given.${quoted(name)}` : "null"}`;
   });
-  return `update ${quoted(tableName(table))} as stored set ${sets.join(", ")} from (select ${values.join(", ")}) as given where stored."case_id" = given."case_id" and stored."row_key" = given."row_key"`;
+  return `update ${quoted(tableName(table))} as stored set ${sets.join(", ")} from (select ${values.join(", ")}) as given where stored."case_id" = given."case_id" and stored."row_key" = given."row_key" returning 1`;
+};
+
+/** Writes the rows that were to be updated as if none of them were there. */
+const restore = async (database: Queryable, changed: readonly ChangedTable[]): Promise<void> => {
+  for (const one of changed) {
+    const updated = chosen(one, (rows) => rows.updated);
+    if (updated === null) continue;
+    const columns = sentColumns(one.table, updated);
+    await database.query(
+      upsert(one.table, columns, 0),
+      columns.map(({ values }) => values),
+    );
+  }
 };
 
 /**
  * Writes what has changed of each case: in all tables by one statement, since each costs a way there and back. Of a row
- * that is there only what differs is sent: of the hundred columns of a delay an event touches two or three.
+ * that is there only what differs is sent: of the hundred columns of a delay an event touches two or three. One that
+ * was believed to be there and is not is written whole.
  */
 export const writeChanges = async (database: Queryable, changed: readonly ChangedTable[]): Promise<void> => {
   const writes: string[] = [];
   const parameters: unknown[] = [];
+  const updates: string[] = [];
+  let believed = 0;
   for (const one of changed) {
     const { table, cases } = one;
     const gone = cases.flatMap(({ caseId, rows }) => rows.deleted.map((key) => [caseId, key] as const));
@@ -233,13 +249,16 @@ export const writeChanges = async (database: Queryable, changed: readonly Change
     if (updated !== null) {
       const places = [...new Set(cases.flatMap(({ rows }) => [...rows.differing]))].sort((a, b) => a - b);
       const columns = sentColumns(table, updated, places);
+      updates.push(`(select count(*) from write_${writes.length})`);
+      believed += updated.reduce((sum, { rows }) => sum + rows.length, 0);
       writes.push(update(table, places, columns, parameters.length));
       for (const { values } of columns) parameters.push(values);
     }
   }
   if (writes.length === 0) return;
-  await database.query(
-    `with ${writes.map((write, i) => `write_${i} as (${write})`).join(", ")} select`,
+  const { rows } = await database.query<{ stood: number }>(
+    `with ${writes.map((write, i) => `write_${i} as (${write})`).join(", ")} select (${["0", ...updates].join(" + ")})::integer as stood`,
     parameters,
   );
+  if (rows[0]?.stood !== believed) await restore(database, changed);
 };
