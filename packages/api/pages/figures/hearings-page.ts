@@ -87,7 +87,7 @@ const dueList = (view: View, { names, due, daysChosen }: HearingsFound): Html =>
   };
   const columns = [date, ofCase, courtCase, purposes, court];
   const part = ({ group, rows }: DuePart<Row>): Html =>
-    html`<section class="stack"><h2>${say.due[group]}</h2>${rows.length === 0 ? html`<p class="soft">${say.none}</p>` : table(words, say.due[group], columns, rows)}</section>`;
+    html`<section class="stack same-columns"><h2>${say.due[group]}</h2>${rows.length === 0 ? html`<p class="soft">${say.none}</p>` : table(words, say.due[group], columns, rows)}</section>`;
   const parts = dueParts(today as Day, { ...due, goesOn: due.next !== null });
   // Days that were chosen may leave out a whole group, of which nothing is then said.
   return html`${parts.filter(({ rows }) => rows.length > 0 || !daysChosen).map(part)}${more(view, due.next)}`;
