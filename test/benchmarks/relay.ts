@@ -161,16 +161,7 @@ const startRoles = async (
   const started = roles.map((role) =>
     startCommand("work", directories, { ...environment, TAREEKH_ROLES: role }),
   );
-  for (const { ended, output } of started) {
-    let over = false;
-    void ended.then(() => {
-      over = true;
-    });
-    while (!/^Tareekh (relays|projects)/m.test(output())) {
-      if (over) throw new Error(`A process ended before it worked:\n${output()}`);
-      await after(50);
-    }
-  }
+  await Promise.all(started.map(({ said }) => said(/^Tareekh (relays|projects)/m)));
   return async () => {
     for (const { process: child, ended } of started) {
       child.kill();

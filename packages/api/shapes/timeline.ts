@@ -2,6 +2,7 @@
 import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
 import { chapters } from "@tareekh/core/catalogue/event-type.ts";
 import { personRoles } from "@tareekh/core/catalogue/fields.ts";
+import { custodies } from "@tareekh/projections/facts/custody.ts";
 import { lanes } from "@tareekh/projections/facts/lanes.ts";
 import { milestoneNames } from "@tareekh/projections/facts/milestones.ts";
 import { spanStates } from "@tareekh/projections/facts/spans.ts";
@@ -84,19 +85,7 @@ const StageLine = Struct({
   since: Bounds,
   eventId: NullOr(EventId),
   ended: YesNo,
-  custody: NullOr(
-    Literals([
-      "no-arrest-recorded",
-      "arrest-deferred",
-      "arrested",
-      "in-custody",
-      "on-bail",
-      "released",
-      "bail-cancelled",
-      "absconding",
-      "cannot-tell",
-    ]),
-  ),
+  custody: NullOr(Literals(custodies)),
 }).annotate({ identifier: "StageLine" });
 
 const ProceedingLine = Struct({

@@ -1,13 +1,16 @@
 /** The log while its connections break. */
 import { Effect, Layer, ManagedRuntime } from "effect";
 import pg from "pg";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { EventLog } from "./event-log.ts";
 import { verifyChain } from "./hash-chain.ts";
 import { layer, layerWithoutMigration } from "./postgres-event-log.ts";
 import { Store } from "./store.ts";
 import { withPostgres } from "./testing/real-postgres.ts";
 import { courtDate, newStream } from "./testing/sample-events.ts";
+
+/** Of the 480 of the test: so that it gets on between two cuts, and is cut all along. */
+const APPENDS_BETWEEN_CUTS = 24;
 
 describe("The log on PostgreSQL", () => {
   it("appends each event once though its connections are cut again and again while it does", async () => {
@@ -21,6 +24,7 @@ describe("The log on PostgreSQL", () => {
     onTestFinished(() => operator.end());
 
     let appending = true;
+    let appended = 0;
     let cut = 0;
     const cutting = async () => {
       while (appending) {
@@ -29,7 +33,11 @@ describe("The log on PostgreSQL", () => {
            where application_name = 'tareekh' and query like '%append_%events%'`,
         );
         cut += rows[0]?.cut ?? 0;
-        await operator.query("select pg_sleep(0.15)");
+        const before = appended;
+        await vi.waitUntil(() => !appending || appended >= before + APPENDS_BETWEEN_CUTS, {
+          timeout: 50_000,
+          interval: 5,
+        });
       }
     };
     const streams = Array.from({ length: 8 }, newStream);
@@ -40,6 +48,7 @@ describe("The log on PostgreSQL", () => {
             log.append({ stream, expected, events: [courtDate(stream)] }),
           );
           expect(events.map(({ revision }) => revision)).toEqual([expected + 1]);
+          appended += 1;
           await runtime.runPromise(log.readStream(stream, expected));
         }
       }),

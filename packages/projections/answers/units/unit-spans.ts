@@ -4,25 +4,13 @@
  */
 import { bitOf, milestoneColumn } from "../../facts/milestone-columns.ts";
 import { endsWithCase } from "../../facts/milestones.ts";
-import type { SpanState } from "../../facts/spans.ts";
+import { spanStates } from "../../facts/spans.ts";
 import type { SpanAsked } from "../span-question.ts";
 import { NONE, storedColumn, type UnitColumn, type Units } from "./units.ts";
 import { noneIn, type Values } from "./values.ts";
 
 /** `counted-elsewhere`: in the proceeding from which this one was split; `moved`: into the one that was split off. */
-export const unitSpanStates = [
-  "closed",
-  "not-dated",
-  "open",
-  "open-not-dated",
-  "not-recorded",
-  "possibly",
-  "ended",
-  "start-not-recorded",
-  "not-begun",
-  "counted-elsewhere",
-  "moved",
-] as const satisfies readonly (SpanState | "counted-elsewhere" | "moved")[];
+export const unitSpanStates = [...spanStates, "counted-elsewhere", "moved"] as const;
 export type UnitSpanState = (typeof unitSpanStates)[number];
 
 /** By the place of a unit; of a block of units by its place among them. */
