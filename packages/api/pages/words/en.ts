@@ -11,18 +11,12 @@ import type { SpanState } from "@tareekh/projections/facts/spans.ts";
 import type { WaitState } from "@tareekh/projections/facts/waits.ts";
 import { html } from "hono/html";
 import type { Html } from "../../page-context.ts";
-import type { NoSuchMonth } from "../forms/written-date.ts";
 import { figure, many } from "./en-counts.ts";
 import { figureWords } from "./en-figures.ts";
+import { formWords } from "./en-forms.ts";
 import { imports } from "./en-imports.ts";
 import { releases } from "./en-releases.ts";
 import { milestones, stages } from "./en-terms.ts";
-
-/** `13th`, `21st`, `112th`. */
-const ordinal = (number: number): string => {
-  const teens = number % 100 > 10 && number % 100 < 14;
-  return `${number}${(teens ? "" : ["", "st", "nd", "rd"][number % 10]) || "th"}`;
-};
 
 const lanes: Record<Lane, { readonly name: string; readonly short: string }> = {
   people: { name: "Survivors", short: "Survivor" },
@@ -173,27 +167,7 @@ export const en = {
       `${many(survivors, "survivor", "survivors")}, ${accused} accused`,
   },
 
-  newCase: {
-    title: "New case",
-    intro:
-      "A case holds the people and the proceedings that belong together. You can add everything else afterwards.",
-    fileNumber: "Your file number",
-    fileNumberHelp: "How your office names the case. Never a person’s name.",
-    known: "What is known already?",
-    knownHelp: "Give what you have, so that the case is found again and not opened a second time.",
-    parts: {
-      fir: "FIR number",
-      report: "Missing report",
-      court: "Court case number",
-      cnr: "CNR",
-      survivor: "Alias of the survivor",
-    },
-    noNumber: "No number is known yet",
-    nothing:
-      "Give your file number, another number, or the alias of the survivor. If there is none, choose “No number is known yet”.",
-    save: "Open the case",
-    cancel: "Back to the cases",
-  },
+  ...formWords,
 
   case: {
     record: "Record an event",
@@ -357,208 +331,6 @@ export const en = {
     },
     revision: (revision: number) => `Revision ${revision}`,
     print: "Print",
-  },
-
-  record: {
-    title: "Record an event",
-    choose: "What happened?",
-    chooseHelp: "Choose one. You can search by a word, such as bail or rescue.",
-    find: "Search",
-    findHelp: "A word of the event",
-    found: (count: number) => many(count, "kind of event", "kinds of events"),
-    none: "No kind of event has this word. Try another word.",
-    chapters: {
-      people: "People",
-      investigation: "Report and investigation",
-      "custody-and-bail": "Custody and bail",
-      court: "Court",
-      "care-and-compensation": "Care and compensation",
-      "intimidation-and-protection": "Threats and protection",
-      "record-keeping": "The record itself",
-    },
-    another: "Choose another kind",
-    often: "Often recorded",
-    all: "All kinds",
-    when: "When did it happen?",
-    knownOn: "As known on",
-    knownOnHelp: "Not needed. Without a date this holds on any day of the case.",
-    date: "Date",
-    dateHelp: "The day first: 12-11-2020, 12/11/20 or 12 Nov 2020. Or 11-2020, 2020, September",
-    until: "Last date",
-    time: "Time",
-    timeHelp: "If it is known",
-    certainty: {
-      label: "How sure is the date?",
-      on: "On this date",
-      about: "About",
-      between: "Between two dates",
-      by: "On or before",
-      from: "On or after",
-      "not-known": "Not known",
-    },
-    order: "Before or after other events",
-    orderHelp: "Useful when the date is not known.",
-    after: "It came after",
-    before: "It came before",
-    nothing: "Not chosen",
-    details: "Details",
-    source: "Who says so?",
-    sourceMore: "More about the source",
-    needed: "needed",
-    chooseSome: (count: number) => `Choose from ${count}`,
-    sealed: "sealed",
-    sealedHelp: "Sealed: only people of your office can read it.",
-    choosePrompt: "Choose",
-    yes: "Yes",
-    no: "No",
-    notStated: "Not stated",
-    addRow: (title: string) => `Add to: ${title}`,
-    row: (title: string, number: number) => `${title} ${number}`,
-    oneALine: "One on each line",
-    newPerson:
-      "The person is named by role and number, such as Accused 2. Names are recorded apart, and sealed.",
-    newProceeding: (number: number) => `This will be proceeding ${number} of the case.`,
-    dayHelp: "The day first: 12-11-2020, 12/11/20 or 12 Nov 2020",
-    person: "person",
-    noEvents: "No event is recorded in this case yet.",
-    noSuchEvent: (kinds: readonly string[]) => `Not recorded in this case yet: ${kinds.join(", ")}.`,
-    save: "Save",
-    saving: "Saving …",
-    done: {
-      recorded: (title: string) => `Saved: ${title}.`,
-      corrected: (title: string) => `Corrected: ${title}.`,
-      dated: (date: string) => `Its date: ${date}.`,
-      "taken-back": (title: string) => `Taken back: ${title}.`,
-      "put-back": (title: string) => `Put back: ${title}.`,
-      settled: (warning: string) => `Warning settled: ${warning}`,
-      "settled-before": (who: string) =>
-        `Nothing was recorded: ${who} had settled this warning already. The reason given first stands beside it.`,
-    },
-    savedLink: "See it in the list",
-    notSaved: "Not saved yet",
-    notSavedText:
-      "The line did not answer. What you typed is kept on this device until it is saved. Press Save again; it will be recorded once.",
-    refused: "Not saved",
-    refusedText: "What you typed is kept on this device until it is saved.",
-    sealedKept: "Sealed texts are kept only while this tab stays open, and are gone when it is closed.",
-    notSavedOnServer: "Nothing was recorded. What you typed is kept below.",
-    draftKept: "You have a draft that was not saved.",
-    draftSealedGone: "Its sealed texts were not kept: write them again.",
-    draftUse: "Use the draft",
-    draftDrop: "Delete the draft",
-    noPeople: (role: string) => `No ${role} is recorded in this case yet.`,
-    addPerson: (role: string) => `Add the ${role} first`,
-    noProceedings: "No proceeding is recorded in this case yet.",
-    openProceeding: "Open a proceeding first",
-    comeBack: "You then come back to this form.",
-    warned: "A warning:",
-  },
-
-  writtenDate: {
-    noSuchMonth: ({ written, month, dayFirst, instead }: NoSuchMonth) =>
-      `${written} is not a date: ${dayFirst ? "the day comes first" : "the month comes after the year"}, and there is no ${ordinal(month)} month.${instead.length === 0 ? "" : ` Write ${instead.join(" or ")}.`}`,
-    refused: {
-      "date-missing": "Write the date, or choose “Not known”.",
-      "not-understood": "We could not read this date. Write 12-11-2020, 11-2020, 2020 or September.",
-      "two-digit-year": "Write the year with four digits: November 2020.",
-      "no-such-month": "There is no such month: a year has months 1 to 12. Write 11-2020 for November 2020.",
-      "no-such-day": "There is no such day in the calendar.",
-      "ends-before-it-begins": "The last date comes before the first. Write the earlier date first.",
-      "not-a-time": "Write the time as 14:30 or 2:30 pm.",
-      "time-without-day": "A time needs a full date.",
-      "second-date-missing": "Write the last date too.",
-      "not-a-day": "Write one full day: 12-11-2020.",
-    },
-  },
-
-  problems: {
-    title: (count: number) => `Not saved: ${many(count, "thing", "things")} to mend`,
-    required: "This is needed.",
-    expected: (expected: string) => `Expected ${expected}.`,
-    notNumber: "Write a whole number.",
-    tooLong: (most: number, length: number) =>
-      `This has ${figure(length)} characters, and at most ${figure(most)} can be saved. Shorten it.`,
-    unknownType: "This kind of event is not known.",
-    sentBefore:
-      "This form was saved before, with something else in it. Look at what is recorded. If this is a further entry, save it as new.",
-    sentBeforeLink: "See what is recorded",
-    saveAnew: "Save as a new entry",
-    unreadableDay: "We could not read the day on which this form was written. Open the form again.",
-    changedMeanwhile: "Someone recorded something in this case meanwhile. Look again, then save.",
-  },
-
-  courtDate: {
-    title: "Court date",
-    proceeding: "Which proceeding?",
-    date: "Which day?",
-    today: "Today",
-    yesterday: "Yesterday",
-    listed: "As listed,",
-    otherDay: "Another day",
-    chooseDay: "Choose the day.",
-    chooseNext: "Choose the day, or choose “Not known”.",
-    result: "What happened?",
-    purposes: "What for?",
-    side: "Put off: on which side?",
-    notAdjourned: "Not put off",
-    reason: "Why?",
-    otherReason: "Or another reason",
-    next: "Next date",
-    nextNone: "None was given",
-    nextUnknown: "Not known",
-    witnesses: "Which witnesses came?",
-    sentHome: "Came, and was sent home without being examined",
-    examined: (how: string) => `Came, and was examined: ${how}`,
-    came: "Came; whether examined is not known",
-    otherWitness: "A witness who is not in the case yet: what kind?",
-    otherWitnessWas: "What became of this witness?",
-    chooseWitness: "Say what became of this witness.",
-    addWitness: "Add a witness to the case first",
-    attendance: "Which accused came?",
-    note: "Note",
-    more: "Purpose, witnesses, attendance, note",
-    save: "Save court date",
-    full: "Use the full form",
-    noProceeding: "This case has no proceeding yet, so a court date cannot be recorded.",
-    openProceeding: "Open a proceeding first",
-  },
-
-  correct: {
-    title: "Correct an entry",
-    intro: "The earlier version stays readable. Say why you correct it.",
-    changed: "Somebody corrected this entry meanwhile",
-    changedProblem: "Compare what you typed with how the entry reads now. Saving replaces all of it.",
-    changedBy: (who: string, when: string) => `How it reads now, by ${who}, ${when}:`,
-    unreadable:
-      "A sealed text of this entry cannot be opened. Saving this form would lose it, so the entry cannot be corrected here. A program can correct it through the API; ask whoever keeps the server why the text does not open.",
-    reason: "Why is it corrected?",
-    reasonHelp: "For example: the order sheet says 12, not 21.",
-    save: "Save the correction",
-    retract: {
-      title: "Take an entry back",
-      intro: "It no longer counts. It stays readable under “taken back”, and you can put it back.",
-      reason: "Why is it taken back?",
-      save: "Take it back",
-    },
-    opening: {
-      stays:
-        "A case is not without its opening, so this entry cannot be taken back. If the case is followed no more, close it. If the entry was recorded wrongly, correct it.",
-      close: "Close the case",
-      correct: "Correct this entry",
-    },
-    restore: {
-      title: "Put an entry back",
-      intro: "It counts again.",
-      reason: "Why is it put back?",
-      save: "Put it back",
-    },
-    settle: {
-      title: "Settle a warning",
-      intro: "The entry stays as it is. Say why it is right; your words then stand beside the warning.",
-      reason: "Why is it right?",
-      save: "Settle the warning",
-    },
-    cancel: "Back to the case",
   },
 
   ...figureWords,
