@@ -67,6 +67,9 @@ describe.each([
     );
     await one.inspect(`import-columns-${name}`, look);
     await page.getByLabel("Name of the table").fill(`register-${name}`);
+    await page
+      .getByLabel("How it was looked up which cases are pending")
+      .selectOption({ label: "Court website or app" });
     await page.getByRole("button", { name: "Try it", exact: true }).click();
     await page.getByRole("heading", { name: "What would be recorded" }).waitFor();
     await page.getByText("has no month 25", { exact: false }).waitFor();

@@ -53,7 +53,8 @@ const SUPPOSED: readonly (readonly [RegExp, ColumnKind])[] = [
   [/\b(itpa|itp act)\b/, "itpaSection"],
   [/rescue/, "rescuedOn"],
   [/arrest/, "arrestedOn"],
-  [/charge ?sheet|final report/, "chargesheetOn"],
+  // A final report may be one that closes the case.
+  [/^(?!.*(final|closure)).*charge ?sheet/, "chargesheetOn"],
   [/cognizance/, "cognizanceOn"],
   [/charges? (was |were )?framed|framing/, "chargesOn"],
   [/^(name of )?(the )?(survivor|victim)s?( name)?$|(survivor|victim)'?s? name/, "survivorName"],
@@ -67,7 +68,7 @@ const SUPPOSED: readonly (readonly [RegExp, ColumnKind])[] = [
   [/decided|disposed|disposal|date of judge?ment|judge?ment (date|on)/, "decidedOn"],
   [/regist(ered|ration)|filed on|filing date/, "registeredOn"],
   [/next (date|hearing)/, "nextDate"],
-  [/looked up|as on|checked on|last (date|hearing)/, "lookedUpOn"],
+  [/looked up|as on|checked on/, "lookedUpOn"],
   [/status|stage/, "status"],
   [/^state/, "state"],
   [/district/, "district"],

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkMap, readRowMap } from "../map/checked-map.ts";
 import { rowReader } from "../told-rows.ts";
 import { type ColumnKind, columnKinds, supposedKind } from "./register-kinds.ts";
-import { type RegisterChoices, registerMap, registerProblems } from "./register-map.ts";
+import { type RegisterChoices, registerMap, registerProblems, tellsPendency } from "./register-map.ts";
 import { outcomeMeanings, statusMeanings, supposedMeaning } from "./register-meanings.ts";
 
 const choices = (
@@ -15,9 +15,10 @@ const choices = (
   source: "court-record",
   court: "pocso-special-court",
   day: null,
+  lookedUpHow: "court-website",
   nothing: ["NA"],
   everyCase: false,
-  meanings: { outcome: new Map(), status: new Map() },
+  meanings: { outcome: new Map(), status: new Map(), emptyOutcome: null },
   ...more,
 });
 
@@ -65,8 +66,11 @@ describe("a register of a court", () => {
       ["Acquitted", "judgment:acquitted"],
       ["Abated", "otherwise:abated"],
       ["Running", "standing:pending"],
+      ["Transferred", "otherwise:transferred-elsewhere"],
+      ["LPR", "otherwise:long-pending-register"],
     ]),
     status: new Map<string, string>(),
+    emptyOutcome: "pending",
   };
   const register = choices(columns, { meanings });
   const row = { CNR: "WBSP010000012023", Case: "Spl. POCSO/61/2024", Registered: "03/12/2020" };
@@ -108,6 +112,45 @@ describe("a register of a court", () => {
         expect.arrayContaining(["CourtCaseNumbered"]),
         ["PendencyChecked", "2026-06-15", expect.objectContaining({ found: "pending" })],
       ]);
+  });
+
+  test("tells of a row without a result only what was said that it means", () => {
+    const checks = (emptyOutcome: string | null) => {
+      const chosen = choices(columns, { meanings: { ...meanings, emptyOutcome } });
+      return told(chosen, { ...row, "As on": "2026-06-15" });
+    };
+    expect(checks("under-investigation")).toContainEqual([
+      "PendencyChecked",
+      "2026-06-15",
+      expect.objectContaining({ found: "under-investigation" }),
+    ]);
+    expect(checks(null)).toEqual([
+      expect.arrayContaining(["CnrRecorded"]),
+      expect.arrayContaining(["CourtCaseNumbered"]),
+    ]);
+  });
+
+  test.each([
+    ["Transferred", "transferred-elsewhere"],
+    ["LPR", "long-pending-register"],
+  ])("calls no case disposed of that it has as %s: it goes on", (Result, how) => {
+    const ofRow = told(register, { ...row, Result, "As on": "2026-06-15" });
+    expect(ofRow).toContainEqual(["AccusedDisposedOtherwise", null, expect.objectContaining({ how })]);
+    expect(ofRow).not.toContainEqual(expect.arrayContaining(["PendencyChecked"]));
+  });
+
+  test("was looked up as was said, and not always on a website", () => {
+    const ofOffice = choices(columns, { meanings, source: "ngo-report", lookedUpHow: "told-by-counsel" });
+    for (const Result of ["", "Running", "Acquitted"])
+      expect(told(ofOffice, { ...row, Result, "As on": "2026-06-15" })).toContainEqual([
+        "PendencyChecked",
+        "2026-06-15",
+        expect.objectContaining({ how: "told-by-counsel" }),
+      ]);
+    expect([
+      tellsPendency(registerMap(ofOffice)),
+      tellsPendency(registerMap(choices({ cnr: "CNR" }))),
+    ]).toEqual([true, false]);
   });
 
   test("refuses a row whose result nobody gave a meaning: a misspelt one is not lost", () => {
@@ -161,7 +204,11 @@ describe("the number of an FIR", () => {
 
 describe("a list of which no column says when it was looked up", () => {
   const columns = { fileNumber: "File", status: "Status", nextDate: "Next" } as const;
-  const meanings = { outcome: new Map<string, string>(), status: new Map([["Open", "standing:pending"]]) };
+  const meanings = {
+    outcome: new Map<string, string>(),
+    status: new Map([["Open", "standing:pending"]]),
+    emptyOutcome: null,
+  };
   const ofDay = choices(columns, { meanings, day: "2026-11-15" });
 
   test("is of one day, which is said for the whole of it", () => {
@@ -197,6 +244,8 @@ test("a column that says nothing by itself is told with those that it needs", ()
   expect(problems({ cnr: "CNR", caseNumber: "No" })).toEqual([{ kind: "caseNumber", needs: ["caseType"] }]);
   expect(problems({ decidedOn: "Decided" })).toEqual([{ kind: "decidedOn", needs: ["outcome"] }]);
   expect(problems({ courtCase: "Case", registeredOn: "Registered" })).toEqual([]);
+  // That somebody looked does not say what was found.
+  expect(problems({ cnr: "CNR", lookedUpOn: "As on" })).toEqual([{ kind: "lookedUpOn", needs: ["status"] }]);
 });
 
 describe("what is supposed", () => {
@@ -212,7 +261,11 @@ describe("what is supposed", () => {
     ["Looked up on", "lookedUpOn"],
     ["Police station", "policeStation"],
     ["Date of arrest", "arrestedOn"],
+    ["Chargesheet date", "chargesheetOn"],
     ["Remarks", null],
+    ["Last hearing", null],
+    ["Final report date", null],
+    ["Chargesheet / final report", null],
   ])("of the column %s is %s", (name, kind) => {
     expect(supposedKind(name)).toBe(kind);
   });
@@ -231,5 +284,6 @@ describe("what is supposed", () => {
     expect(supposedMeaning("Disposed", statusMeanings)).toBe("standing:disposed");
     expect(supposedMeaning("Disposed", outcomeMeanings)).toBeNull();
     expect(supposedMeaning("Acquitted", statusMeanings)).toBeNull();
+    expect(supposedMeaning("Some convicted some acquitted", outcomeMeanings)).toBeNull();
   });
 });

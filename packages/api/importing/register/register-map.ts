@@ -19,6 +19,8 @@ export interface RegisterChoices {
   readonly court: string;
   /** The day on which the whole list was looked up, as it is recorded; null where none is told. */
   readonly day: string | null;
+  /** How it was looked up what is pending: a code. Empty where nobody said, which does where nothing of it is recorded. */
+  readonly lookedUpHow: string;
   /** Texts that mean that nothing is known. */
   readonly nothing: readonly string[];
   /** It holds every case since its registration, those that have ended too. */
@@ -27,6 +29,8 @@ export interface RegisterChoices {
   readonly meanings: {
     readonly outcome: ReadonlyMap<string, string>;
     readonly status: ReadonlyMap<string, string>;
+    /** How a case stands of which the outcome is empty, as of a status; null where that says nothing. */
+    readonly emptyOutcome: string | null;
   };
 }
 
@@ -62,6 +66,8 @@ const NEEDS: readonly (readonly [ColumnKind, readonly (readonly ColumnKind[])[]]
   ["decidedOn", [["outcome"]]],
   ["nextDate", [["lookedUpOn"]]],
   ["status", [["lookedUpOn"]]],
+  // A day alone says that somebody looked, and not what was found.
+  ["lookedUpOn", [["status"], ["outcome"], ["nextDate"]]],
   ["firYear", [["firNumber"]]],
 ];
 
@@ -77,6 +83,13 @@ export const registerProblems = ({
     const [least = []] = missing.toSorted((a, b) => a.length - b.length);
     return least.length === 0 ? [] : [{ kind, needs: least }];
   });
+
+/** Ways in which a register is done with a case that goes on elsewhere, or at some time: no court is through with it. */
+const GOES_ON = ["transferred-elsewhere", "long-pending-register"].map((how) => `otherwise:${how}`);
+
+/** Whether what was chosen has how the cases stand, for which it is to be said how that was looked up. */
+export const tellsPendency = ({ events }: RowMap): boolean =>
+  events.some(({ type }) => type === "PendencyChecked");
 
 const withMeaning = (
   texts: ReadonlyMap<string, string>,
@@ -94,6 +107,7 @@ export const registerMap = ({
   source,
   court,
   day,
+  lookedUpHow,
   nothing,
   everyCase,
   meanings,
@@ -237,7 +251,7 @@ export const registerMap = ({
       when: [...(column === null ? [] : filled(column)), ...when],
       accumulates: true,
       occurred: looked,
-      data: { ...PROCEEDING, how: "court-website", found, ...field("nextDate", "nextDate") },
+      data: { ...PROCEEDING, how: lookedUpHow, found, ...field("nextDate", "nextDate") },
     });
     const status = from("status");
     if (status !== null) {
@@ -245,19 +259,23 @@ export const registerMap = ({
       // Of a row that says nothing of it, the day alone tells nothing.
       return [check({ ...status, values }, column === null ? filled(status) : [])];
     }
+    const next = from("nextDate");
+    const listed = (when: MappedEvent["when"] = []): readonly MappedEvent[] =>
+      next === null ? [] : [check("pending", [...when, ...filled(next)])];
     const outcome = from("outcome");
-    if (outcome === null) {
-      const next = from("nextDate");
-      if (column !== null) return [check("pending")];
-      return next === null ? [] : [check("pending", filled(next))];
-    }
+    if (outcome === null) return listed();
     const found = [...meanings.outcome].map(([text, meaning]) => [
       text,
       meaning.startsWith("standing:") ? meaning.slice("standing:".length) : "disposed",
     ]);
+    const goingOn = [...meanings.outcome].flatMap(([text, meaning]) =>
+      GOES_ON.includes(meaning) ? [text] : [],
+    );
+    const told = { ...outcome, filled: true, ...(goingOn.length === 0 ? {} : { isNot: goingOn }) };
+    const empty = { ...outcome, filled: false };
     return [
-      check({ ...outcome, values: Object.fromEntries(found) }, filled(outcome)),
-      check("pending", [{ ...outcome, filled: false }]),
+      check({ ...outcome, values: Object.fromEntries(found) }, [told]),
+      ...(meanings.emptyOutcome === null ? listed([empty]) : [check(meanings.emptyOutcome, [empty])]),
     ];
   };
 

@@ -37,11 +37,13 @@ const SUPPOSED: readonly (readonly [RegExp, string])[] = [
   [/dispos|decided|closed/, "standing:disposed"],
 ];
 
-/** Null where a person must say. */
+/** Null where a person must say; so too where a text speaks of several endings: some convicted, some acquitted. */
 export const supposedMeaning = (text: string, among: readonly Meaning[]): string | null => {
   const lower = text.trim().toLowerCase();
   const word = among.find(({ words }) => words.toLowerCase() === lower);
   if (word !== undefined) return word.code;
-  const fits = SUPPOSED.find(([form, code]) => form.test(lower) && among.some((one) => one.code === code));
-  return fits?.[1] ?? null;
+  const fits = SUPPOSED.flatMap(([form, code]) =>
+    form.test(lower) && among.some((one) => one.code === code) ? [code] : [],
+  );
+  return fits.length === 1 ? (fits[0] ?? null) : null;
 };

@@ -10,6 +10,7 @@ import {
   type RegisterChoices,
   registerMap,
   registerProblems,
+  tellsPendency,
 } from "../../importing/register/register-map.ts";
 import {
   type Meaning,
@@ -25,6 +26,10 @@ import type { ImportProblem } from "./import-problems.ts";
 
 /** Of which day the whole list is. */
 export const DAY_INPUT = "day";
+/** How it was looked up. Nobody can suppose it. */
+export const LOOKED_UP_INPUT = "lookedUpHow";
+/** What it means that the outcome is empty. */
+export const EMPTY_OUTCOME_INPUT = "meaning.outcome.empty";
 
 export const kindInput = (column: number): string => `kind.${column}`;
 export const keyInput = (column: number): string => `key.${column}`;
@@ -84,6 +89,12 @@ export const meaningsOf = (
       return [text, meantKinds[kind].some(({ code }) => code === meaning) ? meaning : null];
     }),
   );
+};
+
+/** How a case of an empty outcome stands, as it was chosen; null where that says nothing. */
+const emptyOutcome = (values: FormValues): string | null => {
+  const [group, code = ""] = values.one(EMPTY_OUTCOME_INPUT).split(":");
+  return group === "standing" ? code : null;
 };
 
 /** Whether somebody has seen what the texts of the column are taken to mean. */
@@ -185,11 +196,15 @@ export const chosenMap = (
       .split(",")
       .map((text) => text.trim())
       .filter((text) => text !== ""),
+    lookedUpHow: values.one(LOOKED_UP_INPUT),
     everyCase: values.has("everyCase"),
-    meanings: { outcome: given("outcome"), status: given("status") },
+    meanings: { outcome: given("outcome"), status: given("status"), emptyOutcome: emptyOutcome(values) },
   };
+  const made = registerMap(choices);
+  if (choices.lookedUpHow === "" && tellsPendency(made))
+    problems.push({ at: LOOKED_UP_INPUT, message: say.problems.noLookedUpHow });
   if (problems.length > 0) return { ok: false, problems };
-  const map = readRowMap(registerMap(choices));
+  const map = readRowMap(made);
   if (map.ok) return { ok: true, map: map.value };
   return {
     ok: false,

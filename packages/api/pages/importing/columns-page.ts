@@ -1,5 +1,6 @@
 /** Saying what the columns of an uploaded file mean: by choosing, with a map that was saved, or with one of one's own. */
 import { courtTypes } from "@tareekh/core/catalogue/codes/bodies.ts";
+import { pendencyMeans } from "@tareekh/core/catalogue/codes/record-keeping.ts";
 import { sourceKinds } from "@tareekh/core/catalogue/codes/sources.ts";
 import { html } from "hono/html";
 import type { Upload } from "../../importing/desk/import-desk.ts";
@@ -7,6 +8,7 @@ import type { Preview, PreviewColumn } from "../../importing/desk/preview.ts";
 import type { SavedMap } from "../../importing/imports/import-records.ts";
 import { asksDay } from "../../importing/map/row-map.ts";
 import { columnKinds } from "../../importing/register/register-kinds.ts";
+import { statusMeanings } from "../../importing/register/register-meanings.ts";
 import { isWorkbookName } from "../../importing/table/open-table.ts";
 import { encodings } from "../../importing/table/source-table.ts";
 import type { Html } from "../../page-context.ts";
@@ -18,8 +20,10 @@ import type { Words } from "../words/words.ts";
 import {
   columnOf,
   DAY_INPUT,
+  EMPTY_OUTCOME_INPUT,
   keyInput,
   kindInput,
+  LOOKED_UP_INPUT,
   type MeantKind,
   meaningInput,
   meaningsOf,
@@ -101,11 +105,22 @@ const meanings = (words: Words, preview: Preview, values: FormValues, kind: Mean
   const column = columnOf(preview, values, kind);
   if (column === undefined || column.values === null) return html``;
   const among = meantKinds[kind].map(({ code, words: said }) => [code, said] as const);
+  // Where a column says how the cases stand, an empty outcome adds nothing.
+  const asksEmpty = kind === "outcome" && columnOf(preview, values, "status") === undefined;
   return html`<fieldset class="sheet fields" id="meanings-${kind}" tabindex="-1"><legend class="hidden">${say.meanings(column.name)}</legend><h2>${say.meanings(column.name)}</h2><p class="hint">${say.meaningsHelp}</p>
 ${[...meaningsOf(column, values, kind)].map(
   ([text, meaning], i) =>
     html`<div class="field"><label for="${meaningInput(kind, i)}">${text}</label><input type="hidden" name="${textInput(kind, i)}" value="${text}"><select id="${meaningInput(kind, i)}" name="${meaningInput(kind, i)}"><option value="">${say.refuse}</option>${options(among, meaning ?? "")}</select></div>`,
-)}</fieldset>`;
+)}${
+  asksEmpty
+    ? select(
+        EMPTY_OUTCOME_INPUT,
+        say.emptyOutcome,
+        [["", say.emptySaysNothing], ...statusMeanings.map(({ code, words: said }) => [code, said] as const)],
+        values.one(EMPTY_OUTCOME_INPUT),
+      )
+    : ""
+}</fieldset>`;
 };
 
 const sameTableBox = (words: Words, sameTable: string | null): Html =>
@@ -138,6 +153,7 @@ ${meanings(words, preview, values, "outcome")}${meanings(words, preview, values,
 <fieldset class="sheet fields"><legend class="hidden">${say.about}</legend><h2>${say.about}</h2>
 ${nameField(words, values, tables)}${sameTableBox(words, sameTable)}
 ${select("source", say.source, codes(sourceKinds), values.one("source"))}${select("court", say.court, codes(courtTypes), values.one("court"))}
+${select(LOOKED_UP_INPUT, say.lookedUpHow, [["", say.chooseOne], ...codes(pendencyMeans)], values.one(LOOKED_UP_INPUT))}
 ${dayField(words, values.one(DAY_INPUT), false)}
 <div class="field"><label for="nothing">${say.nothing}</label><span class="hint" id="nothing-help">${say.nothingHelp}</span><input id="nothing" name="nothing" value="${values.one("nothing")}" aria-describedby="nothing-help" autocomplete="off"></div>
 <div class="field"><label><input type="checkbox" name="everyCase" value="yes" aria-describedby="every-help"${values.has("everyCase") ? html` checked` : ""}> ${say.everyCase}</label><span class="hint" id="every-help">${say.everyCaseHelp}</span></div></fieldset>

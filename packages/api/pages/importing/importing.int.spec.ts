@@ -123,10 +123,10 @@ describe("a register in UTF-8 with a byte order mark", () => {
     // The form says at its place what a choice lacks, and keeps what was chosen.
     const refused = await post("/imports/columns", { ...chosen, "kind.1": "" });
     expect(refused.status).toBe(400);
-    const said = await refused.text();
-    expect(plain(said)).toContain("“Court case: number” says nothing without “Court case: type”");
-    expect(said).toContain('href="#kind.2"');
-    expect(choicesIn(said)["kind.2"]).toBe("caseNumber");
+    const lacking = await refused.text();
+    expect(plain(lacking)).toContain("“Court case: number” says nothing without “Court case: type”");
+    expect(lacking).toContain('href="#kind.2"');
+    expect(choicesIn(lacking)["kind.2"]).toBe("caseNumber");
 
     // What the texts mean is asked where it was not seen yet.
     const unseen = Object.fromEntries(
@@ -143,7 +143,17 @@ describe("a register in UTF-8 with a byte order mark", () => {
       },
     ]);
     expect(shown).toEqual(chosen);
-    expect(await accepted(post("/imports/columns", shown))).toBe("/imports/work");
+
+    // How it was looked up is supposed of no list.
+    const unsaid = await post("/imports/columns", shown);
+    const page = await unsaid.text();
+    expect([unsaid.status, plain(page)]).toEqual([
+      400,
+      expect.stringContaining("Choose how it was looked up which cases are pending"),
+    ]);
+    expect(page).toContain('href="#lookedUpHow"');
+    const said = { ...shown, lookedUpHow: "cause-list" };
+    expect(await accepted(post("/imports/columns", said))).toBe("/imports/work");
 
     const trial = await ended();
     expect(plain(trial)).toContain(
@@ -304,6 +314,23 @@ describe("a file with other columns than its table had", () => {
   });
 });
 
+describe("a list of which some outcomes are empty", () => {
+  test("is asked what that means, and has nothing of those rows where nobody says", async () => {
+    const list = "CNR,Result,Looked up on\r\nWBHW010000022021,,15/06/2025\r\n";
+    await accepted(upload("outcomes.csv", list));
+    const page = await text("/imports/file");
+    expect(plain(page)).toContain("Where it is empty");
+    const chosen = { ...choicesIn(page), name: "outcomes", lookedUpHow: "told-by-counsel" };
+    expect(chosen).toMatchObject({ "kind.1": "outcome", "meaning.outcome.empty": "" });
+    await accepted(post("/imports/columns", chosen));
+    expect(plain(await ended())).not.toContain("Pendency checked");
+    await accepted(post("/imports/columns", { ...chosen, "meaning.outcome.empty": "standing:pending" }));
+    const trial = plain(await ended());
+    expect(trial).toContain("Pendency checked , 15-06-2025");
+    expect(trial).toContain("Told by counsel");
+  });
+});
+
 describe("a workbook", () => {
   test("is read sheet by sheet, its days as days", async () => {
     const cell = (at: string, value: string) => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
@@ -375,7 +402,11 @@ describe("a register that says only in its heading of which day it is", () => {
 
   test("is imported with that day, which is asked anew for each later file of the table", async () => {
     await accepted(upload("november.csv", list("WBHW010000012020,101/2020,Pending,15/12/2026")));
-    const chosen = { ...choicesIn(await text("/imports/file")), name: "monthly-list" };
+    const chosen = {
+      ...choicesIn(await text("/imports/file")),
+      name: "monthly-list",
+      lookedUpHow: "court-website",
+    };
     expect(chosen).toMatchObject({ "kind.1": "fir", "kind.2": "status", "kind.3": "nextDate" });
     const without = await post("/imports/columns", chosen);
     expect(plain(await without.text())).toContain("say below of which day the whole list is");

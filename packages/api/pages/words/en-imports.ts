@@ -139,6 +139,8 @@ export const imports = {
     meanings: (column: string) => `What the texts of “${column}” mean`,
     meaningsHelp: "A row with a text that has no meaning here is refused, so that nothing is lost silently.",
     refuse: "Refuse such rows",
+    emptyOutcome: "Where it is empty",
+    emptySaysNothing: "That says nothing",
     tooMany: (column: string) =>
       `“${column}” has more than 40 different texts. Choose another column, or write a map.`,
     about: "About the table",
@@ -151,6 +153,8 @@ export const imports = {
       `It is the same table: go on with “${name}”, and keep this map in the place of its earlier one.`,
     source: "What kind of record it is",
     court: "Kind of court",
+    lookedUpHow: "How it was looked up which cases are pending",
+    chooseOne: "Choose",
     day: "This list is of (day)",
     dayHelp:
       "The day on which it was looked up, such as 15-11-2026, where no column says so: what it has as pending, disposed of or next date it has as of that day. It is asked of each file anew.",
@@ -180,6 +184,7 @@ export const imports = {
       `“${written}” has not come yet: a list is of the day on which it was looked up.`,
     otherColumns: (name: string, columns: readonly string[]) =>
       `“${name}” had other columns until now: ${columns.slice(0, 12).join(", ")}${columns.length > 12 ? " …" : ""}. Rows with the same key correct the cases of that table. If this is another table, give it another name; if it is the same, say so at the name.`,
+    noLookedUpHow: "Choose how it was looked up which cases are pending: on the court's website, say.",
     noKey: "Mark at least one column that names the row.",
     meanings: (column: string) => `Say below what the texts of “${column}” mean.`,
     notJson: "The map is no JSON.",
