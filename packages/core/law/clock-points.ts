@@ -3,22 +3,55 @@
  * which it is recorded. A start or an end for which nothing can be recorded would make a clock that never runs.
  */
 import type { EventTypeName } from "../catalogue/catalogue.ts";
+import type { PersonRole } from "../catalogue/fields.ts";
 
-/** Something that can be recorded and stops or starts a clock. */
+/** Any of these codes. */
+export type Codes = string | readonly [string, ...string[]];
+
+/**
+ * Something that can be recorded and stops or starts a clock: in the proceeding, and of the person, whose clock it is. An
+ * event that names some of the accused says nothing of the others.
+ */
 export interface ClockPoint {
   readonly type: EventTypeName;
   /** Codes (or `true`) that fields must have, by their path; in a list, any of its values. */
-  readonly where?: Readonly<Record<string, string | true>>;
+  readonly where?: Readonly<Record<string, Codes | true>>;
   /** Codes with which it is none: a state of things of which no order is known starts no time of an order. */
-  readonly unless?: Readonly<Record<string, string>>;
+  readonly unless?: Readonly<Record<string, Codes>>;
+  /**
+   * Who the person of a field must be; a field that names nobody rules nobody out. A child is a survivor who was one
+   * under the POCSO Act on the day of the offence.
+   */
+  readonly who?: Readonly<Record<string, PersonRole | "child" | "anybody">>;
+  /** What the event must be that a field refers to. */
+  readonly of?: Readonly<Record<string, ClockPoint>>;
+  /** It counts only where one of these came before it. */
+  readonly after?: readonly EventTypeName[];
+  /** It counts only in cases that are tried so. */
+  readonly tried?: "by-sessions" | "as-warrant-case";
   /** The path of the field that says when, or what is counted; the event's own date where none is given. */
   readonly at?: string;
 }
 
+/** Which of several events counts. An end counts only where it does not come before its start. */
+export type Counting =
+  /** Whichever came first. */
+  | "earliest"
+  | "latest"
+  /** Of the point that stands first among those of which anything is recorded, the earliest. */
+  | "first-listed"
+  /** Every one: two duties in one row, or a time that begins anew. */
+  | "each";
+
 /** One end of a clock, in the table's words. */
 export type ClockEnd =
-  /** Several points: whichever is recorded, the first of them; for two duties in one row, one each. */
-  | { readonly text: string; readonly points: readonly [ClockPoint, ...ClockPoint[]] }
+  /** The earliest event counts where nothing else is said. */
+  | { readonly text: string; readonly points: readonly [ClockPoint]; readonly counts?: Counting }
+  | {
+      readonly text: string;
+      readonly points: readonly [ClockPoint, ClockPoint, ...ClockPoint[]];
+      readonly counts: Counting;
+    }
   /** Why there is nothing to record. */
   | { readonly text: string; readonly none: string };
 
@@ -30,6 +63,29 @@ export interface ClockPoints {
 }
 
 const notOrdered = { basis: "stated" } as const;
+
+/** Custody under CrPC 167 or BNSS 187, and none during inquiry or trial, nor on a production warrant. */
+const DURING_INVESTIGATION = ["police", "judicial", "transit", "executive-magistrate"] as const;
+
+/** A supplementary chargesheet is the police report of those whom it names for the first time. */
+const CHARGESHEET: readonly [ClockPoint, ClockPoint] = [
+  { type: "ChargesheetFiled" },
+  { type: "SupplementaryChargesheetFiled" },
+];
+
+const AFTER_CHARGESHEET = CHARGESHEET.map(({ type }) => type);
+
+/** Of an order by which the application goes on, or which changes an earlier one, nothing is decided. */
+const notDecided = { outcome: ["interim-granted", "modified", "set-aside"] } as const;
+
+/** A court that takes cognizance of an offence under the POCSO Act without committal is its Special Court (ss.28, 33(1)). */
+const SPECIAL_COURT: readonly [ClockPoint, ClockPoint] = [
+  { type: "CognizanceTaken", where: { court: "pocso-special-court" } },
+  {
+    type: "CognizanceTaken",
+    where: { court: ["fast-track-special-court", "sessions-court"], "sections.act": "pocso" },
+  },
+];
 
 export const clockPoints: readonly ClockPoints[] = [
   {
@@ -68,11 +124,7 @@ export const clockPoints: readonly ClockPoints[] = [
     start: { text: "missing-report", points: [{ type: "MissingReportMade" }] },
     end: {
       text: "case-transferred-to-ahtu",
-      points: [
-        { type: "InvestigationTransferred", where: { to: "district-ahtu" } },
-        { type: "InvestigationTransferred", where: { to: "state-ahtu" } },
-        { type: "InvestigationTransferred", where: { to: "ahtu" } },
-      ],
+      points: [{ type: "InvestigationTransferred", where: { to: ["district-ahtu", "state-ahtu", "ahtu"] } }],
     },
   },
   {
@@ -83,6 +135,7 @@ export const clockPoints: readonly ClockPoints[] = [
     },
     end: {
       text: "reported-to-cwc AND reported-to-special-court (two separate clocks)",
+      counts: "each",
       points: [
         { type: "ReportedToAuthority", where: { matter: "pocso-offence", to: "cwc" } },
         { type: "ReportedToAuthority", where: { matter: "pocso-offence", to: "special-court" } },
@@ -97,10 +150,7 @@ export const clockPoints: readonly ClockPoints[] = [
     },
     end: {
       text: "care-arranged (shelter/hospital)",
-      points: [
-        { type: "CareGiven", where: { kinds: "shelter" } },
-        { type: "CareGiven", where: { kinds: "hospital-admission" } },
-      ],
+      points: [{ type: "CareGiven", where: { kinds: ["shelter", "hospital-admission"] } }],
     },
   },
   {
@@ -141,12 +191,20 @@ export const clockPoints: readonly ClockPoints[] = [
     id: "jj-age-test-15d",
     start: {
       text: "age-test-ordered",
-      points: [{ type: "AgeDeterminationOrdered", where: { method: "medical-test" }, unless: notOrdered }],
+      points: [
+        {
+          type: "AgeDeterminationOrdered",
+          where: { method: "medical-test" },
+          unless: notOrdered,
+          who: { person: "anybody" },
+        },
+      ],
     },
     end: {
       text: "age-test-report",
+      counts: "earliest",
       points: [
-        { type: "AgeFound", where: { method: "medical-test" } },
+        { type: "AgeFound", where: { method: "medical-test" }, who: { person: "anybody" } },
         { type: "ReportReceived", where: { report: "age" } },
       ],
     },
@@ -160,17 +218,17 @@ export const clockPoints: readonly ClockPoints[] = [
     id: "itpa-produce-forthwith",
     start: {
       text: "removed-from-premises",
-      points: [
-        { type: "SurvivorRescued", where: { under: "itpa-15" } },
-        { type: "SurvivorRescued", where: { under: "itpa-16" } },
-      ],
+      points: [{ type: "SurvivorRescued", where: { under: ["itpa-15", "itpa-16"] } }],
     },
     end: { text: "produced-before-magistrate", points: [{ type: "SurvivorProducedBeforeMagistrate" }] },
   },
   {
     id: "itpa-medical-15-5A",
     start: { text: "produced-before-magistrate", points: [{ type: "SurvivorProducedBeforeMagistrate" }] },
-    end: { text: "medical-exam", points: [{ type: "MedicalExaminationMade" }] },
+    end: {
+      text: "medical-exam",
+      points: [{ type: "MedicalExaminationMade", who: { person: "survivor" } }],
+    },
   },
   {
     id: "itpa-safe-custody-10d",
@@ -205,17 +263,26 @@ export const clockPoints: readonly ClockPoints[] = [
       text: "information-received",
       points: [{ type: "InformationReceived", where: { matters: "rape" } }],
     },
-    end: { text: "sent-to-medical-examination", points: [{ type: "SentForMedicalExamination" }] },
+    end: {
+      text: "sent-to-medical-examination",
+      points: [{ type: "SentForMedicalExamination", who: { person: "survivor" } }],
+    },
   },
   {
     id: "victim-medical-report-7d",
     start: {
       text: "medical-examination-completed (statute names no start; take this)",
-      points: [{ type: "MedicalExaminationMade" }],
+      points: [{ type: "MedicalExaminationMade", who: { person: "survivor" } }],
     },
     end: {
       text: "medical-report-forwarded-to-io",
-      points: [{ type: "ReportForwarded", where: { report: "medical", to: "investigating-officer" } }],
+      points: [
+        {
+          type: "ReportForwarded",
+          where: { report: "medical", to: "investigating-officer" },
+          who: { about: "survivor" },
+        },
+      ],
     },
   },
   {
@@ -226,9 +293,10 @@ export const clockPoints: readonly ClockPoints[] = [
     },
     end: {
       text: "taken-to-magistrate",
+      counts: "earliest",
       points: [
-        { type: "TakenToMagistrateForStatement" },
-        { type: "MagistrateStatementRecorded", at: "taken" },
+        { type: "TakenToMagistrateForStatement", who: { person: "survivor" } },
+        { type: "MagistrateStatementRecorded", who: { person: "survivor" }, at: "taken" },
       ],
     },
   },
@@ -262,9 +330,13 @@ export const clockPoints: readonly ClockPoints[] = [
   },
   {
     id: "police-custody-15d",
-    start: { text: "first-remand", points: [{ type: "AccusedRemanded", unless: notOrdered }] },
+    start: {
+      text: "first-remand",
+      points: [{ type: "AccusedRemanded", where: { kind: DURING_INVESTIGATION }, unless: notOrdered }],
+    },
     end: {
       text: "last day of police custody",
+      counts: "latest",
       points: [{ type: "AccusedRemanded", where: { kind: "police" }, unless: notOrdered, at: "until" }],
     },
   },
@@ -276,24 +348,22 @@ export const clockPoints: readonly ClockPoints[] = [
     },
     end: {
       text: "judicial-magistrate-order",
-      points: [
-        { type: "AccusedRemanded", where: { kind: "judicial" }, unless: notOrdered },
-        { type: "AccusedRemanded", where: { kind: "police" }, unless: notOrdered },
-      ],
+      points: [{ type: "AccusedRemanded", where: { kind: ["judicial", "police"] }, unless: notOrdered }],
     },
   },
   {
     id: "default-bail",
     start: {
       text: "first-remand-by-magistrate (NOT arrest)",
-      points: [{ type: "AccusedRemanded", unless: notOrdered }],
+      points: [{ type: "AccusedRemanded", where: { kind: DURING_INVESTIGATION }, unless: notOrdered }],
     },
-    end: { text: "police-report-filed (chargesheet)", points: [{ type: "ChargesheetFiled" }] },
+    end: { text: "police-report-filed (chargesheet)", counts: "earliest", points: CHARGESHEET },
   },
   {
     id: "remand-after-cognizance-15d",
     start: {
       text: "each remand",
+      counts: "each",
       points: [{ type: "AccusedRemanded", where: { kind: "after-cognizance" }, unless: notOrdered }],
     },
     end: { text: "next production", points: [{ type: "AccusedProduced" }] },
@@ -302,6 +372,7 @@ export const clockPoints: readonly ClockPoints[] = [
     id: "undertrial-half",
     start: {
       text: "first custody day",
+      counts: "earliest",
       points: [
         { type: "AccusedArrested" },
         { type: "AccusedSurrendered", where: { takenIntoCustody: true } },
@@ -319,6 +390,7 @@ export const clockPoints: readonly ClockPoints[] = [
     },
     end: {
       text: "trial-concluded",
+      counts: "earliest",
       points: [{ type: "JudgmentGiven" }, { type: "AccusedDisposedOtherwise" }],
     },
   },
@@ -327,7 +399,8 @@ export const clockPoints: readonly ClockPoints[] = [
     start: { text: "information-recorded (FIR)", points: [{ type: "FirRegistered" }] },
     end: {
       text: "investigation-completed (police report)",
-      points: [{ type: "ChargesheetFiled" }, { type: "ClosureReportFiled" }],
+      counts: "earliest",
+      points: [...CHARGESHEET, { type: "ClosureReportFiled" }],
     },
   },
   {
@@ -347,6 +420,7 @@ export const clockPoints: readonly ClockPoints[] = [
     id: "wb-investigation-stop",
     start: {
       text: "arrest or appearance of accused",
+      counts: "earliest",
       points: [
         { type: "AccusedArrested" },
         { type: "AccusedSurrendered" },
@@ -355,17 +429,24 @@ export const clockPoints: readonly ClockPoints[] = [
     },
     end: {
       text: "investigation-concluded",
-      points: [{ type: "ChargesheetFiled" }, { type: "ClosureReportFiled" }],
+      counts: "earliest",
+      points: [...CHARGESHEET, { type: "ClosureReportFiled" }],
     },
   },
   {
     id: "documents-14d",
     start: {
+      // In a case on a police report: who is produced for a remand before it appears in none yet.
       text: "accused-produced-or-appeared",
+      counts: "earliest",
       points: [
-        { type: "AccusedProduced" },
-        { type: "AccusedSurrendered" },
-        { type: "CourtDateRecorded", where: { "attendance.present": "present" } },
+        { type: "AccusedProduced", after: AFTER_CHARGESHEET },
+        { type: "AccusedSurrendered", after: AFTER_CHARGESHEET },
+        {
+          type: "CourtDateRecorded",
+          where: { "attendance.present": "present" },
+          after: AFTER_CHARGESHEET,
+        },
       ],
     },
     end: { text: "documents-supplied", points: [{ type: "CopiesSupplied" }] },
@@ -379,7 +460,11 @@ export const clockPoints: readonly ClockPoints[] = [
     id: "discharge-application-60d",
     start: {
       text: "committal (sessions) / supply of copies (warrant case)",
-      points: [{ type: "CommittedToSessions" }, { type: "CopiesSupplied" }],
+      counts: "earliest",
+      points: [
+        { type: "CommittedToSessions", tried: "by-sessions" },
+        { type: "CopiesSupplied", tried: "as-warrant-case" },
+      ],
     },
     end: { text: "discharge-application", points: [{ type: "DischargeAppliedFor" }] },
   },
@@ -387,24 +472,21 @@ export const clockPoints: readonly ClockPoints[] = [
     id: "charge-framing-60d",
     start: {
       text: "first-hearing-on-charge",
-      points: [{ type: "CourtDateRecorded", where: { purposes: "charge" } }],
+      points: [{ type: "CourtDateRecorded", where: { purposes: "charge", result: "held" } }],
     },
     end: { text: "charge-framed", points: [{ type: "ChargesFramed" }] },
   },
   {
     id: "pocso-child-evidence-30d",
-    start: {
-      text: "special-court-cognizance",
-      points: [{ type: "CognizanceTaken", where: { court: "pocso-special-court" } }],
+    start: { text: "special-court-cognizance", counts: "earliest", points: SPECIAL_COURT },
+    end: {
+      text: "child-evidence-completed",
+      points: [{ type: "CrossExaminationCompleted", who: { witness: "child" } }],
     },
-    end: { text: "child-evidence-completed", points: [{ type: "CrossExaminationCompleted" }] },
   },
   {
     id: "pocso-trial-1y",
-    start: {
-      text: "special-court-cognizance",
-      points: [{ type: "CognizanceTaken", where: { court: "pocso-special-court" } }],
-    },
+    start: { text: "special-court-cognizance", counts: "earliest", points: SPECIAL_COURT },
     end: { text: "judgment", points: [{ type: "JudgmentGiven" }] },
   },
   {
@@ -424,17 +506,27 @@ export const clockPoints: readonly ClockPoints[] = [
     id: "day-to-day",
     start: {
       text: "each hearing with witness in attendance",
+      counts: "each",
       points: [{ type: "CourtDateRecorded", where: { "witnesses.present": "present" } }],
     },
     end: {
       text: "next hearing",
+      counts: "earliest",
       points: [{ type: "CourtDateRecorded" }, { type: "CourtDateRecorded", at: "next.date" }],
     },
   },
   {
     id: "adjournment-cap-2",
-    start: { text: "count", points: [{ type: "CourtDateRecorded", at: "adjournment.askedBy" }] },
-    end: { text: "count", points: [{ type: "CourtDateRecorded", at: "adjournment.askedBy" }] },
+    start: {
+      text: "count",
+      counts: "each",
+      points: [{ type: "CourtDateRecorded", at: "adjournment.askedBy" }],
+    },
+    end: {
+      text: "count",
+      counts: "each",
+      points: [{ type: "CourtDateRecorded", at: "adjournment.askedBy" }],
+    },
   },
   {
     id: "absentia-90d",
@@ -454,7 +546,7 @@ export const clockPoints: readonly ClockPoints[] = [
   {
     id: "bail-disposal",
     start: { text: "bail-application-filed", points: [{ type: "BailAppliedFor" }] },
-    end: { text: "bail-order", points: [{ type: "BailDecided" }] },
+    end: { text: "bail-order", points: [{ type: "BailDecided", unless: notDecided }] },
   },
   {
     id: "bail-pp-notice-15d",
@@ -468,7 +560,11 @@ export const clockPoints: readonly ClockPoints[] = [
     id: "bail-informant-presence",
     start: {
       text: "bail-hearing",
-      points: [{ type: "CourtDateRecorded", where: { purposes: "bail" } }, { type: "BailDecided" }],
+      counts: "each",
+      points: [
+        { type: "CourtDateRecorded", where: { purposes: "bail", result: "held" } },
+        { type: "BailDecided" },
+      ],
     },
     end: { text: "informant-present", points: [{ type: "BailDecided", where: { informantPresent: "yes" } }] },
   },
@@ -485,6 +581,7 @@ export const clockPoints: readonly ClockPoints[] = [
     },
     end: {
       text: "cwc-notified / family-notified / listed",
+      counts: "each",
       points: [
         { type: "BailNoticeGiven", where: { to: "cwc" } },
         { type: "BailNoticeGiven", where: { to: "survivors-family" } },
@@ -498,12 +595,17 @@ export const clockPoints: readonly ClockPoints[] = [
       text: "anticipatory-application",
       points: [{ type: "BailAppliedFor", where: { kind: "anticipatory" } }],
     },
-    end: { text: "order", points: [{ type: "BailDecided", where: { kind: "anticipatory" } }] },
+    end: {
+      text: "order",
+      points: [{ type: "BailDecided", where: { kind: "anticipatory" }, unless: notDecided }],
+    },
   },
   {
     id: "wps-tar-5wd",
     start: {
+      // Counted from its receipt; from the order itself only where nobody recorded that.
       text: "competent-authority-order-for-TAR",
+      counts: "first-listed",
       points: [{ type: "ThreatAnalysisAsked", at: "receivedByPolice" }, { type: "ThreatAnalysisAsked" }],
     },
     end: { text: "tar-received", points: [{ type: "ThreatAnalysisReceived" }] },
@@ -513,6 +615,7 @@ export const clockPoints: readonly ClockPoints[] = [
     start: { text: "tar-received", points: [{ type: "ThreatAnalysisReceived" }] },
     end: {
       text: "witness-protection-order",
+      counts: "earliest",
       points: [{ type: "ProtectionOrdered", unless: notOrdered }, { type: "ProtectionRefused" }],
     },
   },
@@ -535,16 +638,27 @@ export const clockPoints: readonly ClockPoints[] = [
     id: "compensation-enquiry-2m",
     start: {
       text: "court-recommendation OR victim-application",
+      counts: "earliest",
       points: [{ type: "CompensationRecommended" }, { type: "CompensationAppliedFor" }],
     },
     end: {
       text: "compensation-award",
+      counts: "earliest",
       points: [{ type: "CompensationOrdered" }, { type: "CompensationRefused" }],
     },
   },
   {
     id: "pocso-compensation-pay-30d",
-    start: { text: "order-received-by-state", points: [{ type: "CompensationOrderReceivedByState" }] },
+    start: {
+      // POCSO Rules 2020 r.9: an order of the Special Court, and of no legal services authority.
+      text: "order-received-by-state",
+      points: [
+        {
+          type: "CompensationOrderReceivedByState",
+          of: { order: { type: "CompensationOrdered", where: { by: "special-court" } } },
+        },
+      ],
+    },
     end: { text: "compensation-paid", points: [{ type: "CompensationPaid" }] },
   },
   {
@@ -557,13 +671,18 @@ export const clockPoints: readonly ClockPoints[] = [
   },
   {
     id: "appeal-disposal-6m",
-    start: { text: "appeal-filed", points: [{ type: "AppealFiled" }] },
+    start: {
+      text: "appeal-filed",
+      points: [{ type: "AppealFiled", where: { against: ["conviction", "sentence"] } }],
+    },
     end: { text: "appeal-decided", points: [{ type: "AppealDecided" }] },
   },
   {
     id: "appeal-conviction",
     start: {
+      // The sentence is often given on a later day than the judgment.
       text: "sentence-or-order-date",
+      counts: "first-listed",
       points: [{ type: "SentenceGiven" }, { type: "JudgmentGiven", where: { outcome: "convicted" } }],
     },
     end: { text: "appeal-filed", points: [{ type: "AppealFiled", where: { against: "conviction" } }] },
@@ -571,21 +690,35 @@ export const clockPoints: readonly ClockPoints[] = [
   {
     id: "appeal-acquittal-state",
     start: { text: "acquittal-order", points: [{ type: "JudgmentGiven", where: { outcome: "acquitted" } }] },
-    end: { text: "appeal-filed", points: [{ type: "AppealFiled", where: { against: "acquittal" } }] },
+    end: {
+      text: "appeal-filed",
+      points: [{ type: "AppealFiled", where: { against: "acquittal", by: "prosecution" } }],
+    },
   },
   {
     id: "victim-appeal",
     start: { text: "judgment", points: [{ type: "JudgmentGiven" }] },
-    end: { text: "victim-appeal-filed", points: [{ type: "AppealFiled", where: { by: "victim" } }] },
+    end: {
+      text: "victim-appeal-filed",
+      points: [
+        {
+          type: "AppealFiled",
+          where: { by: "victim", against: ["acquittal", "lesser-offence", "compensation"] },
+        },
+      ],
+    },
   },
   {
     id: "cognizance-limitation",
     start: {
+      // From the day on which it was known who did it, or else that it was done, where that was not known at once.
       text: "offence date / knowledge / identity known",
-      points: [{ type: "OffenceTookPlace" }, { type: "InformationReceived" }, { type: "AccusedIdentified" }],
+      counts: "first-listed",
+      points: [{ type: "AccusedIdentified" }, { type: "InformationReceived" }, { type: "OffenceTookPlace" }],
     },
     end: {
       text: "complaint filed or FIR recorded (BNSS 514 Expl.)",
+      counts: "earliest",
       points: [{ type: "ComplaintFiled" }, { type: "FirRegistered" }],
     },
   },

@@ -187,7 +187,7 @@ const CompensationOrderReceivedByState = eventType({
   type: "CompensationOrderReceivedByState",
   chapter,
   title: "Order of compensation reached the State",
-  help: "Who has to pay received the order; the 30 days to pay begin here",
+  help: "Who has to pay received it. The 30 days to pay an order of the Special Court begin here, POCSO Rules 2020 r.9",
   data: Schema.Struct({
     person: survivor,
     order: optional(event({ title: "The order" }, ["CompensationOrdered"])),
