@@ -35,7 +35,8 @@ const eventsOf = (number: number): { readonly stream: string; readonly events: r
   };
 };
 
-const standIn = await startStandIn();
+// a real server has no wire in front of it, and nothing is cut here
+const standIn = await startStandIn({ wire: false });
 const wanted = Number(process.argv[2] ?? 0);
 for (let first = 0; standIn.ledger.all.length < wanted; first += SIDE_BY_SIDE) {
   const cases = Array.from({ length: SIDE_BY_SIDE }, (_, place) => eventsOf(first + place));

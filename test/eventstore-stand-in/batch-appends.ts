@@ -1,6 +1,7 @@
 /** Appends that share one call: each has an id of its own, by which its answer is known. */
 import { setTimeout as pause } from "node:timers/promises";
 import shared from "@eventstore/db-client/generated/shared_pb.js";
+import type { Status } from "@eventstore/db-client/generated/status_pb.js";
 import type { IStreamsServer } from "@eventstore/db-client/generated/streams_grpc_pb.js";
 import streams, {
   type BatchAppendReq,
@@ -8,8 +9,15 @@ import streams, {
 } from "@eventstore/db-client/generated/streams_pb.js";
 import { type ExpectedRevision, type ProposedEvent, sizeOf } from "./ledger.ts";
 import { expectedRevisionOf, identifierOf, proposedEventOf, streamNameOf } from "./messages.ts";
-import { declined, type Node } from "./node.ts";
-import { appendTooLargeInBatch, wrongRevisionInBatch } from "./refusals.ts";
+import { type Node, turnedAway } from "./node.ts";
+import {
+  accessDeniedInBatch,
+  appendTooLargeInBatch,
+  badRequestInBatch,
+  notHandledInBatch,
+  unsupported,
+  wrongRevisionInBatch,
+} from "./refusals.ts";
 
 /** An append of which not all has come yet. */
 interface Arriving {
@@ -28,8 +36,18 @@ const begun = (options: BatchAppendReq.Options): Arriving => ({
   events: [],
 });
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Why an append is not even looked at; undefined where it is. */
+const declinedInBatch = ({ faults }: Node): Status | undefined => {
+  if (faults.unavailable !== undefined) return notHandledInBatch(faults.unavailable);
+  return faults.denied ? accessDeniedInBatch() : undefined;
+};
+
 const decide = (node: Node, { stream, expected, events }: Arriving): BatchAppendResp => {
   const answer = new streams.BatchAppendResp();
+  if (!events.every(({ id }) => uuid.test(id)))
+    return answer.setError(badRequestInBatch("An id is not a UUID"));
   if (events.reduce((bytes, event) => bytes + sizeOf(event), 0) > node.maxAppendSize)
     return answer.setError(appendTooLargeInBatch(node.maxAppendSize));
   const decision = node.ledger.append(stream, expected, events);
@@ -47,11 +65,12 @@ export const batchAppendHandler =
   (node: Node): IStreamsServer["batchAppend"] =>
   (call) => {
     const arriving = new Map<string, Arriving>();
+    node.faults.batchCalls += 1;
     call.on("error", () => undefined); // the client is gone
     call.on("end", () => call.end());
     call.on("data", async (request: BatchAppendReq) => {
-      // as on the server, one append that is not the leader's to take fails the whole call
-      const refused = declined(node, call.metadata);
+      // as on the server: that it does not lead fails the whole call, and what it refuses to an append does not
+      const refused = turnedAway(node, call.metadata);
       if (refused) return call.emit("error", refused);
       const correlation = request.getCorrelationId();
       const id = correlation?.getString() ?? "";
@@ -62,13 +81,25 @@ export const batchAppendHandler =
       append.events.push(...request.getProposedMessagesList().map(proposedEventOf));
       if (!request.getIsFinal()) return undefined;
       arriving.delete(id);
+      const answer = (given: BatchAppendResp) => {
+        if (call.cancelled || call.writableEnded) return;
+        call.write(given.setCorrelationId(correlation).setStreamIdentifier(identifierOf(append.stream)));
+      };
+      const declined = declinedInBatch(node);
+      if (declined) return answer(new streams.BatchAppendResp().setError(declined));
       const { written, answered } = node.faults.fateOfAppendTo(append.stream);
-      const answer = written ? decide(node, append) : undefined;
-      if (answered === "never" || !answer) return undefined;
+      const decided = written ? decide(node, append) : undefined;
+      if (answered === "never" || !decided) return undefined;
       await answered;
       if (node.faults.answerAfter > 0) await pause(node.faults.answerAfter);
-      if (call.cancelled || call.writableEnded) return undefined;
-      call.write(answer.setCorrelationId(correlation).setStreamIdentifier(identifierOf(append.stream)));
-      return undefined;
+      return answer(decided);
     });
+  };
+
+/** As a server that is older than such calls. */
+export const refuseBatches =
+  (node: Node): IStreamsServer["batchAppend"] =>
+  (call) => {
+    node.faults.batchCalls += 1;
+    call.emit("error", unsupported("many appends in one call"));
   };

@@ -16,6 +16,8 @@ export class Faults {
   readonly #endings = new Set<() => void>();
   /** Appends of a call each of which something has come, and not yet all. */
   arriving = 0;
+  /** Calls for many appends that were opened. */
+  batchCalls = 0;
   /** Reads that it was asked for, subscriptions apart. */
   reads = 0;
   /** Milliseconds before each answer to an append. */

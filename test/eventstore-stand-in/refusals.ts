@@ -32,6 +32,8 @@ export const notLeader = ({ address, port }: Endpoint): Refusal =>
 export const accessDenied = (): Refusal =>
   refusal(status.PERMISSION_DENIED, "Access Denied", { exception: "access-denied" });
 
+export const unauthenticated = (): Refusal => refusal(status.UNAUTHENTICATED, "Unauthenticated");
+
 export const unavailable = (why: string): Refusal => refusal(status.UNAVAILABLE, why);
 
 /** A position at which no event begins. Its words are the server's, which has none for this. */
@@ -46,10 +48,16 @@ export const appendTooLarge = (limit: number): Refusal =>
     "maximum-append-size": String(limit),
   });
 
-const packed = (message: { serializeBinary(): Uint8Array }, name: string, said: string): Status => {
+/** @param code of google.rpc.Code, which are those of gRPC */
+const packed = (
+  code: number,
+  message: { serializeBinary(): Uint8Array },
+  name: string,
+  said: string,
+): Status => {
   const details = new any.Any();
   details.pack(message.serializeBinary(), name);
-  return new rpc.Status().setMessage(said).setDetails(details);
+  return new rpc.Status().setCode(code).setMessage(said).setDetails(details);
 };
 
 export const wrongRevisionInBatch = (expected: ExpectedRevision, current: number): Status => {
@@ -60,12 +68,34 @@ export const wrongRevisionInBatch = (expected: ExpectedRevision, current: number
   else if (expected === "no_stream") wrong.setExpectedNoStream(new empty.Empty());
   else if (expected === "stream_exists") wrong.setExpectedStreamExists(new empty.Empty());
   else wrong.setExpectedStreamPosition(String(expected));
-  return packed(wrong, "event_store.client.WrongExpectedVersion", "WrongExpectedVersion");
+  const name = "event_store.client.WrongExpectedVersion";
+  return packed(status.ALREADY_EXISTS, wrong, name, "WrongExpectedVersion");
 };
 
 export const appendTooLargeInBatch = (limit: number): Status =>
   packed(
+    status.INVALID_ARGUMENT,
     new shared.MaximumAppendSizeExceeded().setMaxappendsize(limit),
     "event_store.client.MaximumAppendSizeExceeded",
-    "Maximum append size exceeded",
+    "MaximumAppendSizeExceeded",
   );
+
+export const accessDeniedInBatch = (): Status =>
+  packed(
+    status.PERMISSION_DENIED,
+    new shared.AccessDenied(),
+    "event_store.client.AccessDenied",
+    "AccessDenied",
+  );
+
+export const badRequestInBatch = (why: string): Status =>
+  packed(
+    status.INVALID_ARGUMENT,
+    new shared.BadRequest().setMessage(why),
+    "event_store.client.BadRequest",
+    "BadRequest",
+  );
+
+/** What the server does not take on just now; it sets no code for that. */
+export const notHandledInBatch = (why: string): Status =>
+  packed(status.OK, new empty.Empty(), "google.protobuf.Empty", why);

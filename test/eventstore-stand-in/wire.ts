@@ -15,6 +15,14 @@ export interface Wire {
   readonly close: () => Promise<void>;
 }
 
+/** No wire: clients come to the port itself, and nothing can be done to them on the way. */
+export const withoutWire = (port: number): Wire => {
+  const absent = () => {
+    throw new Error("The stand-in was started without a wire");
+  };
+  return { port, drop: absent, refuse: absent, stall: absent, close: async () => undefined };
+};
+
 /** @param target the port on the loopback address to which the connections are joined */
 export const openWire = async (target: number): Promise<Wire> => {
   const pairs = new Set<readonly [net.Socket, net.Socket]>();

@@ -58,6 +58,21 @@ describe("An append of which the outcome is not known", () => {
     expect(await standing(stream)).toHaveLength(2);
   });
 
+  it("is written once, of many on their way when the connection is cut, whether the server had written it or not", async () => {
+    const { faults, wire } = running.standIn.leader();
+    const streams = Array.from({ length: 12 }, newStream);
+    for (const [place, stream] of streams.entries())
+      faults.nextAppendsTo(stream, { written: place % 2 === 0, answered: "never" });
+    const given = streams.map((stream) => courtDates(stream, 2));
+    const appending = streams.map((stream, place) => append(stream, 0, given[place]));
+    const written = () => streams.filter((stream) => running.standIn.ledger.stream(stream).length > 0);
+    while (written().length < streams.length / 2) await append(newStream());
+    wire.drop();
+    for (const { repeated } of await Promise.all(appending)) expect(repeated).toBe(false);
+    for (const [place, stream] of streams.entries())
+      expect(await standing(stream)).toEqual(given[place]?.map(({ id }) => id));
+  });
+
   it("does not hide that another had appended before: the revision expected is not there", async () => {
     const stream = newStream();
     running.standIn.leader().faults.nextAppendsTo(stream, { written: true, answered: "never" });

@@ -7,6 +7,7 @@ import {
   BACKWARDS,
   binaryEvent,
   FORWARDS,
+  InvalidArgumentError,
   MaxAppendSizeExceededError,
   NO_STREAM,
   type Position,
@@ -15,6 +16,7 @@ import {
   WrongExpectedVersionError,
 } from "@eventstore/db-client";
 import { Connection } from "@tareekh/core/log/eventstore/connection.ts";
+import { ServerAppends } from "@tareekh/core/log/eventstore/server-appends.ts";
 import { newStream } from "@tareekh/core/log/testing/sample-events.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type StandIn, startStandIn } from "../eventstore-stand-in/stand-in.ts";
@@ -137,6 +139,51 @@ describe("An append", () => {
 
   it("of as many bytes as the log allows is taken", async () => {
     await client.appendToStream(newStream(), anEvent(randomUUID(), 900_000), { expectedRevision: NO_STREAM });
+  });
+});
+
+describe("An append over a call for many", () => {
+  let appends: ServerAppends;
+  beforeAll(() => {
+    appends = new ServerAppends(client, 5_000);
+  });
+  const send = (stream: string, revision: number, events = [anEvent()]) =>
+    appends.send({ stream, revision, events });
+
+  it("is written or refused by itself, whatever becomes of the others", async () => {
+    const [stream, other] = [newStream(), newStream()];
+    await send(stream, 0, [anEvent(), anEvent()]);
+    const [wrong, missing, tooLarge, nameless] = await Promise.allSettled([
+      send(stream, 5),
+      send(newStream(), 1),
+      send(newStream(), 0, [anEvent(randomUUID(), 1_100_000)]),
+      send(newStream(), 0, [anEvent("not an id")]),
+      send(stream, 2),
+      send(other, 0, [anEvent(randomUUID(), 900_000)]),
+    ]);
+    expect(wrong).toMatchObject({ reason: { constructor: WrongExpectedVersionError, actualVersion: 1n } });
+    expect(missing).toMatchObject({ reason: { actualVersion: "no_stream" } });
+    expect(tooLarge).toMatchObject({ reason: { maxAppendSize: 1_048_576 } });
+    expect(nameless).toMatchObject({ reason: { constructor: InvalidArgumentError } });
+    expect([(await idsIn(stream)).length, (await idsIn(other)).length]).toEqual([3, 1]);
+  });
+
+  it("is answered as written, and not written again, where the same ids stand at the revision that it expects", async () => {
+    const stream = newStream();
+    const events = [anEvent(), anEvent()];
+    await send(stream, 0, events);
+    await send(stream, 2);
+    await send(stream, 0, events);
+    await expect(send(stream, 1, events)).rejects.toBeInstanceOf(WrongExpectedVersionError);
+    expect(await idsIn(stream)).toHaveLength(3);
+  });
+
+  it("is written once where it comes as a call of its own too", async () => {
+    const stream = newStream();
+    const event = anEvent();
+    await send(stream, 0, [event]);
+    await client.appendToStream(stream, event, { expectedRevision: NO_STREAM });
+    expect(await idsIn(stream)).toEqual([event.id]);
   });
 });
 

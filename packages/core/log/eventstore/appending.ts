@@ -6,7 +6,6 @@
  * Nothing is ever sent twice blindly. What was sent and lands late finds its revision taken, or takes the revision of
  * the second attempt, which is then refused and found to have been made.
  */
-import { type EventStoreDBClient, NO_STREAM } from "@eventstore/db-client";
 import { Clock, Duration, Effect, Random, Result, Semaphore } from "effect";
 import {
   type Appended,
@@ -19,9 +18,11 @@ import {
 import { hashAfter } from "../hash-chain.ts";
 import type { PreparedAppend } from "../prepared-append.ts";
 import { appendedBefore } from "./appended-before.ts";
+import type { Connection } from "./connection.ts";
 import { failureOf } from "./failures.ts";
 import { ChainBroken, type KnownStream, KnownStreams } from "./known-streams.ts";
 import { readServerStream, Silence } from "./read-stream.ts";
+import { ServerAppends } from "./server-appends.ts";
 import { dataOf, ForeignEvent, type ServerEvent } from "./server-event.ts";
 
 export interface AppendingOptions {
@@ -33,7 +34,7 @@ export interface AppendingOptions {
   readonly mostKnownEvents: number;
 }
 
-/** HTTP/2 carries about a hundred calls at once; what waits here does not use up its time to be answered. */
+/** What waits here does not use up its time to be answered. */
 const MOST_AT_ONCE = 64;
 /** Where nothing else went wrong. It is made once: an error for each append would cost more than its events. */
 const OTHERS_KEPT_APPENDING = new Silence("Others kept appending to the stream");
@@ -69,45 +70,34 @@ const answered = (events: readonly ServerEvent[], repeated: boolean): Appended =
  * @param claim gives an id that belongs to another stream, or null
  */
 export const appendingTo = (
-  client: EventStoreDBClient,
+  connection: Connection,
   claim: (stream: string, ids: readonly string[]) => Effect.Effect<string | null, LogError>,
   { answerWithin, patience, mostKnownEvents }: AppendingOptions,
 ) => {
   const streams = new KnownStreams(mostKnownEvents);
+  const server = new ServerAppends(connection, answerWithin);
   const atOnce = Semaphore.makeUnsafe(MOST_AT_ONCE);
 
   const send = (append: PreparedAppend, revision: number, events: readonly ServerEvent[]) =>
     Effect.tryPromise({
       try: () =>
-        client.appendToStream(
-          append.stream,
-          events.map((event, place) => dataOf(event, append.events[place]?.type ?? "")),
-          {
-            expectedRevision: revision === 0 ? NO_STREAM : BigInt(revision - 1),
-            requiresLeader: true,
-            deadline: answerWithin,
-          },
-        ),
+        server.send({
+          stream: append.stream,
+          revision,
+          events: events.map((event, place) => dataOf(event, append.events[place]?.type ?? "")),
+        }),
       catch: (cause) => cause,
-    }).pipe(
-      // the client keeps a call waiting that has not found a server yet
-      Effect.timeoutOrElse({
-        duration: Duration.millis(answerWithin + 1_000),
-        orElse: () => Effect.fail(new Silence(`The server did not answer within ${answerWithin} ms`)),
-      }),
-      atOnce.withPermit,
-      Effect.result,
-    );
+    }).pipe(atOnce.withPermit, Effect.result);
 
   /** Reads on from what is known. Where nothing follows though the server said so, the stream is not what it was. */
   const readOn = (known: KnownStream, surelyBehind: boolean) =>
     Effect.tryPromise({
       try: async () => {
         const after = known.revision;
-        const events = await readServerStream(client, known.stream, { after, patience: answerWithin });
+        const events = await readServerStream(connection, known.stream, { after, patience: answerWithin });
         if (events.length === 0 && surelyBehind && after > 0) {
           known.forget();
-          known.extend(await readServerStream(client, known.stream, { patience: answerWithin }));
+          known.extend(await readServerStream(connection, known.stream, { patience: answerWithin }));
         } else known.extend(events);
       },
       catch: (cause) => cause,
@@ -115,7 +105,8 @@ export const appendingTo = (
 
   const readBack = (stream: string, first: number, count: number) =>
     Effect.tryPromise({
-      try: () => readServerStream(client, stream, { after: first - 1, most: count, patience: answerWithin }),
+      try: () =>
+        readServerStream(connection, stream, { after: first - 1, most: count, patience: answerWithin }),
       catch: (cause) => cause,
     }).pipe(Effect.retry({ while: mayPass, times: 3 }));
 

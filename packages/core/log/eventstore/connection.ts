@@ -2,13 +2,14 @@
  * A connection to EventStoreDB or KurrentDB: the client (6.2.1), kept from what it would do to a process that must
  * not lose events.
  *
- * - Its batch append keeps every pending append of the process in one table: a stream that fails rejects those of all
- *   others, and an answer that comes later for one of them is thrown as an error that nobody can catch. Appends are
- *   therefore sent one call each, which also gives each a deadline and an answer of its own.
+ * - Its batch append keeps every pending append of the process in one table: a call that fails rejects those of all
+ *   others, and an answer that comes later for one of them is thrown as an error that nobody can catch. The client is
+ *   therefore told that servers know no batches, and the calls for many appends are held by `batch-call.ts`.
  * - Its own reconnecting can fail without anybody waiting for it, as an unhandled rejection.
  * - It has no way to be closed: disposing of it ends its calls and leaves its socket open.
  */
 import { EventStoreDBClient } from "@eventstore/db-client";
+import { StreamsClient } from "@eventstore/db-client/generated/streams_grpc_pb.js";
 import { Effect, Schema, type Scope } from "effect";
 
 /** The connection string cannot be used. It is not repeated here: a password may stand in it. */
@@ -19,6 +20,16 @@ export class BadConnectionString extends Schema.TaggedError<BadConnectionString>
     return `The address of EventStoreDB (EVENTSTORE_URL) cannot be used: ${this.problem}. It looks like esdb://user:password@host1:2113,host2:2113 or, on a machine of one's own, esdb://127.0.0.1:2113?tls=false`;
   }
 }
+
+/** A call for many appends, as gRPC has it. */
+export interface ServerCall {
+  readonly stream: ReturnType<StreamsClient["batchAppend"]>;
+  /** Whether the client has meanwhile turned to another server, or connected anew. */
+  readonly isOnClosedChannel: () => boolean;
+}
+
+/** gRPC's connectivity state of a channel that was closed. */
+const SHUTDOWN = 4;
 
 /** The channel that each connection opened last; those before it the client has closed itself. */
 const channels = new WeakMap<Connection, ReturnType<Connection["getChannel"]>>();
@@ -55,6 +66,23 @@ export class Connection extends EventStoreDBClient {
       return channel;
     };
     return connection;
+  }
+
+  /**
+   * Opens a call for many appends, on the node that leads, as the connection string's user; it has no deadline. Where
+   * it fails, the client sees by the error whether it must turn to another node, as with every other call.
+   *
+   * @param opened is given the call before anything can happen on it
+   */
+  async openBatchAppend(opened: (call: ServerCall) => void): Promise<void> {
+    const open = this.GRPCStreamCreator(StreamsClient, "batchAppend", (client) => {
+      const options = this.callArguments({ requiresLeader: true }, { deadline: Number.POSITIVE_INFINITY });
+      const stream = client.batchAppend(...options);
+      const channel = client.getChannel();
+      opened({ stream, isOnClosedChannel: () => channel.getConnectivityState(false) === SHUTDOWN });
+      return stream;
+    });
+    await open();
   }
 
   /** Ends every call and closes the socket. */
