@@ -140,14 +140,23 @@ describe("several statements", () => {
     });
   });
 
-  it("give way to the age that the Committee or a court has found, which is deemed the true one", () => {
-    const found = statementOfFinding(
-      { person: "survivor-1", by: "cwc", method: "appearance", born: "2010" },
-      on("2024-08-09"),
-    );
-    expect(dateOfBirth([certificate("2009-03-14"), found])).toMatchObject({
-      weight: "found-by-authority",
-      born: between("2010-01-01", "2010-12-31"),
+  const foundBy = (by: "cwc" | "jjb" | "special-court" | "magistrate"): AgeStatement =>
+    statementOfFinding({ person: "survivor-1", by, method: "appearance", born: "2010" }, on("2024-08-09"));
+
+  it.each(["cwc", "jjb", "special-court"] as const)(
+    "give way to the age that the Committee, the Board or the Special Court has found: %s",
+    (by) => {
+      expect(dateOfBirth([certificate("2009-03-14"), foundBy(by)])).toMatchObject({
+        weight: "found-by-authority",
+        born: between("2010-01-01", "2010-12-31"),
+      });
+    },
+  );
+
+  it("do not give way to what a magistrate found by appearance: no statute makes it the age", () => {
+    expect(dateOfBirth([foundBy("magistrate"), certificate("2009-03-14")])).toMatchObject({
+      weight: "birth-certificate",
+      born: on("2009-03-14"),
     });
   });
 

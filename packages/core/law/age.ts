@@ -65,8 +65,8 @@ export type AgeAnswer = "yes" | "no" | "cannot-tell";
 /* ---- what is said of the date of birth ---- */
 
 /**
- * How much a statement weighs; the first that there is decides. The age that the Committee, the Board or a court has
- * found is deemed the true one (JJ Act 2015 s.94(3)); then the evidence of s.94(2) in its order; then what is outside it.
+ * How much a statement weighs; the first that there is decides: what those found whose finding a statute makes the age
+ * (`DECIDES_AGE`), then the evidence of JJ Act 2015 s.94(2) in its order, then what is outside it.
  */
 const WEIGHTS = [
   "found-by-authority",
@@ -98,10 +98,14 @@ const weightOfEvidence = (kind: EvidenceKind): AgeWeight => {
   }
 };
 
+/**
+ * The Committee and the Board, whose finding is deemed the true age for that Act (JJ Act 2015 s.94(3)); the Special Court
+ * (POCSO Act s.34(2)), the Court of Session as which it sits, and the courts to which its findings go. Of a magistrate's
+ * finding neither says so: it weighs what its evidence does.
+ */
 const DECIDES_AGE: ReadonlySet<EventData<"AgeFound">["by"]> = new Set([
   "cwc",
   "jjb",
-  "magistrate",
   "special-court",
   "sessions-court",
   "high-court",
