@@ -88,7 +88,7 @@ const CareGiven = eventType({
     kinds: list(code(careKinds, { title: "Kind" }), { title: "Kinds of care" }),
     free: optional(yesNo({ title: "Free of charge" })),
     until: optional(date({ title: "Until" })),
-    details: optional(sealedTextOfPerson({ title: "Details", help: "Sealed with her own key" })),
+    details: optional(sealedTextOfPerson({ title: "Details", help: "Sealed with the survivor's own key" })),
     proceeding: proceedingIfKnown,
     note,
   }),
@@ -102,7 +102,7 @@ const ReturnedHome = eventType({
   type: "ReturnedHome",
   chapter,
   title: "Returned home",
-  help: "The person came back to her family or her own home",
+  help: "The survivor came back to the family, or home",
   data: Schema.Struct({
     person: survivor,
     escortedBy: optional(list(code(escorts, { title: "Escort" }), { title: "Escorted by" })),
@@ -118,7 +118,9 @@ const ReturnedHome = eventType({
 
 const amounts = {
   amount: optional(code(amountClasses, { title: "Amount", help: "Roughly; the exact sum can be sealed" })),
-  exactAmount: optional(sealedLineOfPerson({ title: "Exact amount", help: "Sealed with her own key" })),
+  exactAmount: optional(
+    sealedLineOfPerson({ title: "Exact amount", help: "Sealed with the survivor's own key" }),
+  ),
 };
 
 const CompensationAppliedFor = eventType({
@@ -201,12 +203,12 @@ const CompensationPaid = eventType({
   type: "CompensationPaid",
   chapter,
   title: "Compensation paid",
-  help: "The money reached the survivor, or what is kept for her",
+  help: "The money reached the survivor, or is kept for the survivor",
   data: Schema.Struct({
     person: survivor,
     ...amounts,
     inPart: optional(yesNo({ title: "In part" })),
-    fixedDeposit: optional(yesNo({ title: "Kept for her in a deposit" })),
+    fixedDeposit: optional(yesNo({ title: "Kept for the survivor in a deposit" })),
     order: optional(event({ title: "The order" }, ["CompensationOrdered"])),
     proceeding: proceedingIfKnown,
     note,

@@ -100,7 +100,7 @@ export const refusalReasons = codeList({
     "other-state": "Said to be for another State",
     "not-a-victim": "Not found to be a victim",
     late: "Asked too late",
-    hostile: "She did not support the prosecution",
+    hostile: "The survivor did not support the prosecution",
     other: "Other",
     "not-stated": "Not stated",
   },

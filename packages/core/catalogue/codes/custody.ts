@@ -4,7 +4,8 @@ import { codeList } from "../code-list.ts";
 export const arrestWaits = codeList({
   name: "arrest-wait",
   title: "What the arrest waits for",
-  source: "Tareekh: no statute makes any of these a condition of arrest",
+  source:
+    "Tareekh; no statute makes the survivor's statement under BNSS s.183 (CrPC s.164) a condition of arrest",
   words: {
     "magistrate-statement": "The survivor's statement before a magistrate",
     "medical-report": "A medical report",
@@ -81,7 +82,7 @@ export const releaseGrounds = codeList({
 
 export const survivorCustodyKinds = codeList({
   name: "survivor-custody-kind",
-  title: "Kind of order",
+  title: "Kind",
   source: "ITPA ss.10A, 17; JJ Act 2015 ss.31, 36, 37, 50, 51",
   words: {
     "nearest-magistrate-safe-custody": "Safe custody by the nearest magistrate, ITPA s.17(1)",
@@ -89,7 +90,7 @@ export const survivorCustodyKinds = codeList({
     "protective-home": "Protective home, ITPA s.17(4)",
     "cwc-interim-placement": "Interim placement by the Child Welfare Committee",
     "cwc-placement": "Placement by the Child Welfare Committee",
-    shelter: "Shelter, by her own choice",
+    shelter: "Shelter, by the survivor's own choice",
     "one-stop-centre": "One-stop centre",
     "handed-to-family": "Handed to parents, guardian or fit person",
     other: "Other",
@@ -122,7 +123,7 @@ export const survivorCustodyEndings = codeList({
   source: "ITPA s.17; JJ Act 2015 ss.36-40",
   words: {
     "returned-to-family": "Returned to the family",
-    "released-on-own-wish": "Released on her own wish",
+    "released-on-own-wish": "Released on the survivor's own wish",
     "order-ended": "The order came to its end",
     "set-aside": "Set aside by a higher court",
     moved: "Moved to another place",

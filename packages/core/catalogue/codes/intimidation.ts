@@ -49,7 +49,7 @@ export const threatSources = codeList({
 export const threatReceivers = codeList({
   name: "threat-receiver",
   title: "Reported to",
-  source: "Witness Protection Scheme 2018; BNSS s.398; CrPC s.195A",
+  source: "Witness Protection Scheme 2018; BNSS s.398; BNSS s.216 (CrPC s.195A)",
   words: {
     court: "Court",
     police: "Police",
@@ -79,7 +79,7 @@ export const threatCategories = codeList({
 export const threatResponses = codeList({
   name: "threat-response",
   title: "What followed",
-  source: "Tareekh; BNSS ss.398, 480(5) (CrPC ss.195A, 437(5)); after HURIDOCS field 2613",
+  source: "Tareekh; BNSS ss.216, 480(5) (CrPC ss.195A, 437(5)) and s.398; after HURIDOCS field 2613",
   words: {
     "fir-registered": "FIR registered",
     "diary-entry": "General diary entry",

@@ -254,7 +254,7 @@ export const statementPlaces = codeList({
   words: {
     "court-room": "Court room",
     chamber: "Magistrate's chamber",
-    "residence-of-child": "Residence of the child, or a place of her choice",
+    "residence-of-child": "Residence of the child, or a place of the child's choice",
     shelter: "Shelter or home",
     hospital: "Hospital",
     "video-link": "By video",
@@ -268,7 +268,7 @@ export const peoplePresent = codeList({
   title: "Who was present",
   source: "POCSO Act ss.25, 26, 38; BNSS s.183(6)",
   words: {
-    "parent-or-trusted-person": "Parent or a person whom she trusts",
+    "parent-or-trusted-person": "Parent or a trusted person",
     "support-person": "Support person",
     interpreter: "Interpreter or translator",
     "special-educator": "Special educator",
@@ -287,7 +287,7 @@ export const peoplePresent = codeList({
 export const recordingMeans = codeList({
   name: "recording-means",
   title: "How it was recorded",
-  source: "BNSS ss.105, 183(6)(b); POCSO Act s.26(4)",
+  source: "BNSS s.183(6)(a); POCSO Act s.26(4)",
   words: {
     writing: "In writing",
     audio: "Audio",

@@ -18,7 +18,7 @@ export const cnrMatters = codeList({
 export const movingReasons = codeList({
   name: "moving-reason",
   title: "Why it moved",
-  source: "BNSS ss.218, 232, 446-450 (CrPC ss.192, 209, 406-411)",
+  source: "BNSS ss.212, 232, 446-450 (CrPC ss.192, 209, 406-410)",
   words: {
     committal: "Committed to the Court of Session",
     jurisdiction: "Jurisdiction",
@@ -134,7 +134,7 @@ export const directionAddressees = codeList({
 export const judgmentOutcomes = codeList({
   name: "judgment-outcome",
   title: "Outcome",
-  source: "BNSS ss.257, 258, 271, 393 (CrPC ss.235, 248, 353, 354)",
+  source: "BNSS ss.258, 271, 392, 393 (CrPC ss.235, 248, 353, 354)",
   words: {
     convicted: "Convicted",
     "convicted-of-less": "Convicted of a lesser offence",
@@ -183,7 +183,7 @@ export const sentenceKinds = codeList({
 export const disposals = codeList({
   name: "disposal",
   title: "How the case against the accused ended otherwise",
-  source: "BNSS ss.250, 268, 355, 360, 528 (CrPC ss.227, 245, 321, 482); eCourts disposal natures",
+  source: "BNSS ss.250, 262, 268, 360, 528 (CrPC ss.227, 239, 245, 321, 482); eCourts disposal natures",
   words: {
     discharged: "Discharged",
     quashed: "Quashed",

@@ -98,7 +98,12 @@ export const ProtectionOrdered = eventType({
     by: optional(code(authorities, { title: "By whom" })),
     measures,
     interim: optional(yesNo({ title: "Interim" })),
-    until: optional(day({ title: "Until", help: "At most three months at a time" })),
+    until: optional(
+      day({
+        title: "Until",
+        help: "Three months at a time under the Witness Protection Scheme; a lawyer is to confirm that",
+      }),
+    ),
     application,
     details: optional(sealedText({ title: "Details", help: "Sealed" })),
     proceeding: proceedingIfKnown,
