@@ -8,8 +8,8 @@ import {
   aCase,
   arrested,
   chargesheetFiled,
-  courtDate,
   firRegistered,
+  inPoliceCustody,
   man,
   proceeding,
   released,
@@ -306,7 +306,7 @@ describe("a milestone that is not on record", () => {
       ...aCase(man),
       firRegistered("2024-07-02"),
       arrested(man, "2024-07-09"),
-      courtDate("2024-08", { purposes: ["remand"] }),
+      inPoliceCustody(man, "2024-08"),
     ];
     expect(row(told, "chargesheet")).toMatchObject({ status: "not-recorded", lastPending: "2024-08-01" });
   });
@@ -529,6 +529,35 @@ describe("the court's register", () => {
     ];
     expect(wide(told).status).toBe("passed");
     expect(row(told, "disposed").status).toBe("passed");
+    for (const step of ["chargesheet", "cognizance", "charge", "judgment"] as const)
+      expect(row([...told, firRegistered("2024-07-02")], step).status).toBe("not-recorded");
+  });
+
+  it.each(["discharged", "quashed", "abated"] as const)(
+    "reads no step out of a website's word for a case that was %s",
+    (how) => {
+      const told = [
+        ...aCase(man),
+        firRegistered("2024-07-02"),
+        otherwise(man, "2025-03-01", how),
+        event("PendencyChecked", "2026-01-15", { proceeding, how: "court-website", found: "disposed" }),
+      ];
+      const steps = how === "discharged" ? (["charge"] as const) : (["chargesheet", "charge"] as const);
+      for (const step of steps) expect(row(told, step, man).status).toBe("ended");
+    },
+  );
+
+  it("goes on where it was transferred, or put on the register, though the list it left has it as disposed of", () => {
+    const found = event("PendencyChecked", "2026-01-15", {
+      proceeding,
+      how: "court-website",
+      found: "disposed",
+    });
+    const fir = [...aCase(man), firRegistered("2024-07-02")];
+    expect(wide([...fir, otherwise(man, "2025-03-01", "transferred-elsewhere"), found]).status).toBe("open");
+    expect(wide([...fir, otherwise(man, "2025-03-01", "long-pending-register"), found]).status).toBe(
+      "long-pending",
+    );
   });
 });
 

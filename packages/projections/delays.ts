@@ -170,7 +170,7 @@ const rowOf = (
 
 export const delays = projection({
   name: "delays",
-  version: 6,
+  version: 7,
   columns: delayColumns,
   indexes: [],
   project: (history) => {

@@ -9,9 +9,11 @@
  */
 import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
 import type { HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history.ts";
-import { type CaseFacts, proceedingOf } from "./case-facts.ts";
+import { bailMatters } from "./bail-decisions.ts";
+import { type CaseFacts, concerns, proceedingOf } from "./case-facts.ts";
 import { chapterOf } from "./chapters.ts";
-import type { Milestone } from "./milestones.ts";
+import { goesOn } from "./disposals.ts";
+import { grantsBail, type Milestone } from "./milestones.ts";
 
 /**
  * Those whom an event names; `all` where it is about everybody in the proceeding; empty where it is about the proceeding
@@ -74,8 +76,68 @@ const pending = (whom: Whom = "all"): Said => between(whom, null, "judgment");
 /* ---- what each type says ---- */
 
 const anticipatory = new Set<string>(["anticipatory", "transit-anticipatory"]);
-const fromCustody = new Set<string>(["regular", "default", "undertrial-term"]);
+/** Regular bail is also asked for by one who came to court by himself. */
+const fromCustody = new Set<string>(["default", "undertrial-term"]);
 const afterJudgment = new Set<string>(["pending-appeal", "bond-for-higher-court"]);
+/** Not interim or medical bail, which is given until an appeal is heard as well. */
+const beforeJudgment = new Set<string>([
+  "regular",
+  "anticipatory",
+  "transit-anticipatory",
+  "default",
+  "undertrial-term",
+  "bailable-offence",
+  "magistrate-trial-delay",
+  "juvenile",
+]);
+
+type BailDecision = HistoryEventOf<"BailDecided">;
+
+/** The kind of bail of which an order speaks: its own word, or that of the application that it answers. */
+const kindOfOrder = (facts: CaseFacts, order: BailDecision): string | undefined =>
+  order.data.kind ??
+  bailMatters(facts, order.data.proceeding, order.data.accused).find(({ decisions }) =>
+    decisions.includes(order),
+  )?.application?.data.kind;
+
+/** The kind of bail that was furnished, breached or cancelled: of the order that is named, or of the only grant there is. */
+const kindOfGrant = (
+  facts: CaseFacts,
+  data: { readonly proceeding: string; readonly accused: string; readonly decision?: string | undefined },
+): string | undefined => {
+  const orders = facts
+    .of("BailDecided")
+    .filter((one) => one.data.proceeding === data.proceeding && one.data.accused === data.accused);
+  const grants = orders.filter(grantsBail);
+  const order =
+    orders.find(({ id }) => id === data.decision) ?? (grants.length === 1 ? grants[0] : undefined);
+  return order === undefined ? undefined : kindOfOrder(facts, order);
+};
+
+/** Bail of a kind that nobody stated may be that until an appeal is heard: it says nothing of a judgment. */
+const byKindOfBail = (whom: Whom, kind: string | undefined): readonly Said[] => {
+  if (kind === undefined) return [];
+  if (afterJudgment.has(kind)) return [between(whom, "judgment", null)];
+  return beforeJudgment.has(kind) ? [pending(whom)] : [];
+};
+
+const onBail = (
+  { data }: { readonly data: Parameters<typeof kindOfGrant>[1] },
+  facts: CaseFacts,
+): readonly Said[] => [
+  ...byKindOfBail([data.accused], kindOfGrant(facts, data)),
+  past([data.accused], "bail"),
+];
+
+const bailNoticeGiven = ({ data }: HistoryEventOf<"BailNoticeGiven">, facts: CaseFacts): readonly Said[] => {
+  const applications = facts
+    .of("BailAppliedFor")
+    .filter((one) => one.data.proceeding === data.proceeding && one.data.accused === data.accused);
+  const application =
+    applications.find(({ id }) => id === data.application) ??
+    (applications.length === 1 ? applications[0] : undefined);
+  return [...byKindOfBail([data.accused], application?.data.kind), past([data.accused], "bail-application")];
+};
 
 const bailAppliedFor = ({ data }: HistoryEventOf<"BailAppliedFor">): readonly Said[] => {
   const whom = [data.accused];
@@ -84,26 +146,26 @@ const bailAppliedFor = ({ data }: HistoryEventOf<"BailAppliedFor">): readonly Sa
   return [
     notYet(whom, "bail", "release"),
     ...(fromCustody.has(data.kind) ? [past(whom, "arrest")] : []),
-    ...(data.kind === "default"
-      ? [between(whom, null, "chargesheet"), past(whom, "production", "first-remand")]
-      : [pending(whom)]),
+    ...byKindOfBail(whom, data.kind),
+    // It is asked for after remand; and also where a chargesheet was filed and is said to be incomplete.
+    ...(data.kind === "default" ? [past(whom, "production", "first-remand")] : []),
   ];
 };
 
-const bailDecided = ({ data }: HistoryEventOf<"BailDecided">, facts: CaseFacts): readonly Said[] => {
+const bailDecided = (event: BailDecision, facts: CaseFacts): readonly Said[] => {
+  const { data } = event;
   const whom = [data.accused];
-  const application = facts.of("BailAppliedFor").find(({ id }) => id === data.application);
-  const kind = data.kind ?? application?.data.kind;
+  const kind = kindOfOrder(facts, event);
   const decided = past(whom, "bail-application");
   if (kind !== undefined && afterJudgment.has(kind)) return [decided, between(whom, "judgment", null)];
   const refused = data.outcome === "refused" || data.outcome === "not-pressed";
   return [
     decided,
-    (data.grounds ?? []).includes("investigation-incomplete")
-      ? between(whom, null, "chargesheet")
+    ...((data.grounds ?? []).includes("investigation-incomplete")
+      ? [between(whom, null, "chargesheet")]
       : (data.grounds ?? []).includes("chargesheet-filed")
-        ? between(whom, "chargesheet", "judgment")
-        : pending(whom),
+        ? [between(whom, "chargesheet", "judgment")]
+        : byKindOfBail(whom, kind)),
     // An application for it falls away, once the accused is arrested.
     ...(kind !== undefined && anticipatory.has(kind) && data.outcome !== "infructuous"
       ? [notArrested(whom)]
@@ -112,8 +174,11 @@ const bailDecided = ({ data }: HistoryEventOf<"BailDecided">, facts: CaseFacts):
   ];
 };
 
-/** Custody during the investigation, BNSS s.187 (CrPC s.167): there is no chargesheet against the accused yet. */
-const duringInvestigation = new Set<string>(["police", "judicial", "transit"]);
+/**
+ * Custody that is only given for the investigation, BNSS s.187 (CrPC s.167): there is no chargesheet against the accused
+ * yet. "Judicial custody" is also the word for that during inquiry and trial, BNSS s.346 (CrPC s.309).
+ */
+const duringInvestigation = new Set<string>(["police", "transit"]);
 /** Of an accused who is in jail in another case, or who came to court by himself. */
 const saysNothingOfArrest = new Set<string>(["production-warrant", "after-cognizance", "observation-home"]);
 
@@ -133,23 +198,33 @@ const accusedRemanded = ({ data }: HistoryEventOf<"AccusedRemanded">): readonly 
 };
 
 const releasedAfterJudgment = new Set<string>(["acquitted", "sentence-suspended", "sentence-served"]);
+/** Any other release, on parole say, may be before the judgment or after it. */
+const releasedBeforeJudgment = new Set<string>([
+  "bail",
+  "default-bail",
+  "remand-refused",
+  "no-case",
+  "discharged",
+]);
 const releasedOnBail = new Set<string>(["bail", "interim-bail", "default-bail"]);
 
 const accusedReleased = ({ data }: HistoryEventOf<"AccusedReleased">): readonly Said[] => {
   const whom = [data.accused];
   return [
     past(whom, "arrest"),
-    releasedAfterJudgment.has(data.because) ? between(whom, "judgment", null) : pending(whom),
+    ...(releasedAfterJudgment.has(data.because) ? [between(whom, "judgment", null)] : []),
+    ...(releasedBeforeJudgment.has(data.because) ? [pending(whom)] : []),
     ...(releasedOnBail.has(data.because) ? [past(whom, "bail")] : []),
     ...(data.because === "default-bail" ? [past(whom, "production", "first-remand")] : []),
   ];
 };
 
-/** What a listing for each purpose says, whatever came of it; any other says that there is no judgment yet. */
+/**
+ * What a listing for each purpose says, whatever came of it; any other says that there is no judgment yet. An accused is
+ * remanded or produced, appears and has matters argued before the chargesheet and after the charge as well.
+ */
 const listedFor = new Map<string, readonly [past: Step | null, notYet: Step | null]>([
-  ["remand", [null, "chargesheet"]],
   ["cognizance", ["chargesheet", "cognizance"]],
-  ["appearance", ["chargesheet", "charge"]],
   ["copies-supplied", ["chargesheet", "charge"]],
   ["committal", ["cognizance", "charge"]],
   ["charge", ["cognizance", "charge"]],
@@ -158,7 +233,6 @@ const listedFor = new Map<string, readonly [past: Step | null, notYet: Step | nu
   ["prosecution-evidence", ["charge", "judgment"]],
   ["examination-of-accused", ["charge", "judgment"]],
   ["defence-evidence", ["charge", "judgment"]],
-  ["arguments", ["charge", "judgment"]],
   ["judgment", ["charge", "judgment"]],
   ["sentence", ["judgment", null]],
   // These come after a judgment too.
@@ -196,19 +270,35 @@ const courtDate = ({ data }: HistoryEventOf<"CourtDateRecorded">): readonly Said
   ];
 };
 
+/** A direction that only has a meaning before the judgment, and what had not come; any other may be given after it. */
+const directed = [
+  ["register-fir", "fir"],
+  ["finish-investigation", "chargesheet"],
+  ["further-investigation", "judgment"],
+  ["finish-trial", "judgment"],
+  ["secure-witness", "judgment"],
+] as const satisfies readonly (readonly [string, Step])[];
+
 const courtDirected = ({ data }: HistoryEventOf<"CourtDirected">): readonly Said[] => {
-  if (data.what.includes("register-fir")) return [between("all", null, "fir")];
-  return [between("all", null, data.what.includes("finish-investigation") ? "chargesheet" : "judgment")];
+  const found = directed.find(([direction]) => data.what.includes(direction));
+  return found === undefined ? [] : [between("all", null, found[1])];
 };
 
-const pendencyChecked = ({ data }: HistoryEventOf<"PendencyChecked">): readonly Said[] => {
+/** Whether the case went on elsewhere, or waits on a register: what is then disposed of is a list's line, and not the case. */
+const wentOnElsewhere = (facts: CaseFacts, proceeding: string): boolean =>
+  facts
+    .of("AccusedDisposedOtherwise")
+    .some((event) => concerns(event, proceeding) && goesOn.has(event.data.how));
+
+const pendencyChecked = ({ data }: HistoryEventOf<"PendencyChecked">, facts: CaseFacts): readonly Said[] => {
   switch (data.found) {
     case "under-investigation":
       return [between("all", null, "chargesheet")];
     case "pending":
       return [pending()];
     case "disposed":
-      return [between("all", "judgment", null)];
+      // It is over in some way, by a judgment or without one: no step before its end follows from that.
+      return wentOnElsewhere(facts, data.proceeding) ? [] : [past("all", "disposed")];
     default:
       return [];
   }
@@ -254,6 +344,12 @@ const disposedOtherwise = ({ data }: HistoryEventOf<"AccusedDisposedOtherwise">)
   data.how === "discharged" ? between([data.accused], "chargesheet", "charge") : pending([data.accused]),
 ];
 
+const judgmentsAppealed = new Set<string>(["conviction", "acquittal", "lesser-offence", "sentence"]);
+
+/** An appeal against a judgment; quashing and the revision of other orders are asked for at any stage. */
+export const isAgainstJudgment = ({ data }: HistoryEventOf<"AppealFiled">): boolean =>
+  judgmentsAppealed.has(data.against);
+
 const inTrial = (whom: Whom): readonly Said[] => [between(whom, "charge", "judgment")];
 const silent = (): readonly Said[] => [];
 
@@ -288,12 +384,13 @@ const says: { readonly [Name in EventTypeName]?: Says<Name> } = {
   AccusedRemanded: accusedRemanded,
   AccusedReleased: accusedReleased,
   BailAppliedFor: bailAppliedFor,
-  BailNoticeGiven: ({ data }) => [pending([data.accused]), past([data.accused], "bail-application")],
+  BailNoticeGiven: bailNoticeGiven,
   BailDecided: bailDecided,
-  BailFurnished: ({ data }) => [pending([data.accused]), past([data.accused], "bail")],
-  BailConditionBreached: ({ data }) => [pending([data.accused]), past([data.accused], "bail")],
-  BailCancellationAppliedFor: ({ data }) => [pending([data.accused]), past([data.accused], "bail")],
-  BailCancelled: ({ data }) => [pending([data.accused]), past([data.accused], "bail")],
+  BailFurnished: onBail,
+  BailConditionBreached: onBail,
+  BailCancellationAppliedFor: onBail,
+  BailCancelled: onBail,
+  BailCancellationRefused: onBail,
 
   CognizanceTaken: ({ data }) => [between(named(data.accused), "chargesheet", "charge")],
   CopiesSupplied: ({ data }) => [between(named(data.accused), "chargesheet", "charge")],
@@ -317,9 +414,9 @@ const says: { readonly [Name in EventTypeName]?: Says<Name> } = {
   JudgmentGiven: ({ data }) => [between([data.accused], "charge", null)],
   SentenceGiven: ({ data }) => [between([data.accused], "judgment", null)],
   JudgmentUploaded: () => [between("all", "judgment", null)],
-  AppealFiled: ({ data }) =>
-    ["conviction", "acquittal", "lesser-offence", "sentence"].includes(data.against)
-      ? [between(data.accused === undefined ? "all" : [data.accused], "judgment", null)]
+  AppealFiled: (event) =>
+    isAgainstJudgment(event)
+      ? [between(event.data.accused === undefined ? "all" : [event.data.accused], "judgment", null)]
       : [],
   AppealDecided: silent,
 
@@ -335,8 +432,42 @@ const says: { readonly [Name in EventTypeName]?: Says<Name> } = {
 
 const chaptersOfSteps = new Set<string>(["investigation", "custody-and-bail", "court"]);
 
+/**
+ * Whether a complaint to a magistrate (CrPC s.190(1)(a), BNSS s.210(1)(a)) is on record in a proceeding, or in one from
+ * which it was split; with null, in any.
+ */
+export const isOnComplaint = (facts: CaseFacts, proceeding: string | null): boolean => {
+  const complaints = facts.of("ComplaintFiled");
+  if (complaints.length === 0) return false;
+  let named = proceeding;
+  if (named === null) return true;
+  // Never round in a circle: no further than there are proceedings.
+  for (let i = 0; i <= facts.proceedings.length; i++) {
+    if (complaints.some(({ data }) => data.proceeding === named)) return true;
+    named = facts.proceedings.find(({ id }) => id === named)?.splitFrom?.proceeding ?? null;
+    if (named === null) return false;
+  }
+  return false;
+};
+
+const ofPolice = new Set<Milestone>(["fir", "chargesheet"]);
+
+/** A case that a complaint brought to court may come to its judgment without an FIR and a chargesheet. */
+const lessPoliceSteps = (said: Said): Said => ({
+  ...said,
+  past: said.past.filter((milestone) => !ofPolice.has(milestone)),
+});
+
 /** What an event says; a step in a proceeding of which nothing more is known is one before its judgment. */
 export const saidBy = (facts: CaseFacts, event: HistoryEvent): readonly Said[] => {
+  const said = saidByType(facts, event);
+  // What the police did themselves, an FIR that they numbered anew say, they did in a case on a complaint too.
+  return chapterOf(event.type) === "investigation" || !isOnComplaint(facts, proceedingOf(event))
+    ? said
+    : said.map(lessPoliceSteps);
+};
+
+const saidByType = (facts: CaseFacts, event: HistoryEvent): readonly Said[] => {
   // Each is only asked of events of its type.
   const declared = says[event.type] as unknown as
     | ((event: HistoryEvent, facts: CaseFacts) => readonly Said[])

@@ -10,6 +10,7 @@ import {
   courtDate,
   firRegistered,
   girl,
+  inPoliceCustody,
   man,
   proceeding,
   released,
@@ -18,6 +19,7 @@ import {
   woman,
 } from "../testing/words.ts";
 import { factsOf } from "./case-facts.ts";
+import { unrecorded } from "./confirmed-open.ts";
 import type { Milestone } from "./milestones.ts";
 import { spanOf } from "./spans.ts";
 
@@ -42,6 +44,7 @@ const listedFor = (
     | "bail"
     | "charge"
     | "appearance"
+    | "arguments"
     | "prosecution-evidence"
     | "sentence"
     | "compensation"
@@ -59,16 +62,11 @@ describe("the chargesheet that nobody recorded", () => {
   });
 
   it.each([
-    ["a hearing on remand", listedFor("2024-08-01", "remand")],
-    ["custody for the investigation", remanded(man, "2024-08-01")],
+    ["police custody", inPoliceCustody(man, "2024-08-01")],
     ["the police, who were asked", looked("2024-08-01", "under-investigation")],
     [
       "a court that tells the police to finish",
       event("CourtDirected", "2024-08-01", { proceeding, to: "police", what: ["finish-investigation"] }),
-    ],
-    [
-      "an application for default bail",
-      event("BailAppliedFor", "2024-08-01", { proceeding, accused: man, kind: "default" }),
     ],
     [
       "bail that is refused as the investigation goes on",
@@ -84,6 +82,15 @@ describe("the chargesheet that nobody recorded", () => {
 
   it.each([
     ["an arrest, which may follow it", arrested(woman, "2024-08-01")],
+    [
+      "a date for remand or production, of which there are some during trial",
+      listedFor("2024-08-01", "remand"),
+    ],
+    ["judicial custody, which is the word for that during trial too", remanded(man, "2024-08-01")],
+    [
+      "an application for default bail, which may say that a chargesheet is incomplete",
+      event("BailAppliedFor", "2024-08-01", { proceeding, accused: man, kind: "default" }),
+    ],
     ["a hearing on bail, which may be at any stage", listedFor("2024-08-01", "bail")],
     ["a court date of which nobody says what it was for", courtDate("2024-08-01")],
     ["a look at the website that found nothing", looked("2024-08-01", "not-found")],
@@ -105,7 +112,7 @@ describe("the chargesheet that nobody recorded", () => {
     ],
     ["a judgment", event("JudgmentGiven", null, { proceeding, accused: man, outcome: "acquitted" })],
   ])("came, though nobody recorded it, where there was %s", (_, later) => {
-    const told = [...fir, remanded(man, "2024-08-01"), later];
+    const told = [...fir, inPoliceCustody(man, "2024-08-01"), later];
     expect(span(told, ["first-remand", "chargesheet"], man)).toEqual(["not-recorded", "2024-08-01"]);
   });
 
@@ -118,12 +125,41 @@ describe("the chargesheet that nobody recorded", () => {
     expect(spanOf(facts, only, man, "charge", "judgment").laterStep).toBeNull();
   });
 
+  it.each([
+    ["an appearance", listedFor("2024-10-03", "appearance")],
+    ["arguments, which may be on bail", listedFor("2024-10-03", "arguments")],
+    ["a website that has the case as disposed of", looked("2024-10-03", "disposed")],
+  ])("is not known to have come by %s", (_, later) => {
+    const facts = factsOf(given([...fir, later]));
+    const [only] = facts.proceedings;
+    if (only === undefined) throw new Error("The case has no proceeding");
+    for (const step of ["chargesheet", "cognizance", "charge"] as const)
+      expect(spanOf(facts, only, null, "fir", step)).toMatchObject({
+        state: "not-recorded",
+        laterStep: null,
+      });
+  });
+
+  it("is not known to have come, nor an FIR, where a complaint to a magistrate brought the case to court", () => {
+    const complaint = event("ComplaintFiled", "2024-07-22", { proceeding });
+    const cognizance = event("CognizanceTaken", "2024-10-03", { proceeding, court: "pocso-special-court" });
+    const facts = factsOf(given([...aCase(man), complaint, cognizance]));
+    const [only] = facts.proceedings;
+    if (only === undefined) throw new Error("The case has no proceeding");
+    const laterStep = (step: Milestone) => unrecorded(facts, only, null, step, false).laterStep;
+    expect([laterStep("fir"), laterStep("chargesheet")]).toEqual([null, null]);
+    const tried = factsOf(given([...aCase(man), complaint, listedFor("2025-01-10", "prosecution-evidence")]));
+    const [other] = tried.proceedings;
+    if (other === undefined) throw new Error("The case has no proceeding");
+    expect(unrecorded(tried, other, null, "cognizance", false).laterStep).not.toBeNull();
+  });
+
   it("is of each accused: custody of one says nothing of a chargesheet against another", () => {
     const told = [
       ...fir,
       arrested(man, "2024-07-03"),
       arrested(woman, "2024-07-03"),
-      remanded(man, "2024-08-01"),
+      inPoliceCustody(man, "2024-08-01"),
     ];
     expect(span(told, ["arrest", "chargesheet"], man)).toEqual(["open", "2024-08-01"]);
     expect(span(told, ["arrest", "chargesheet"], woman)[0]).toBe("not-recorded");
@@ -139,9 +175,9 @@ describe("the chargesheet that nobody recorded", () => {
     });
     const told = [
       ...fir,
-      remanded(man, "2024-08-01"),
-      remanded(woman, "2024-08-01"),
-      listedFor("2024-09-01", "remand"),
+      inPoliceCustody(man, "2024-08-01"),
+      inPoliceCustody(woman, "2024-08-01"),
+      looked("2024-09-01", "under-investigation"),
       trial,
     ];
     expect(span(told, ["first-remand", "chargesheet"], man)[0]).toBe("not-recorded");
@@ -183,11 +219,34 @@ describe("the judgment that nobody recorded", () => {
 
   it("is known to be pending by any step before it, and by somebody who looked", () => {
     expect(span([...told, courtDate("2025-06-10")], asked, man)).toEqual(["open", "2025-06-10"]);
-    expect(span([...told, bailDecided(man, "2025-06-10", "refused")], asked, man)).toEqual([
-      "open",
-      "2025-06-10",
-    ]);
+    const refused = bailDecided(man, "2025-06-10", "refused", { kind: "regular" });
+    expect(span([...told, refused], asked, man)).toEqual(["open", "2025-06-10"]);
     expect(span([...told, looked("2026-01-05", "pending")], asked, man)).toEqual(["open", "2026-01-05"]);
+  });
+
+  it.each([
+    ["bail of a kind that nobody stated", bailDecided(man, "2025-06-10", "refused")],
+    ["the furnishing of such bail", event("BailFurnished", "2025-06-10", { proceeding, accused: man })],
+    ["a release on parole", released(man, "2025-06-10", "parole")],
+    [
+      "a direction to pay compensation",
+      event("CourtDirected", "2025-06-10", { proceeding, to: "police", what: ["pay-compensation"] }),
+    ],
+    [
+      "a direction to protect a witness",
+      event("CourtDirected", "2025-06-10", { proceeding, to: "police", what: ["protect-witness"] }),
+    ],
+  ])("is not known to be pending by %s, which may follow it", (_, other) => {
+    expect(span([...told, other], asked, man)[0]).toBe("not-recorded");
+  });
+
+  it("is known to be pending by the breach of bail that was granted on an application for regular bail", () => {
+    const bail = [
+      appliedForBail(man, "2025-02-01"),
+      bailDecided(man, "2025-02-03", "granted"),
+      event("BailConditionBreached", "2025-06-10", { proceeding, accused: man, conditions: ["attend"] }),
+    ];
+    expect(span([...told, ...bail], asked, man)).toEqual(["open", "2025-06-10"]);
   });
 
   it("is not known to be pending by a date for compensation, which may follow it", () => {
@@ -274,11 +333,11 @@ describe("the arrest that nobody recorded", () => {
     expect(span([...told, deferred, anticipatory], asked, man)).toEqual(["open", "2020-12-01"]);
   });
 
-  it("came, where he was brought before a magistrate, released, or asks for regular bail", () => {
+  it("came, where he was brought before a magistrate, released, or asks for default bail", () => {
     for (const later of [
       event("AccusedProduced", "2020-11-20", { proceeding, accused: man }),
       released(man, "2020-11-20"),
-      appliedForBail(man, "2020-11-20"),
+      event("BailAppliedFor", "2020-11-20", { proceeding, accused: man, kind: "default" }),
     ]) {
       const facts = factsOf(given([...told, later]));
       const [only] = facts.proceedings;
@@ -291,12 +350,21 @@ describe("the arrest that nobody recorded", () => {
   });
 });
 
+describe("regular bail", () => {
+  it("does not say that he was arrested: it is asked for also by one who came to court on summons", () => {
+    const facts = factsOf(given([...aCase(man), rescued("2020-11-08"), appliedForBail(man, "2020-11-20")]));
+    const [only] = facts.proceedings;
+    if (only === undefined) throw new Error("The case has no proceeding");
+    expect(spanOf(facts, only, man, "rescue", "arrest").laterStep).toBeNull();
+  });
+});
+
 describe("as the case stood on a day", () => {
   const told = [
     ...aCase(man),
     firRegistered("2024-07-02"),
     arrested(man, "2024-07-09"),
-    remanded(man, "2024-10-01"),
+    inPoliceCustody(man, "2024-10-01"),
     chargesheetFiled("2024-12-20", man),
   ];
 

@@ -149,7 +149,10 @@ export const unrecorded = (
     milestone === "disposed" && accused === null
       ? whom === "all" || proceeding.accused.every((person) => whom.includes(person))
       : isAbout(whom, accused);
-  const laterStep = (past.get(step) ?? []).find(({ whom }) => cameFor(whom));
+  const laterStep = [
+    ...(past.get(step) ?? []),
+    ...(step === milestone ? [] : (past.get(milestone) ?? [])),
+  ].find(({ whom }) => cameFor(whom));
   return { openUntil, laterStep: laterStep?.eventId ?? null };
 };
 

@@ -73,7 +73,10 @@ const isItsSitting = (facts: CaseFacts, disposal: Disposal, courtDate: HistoryEv
 };
 
 /** It goes on before another court, or waits on the register until the accused is found: nothing is decided. */
-const goesOn = new Set<string>(["transferred-elsewhere", "long-pending-register"]);
+export const goesOn: ReadonlySet<string> = new Set<string>([
+  "transferred-elsewhere",
+  "long-pending-register",
+]);
 
 /**
  * Whether a disposal ended the case against an accused (with null: against everyone in the proceeding). It did not if a

@@ -6,6 +6,7 @@ import {
   chargesheetFiled,
   courtDate,
   firRegistered,
+  inPoliceCustody,
   man,
   proceeding,
   remanded,
@@ -62,7 +63,7 @@ describe("the span from FIR to chargesheet", () => {
   });
 
   it("is open until the last day on which it is known that there was no chargesheet", () => {
-    const told = [...aCase(man), firRegistered("2024-07-02"), remanded(man, "2024-08-01")];
+    const told = [...aCase(man), firRegistered("2024-07-02"), inPoliceCustody(man, "2024-08-01")];
     expect(span(told, "fir", "chargesheet")).toMatchObject({
       state: "open",
       began: { earliest: "2024-07-02" },
@@ -72,7 +73,7 @@ describe("the span from FIR to chargesheet", () => {
   });
 
   it("is open without a date to count from, where the FIR has none", () => {
-    const told = [...aCase(man), firRegistered(null), remanded(man, "2024-08-01")];
+    const told = [...aCase(man), firRegistered(null), inPoliceCustody(man, "2024-08-01")];
     expect(span(told, "fir", "chargesheet")).toMatchObject({
       state: "open-not-dated",
       lastPending: "2024-08-01",
@@ -120,10 +121,10 @@ describe("the span from first remand to chargesheet", () => {
     expect(span(told, "first-remand", "chargesheet", woman).days).toMatchObject({ least: 334, most: 334 });
   });
 
-  it("is open for one whom no chargesheet names, as long as she is remanded for the investigation", () => {
+  it("is open for one whom no chargesheet names, as long as she is in police custody for the investigation", () => {
     const without = [
       ...told.filter(({ type }) => type !== "SupplementaryChargesheetFiled"),
-      remanded(woman, "2021-02-15"),
+      inPoliceCustody(woman, "2021-02-15"),
     ];
     expect(span(without, "first-remand", "chargesheet", woman)).toMatchObject({
       state: "open",

@@ -12,13 +12,15 @@ import { lastDayOnRecord, type Unrecorded, unrecorded } from "./confirmed-open.t
 import { endingOf } from "./endings.ts";
 import { noBounds, noDays } from "./first-of.ts";
 import { endsWithCase, type Milestone, milestones, type Reached, reached } from "./milestones.ts";
+import { statusOf } from "./unit-status.ts";
 
 /**
  * - `closed`: both came, and the days between are as exact as their dates; a bound may be missing on one side;
  * - `not-dated`: both came, and of their dates too little is known for any number of days;
  * - `open`: the second had not come by `lastPending`, which something on record says;
  * - `open-not-dated`: likewise, and the first has no date to count from;
- * - `not-recorded`: the second is not on record, and nothing says that it had not come; or (`laterStep`) it did come;
+ * - `not-recorded`: the second is not on record, and nothing says that it had not come; or (`laterStep`) it did come; or
+ *   the case is over in some way, and nobody recorded in which, so that it came before or never will;
  * - `possibly`: with `asOf`, one of the two may have come by that day, or after;
  * - `ended`: the second can no longer come, because the proceeding ended otherwise for this accused, and by what is on
  *   record of that day it had not come before;
@@ -108,11 +110,12 @@ const stateOf = (
   to: Reached,
   days: DayRange,
   ended: boolean,
+  over: boolean,
   { openUntil, laterStep }: Unrecorded,
 ): Exclude<SpanState, "not-begun" | "start-not-recorded"> => {
   if (from.state === "possibly" || to.state === "possibly") return "possibly";
   if (to.state === "reached") return isUnknown(days) ? "not-dated" : "closed";
-  if (laterStep !== null) return "not-recorded";
+  if (laterStep !== null || over) return "not-recorded";
   if (ended) return "ended";
   if (openUntil === null || !isAfter(openUntil, from.bounds)) return "not-recorded";
   return isDated(from.bounds) ? "open" : "open-not-dated";
@@ -172,7 +175,8 @@ export const spanOf = (
   const counted = both ? daysOf(facts, first, second) : noDays;
   const days = isUnknown(counted) ? noDays : counted;
   const excluded = ended && endsWithCase(to) && isExcluded(to, unknown.openUntil, ending.bounds);
-  const state = stateOf(first, second, days, excluded, unknown);
+  const over = endsWithCase(to) && statusOf(facts, proceeding, accused) === "passed";
+  const state = stateOf(first, second, days, excluded, over, unknown);
   return {
     ...span,
     state,

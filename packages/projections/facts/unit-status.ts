@@ -10,7 +10,7 @@ import { unrecorded } from "./confirmed-open.ts";
 import { custodyOf } from "./custody.ts";
 import { disposalOf } from "./endings.ts";
 
-/** `passed`: something on record only comes after its end, which nobody recorded. */
+/** `passed`: something on record only comes after its end, or says that it is over, and nobody recorded the end. */
 export const unitStatuses = [
   "open",
   "absconding",

@@ -22,6 +22,10 @@ export const arrested = (accused: string, on: string | null, placing: Placing = 
 export const remanded = (accused: string, on: string | null, placing: Placing = {}) =>
   event("AccusedRemanded", on, { proceeding, accused, kind: "judicial" }, placing);
 
+/** Police custody, which is only given for the investigation. */
+export const inPoliceCustody = (accused: string, on: string | null) =>
+  event("AccusedRemanded", on, { proceeding, accused, kind: "police" });
+
 export const released = (
   accused: string,
   on: string | null,

@@ -98,7 +98,12 @@ export class SpanReader {
   readonly #units: Units;
   readonly #spans: UnitSpans;
   /** What words say: of lists of pairs, and of statuses, 1 where it is so; and the place of one of the types of events. */
-  readonly #words: { readonly inOrder: Uint8Array; readonly hasEnded: Uint8Array; readonly bySplit: number };
+  readonly #words: {
+    readonly inOrder: Uint8Array;
+    readonly hasEnded: Uint8Array;
+    readonly isOver: Uint8Array;
+    readonly bySplit: number;
+  };
 
   constructor(units: Units, asked: SpanAsked) {
     this.#units = units;
@@ -111,6 +116,7 @@ export class SpanReader {
       hasEnded: Uint8Array.from(storedColumn(units, "status").words, (word) =>
         word === "disposed" || word === "split-off" ? 1 : 0,
       ),
+      isOver: Uint8Array.from(storedColumn(units, "status").words, (word) => (word === "passed" ? 1 : 0)),
       bySplit: storedColumn(units, "endedBy").words.indexOf("ProceedingSplit"),
     };
   }
@@ -135,7 +141,7 @@ export class SpanReader {
     const order = storedColumn(units, "inOrder").values;
     const status = storedColumn(units, "status").values;
     const endedBy = storedColumn(units, "endedBy").values;
-    const { inOrder, hasEnded, bySplit } = this.#words;
+    const { inOrder, hasEnded, isOver, bySplit } = this.#words;
     const spans = this.#spans;
     const { state: states, least: leasts, most: mosts, entryLeast, entryMost } = spans;
     const { passed: passes, approximate: approximates, began: begins, pending: pendings } = spans;
@@ -153,6 +159,8 @@ export class SpanReader {
       const started = (has & fromBit) !== 0;
       const came = (has & toBit) !== 0;
       const ended = hasEnded[status[at] ?? -1] === 1;
+      // It came before an end that nobody recorded, or never will.
+      const over = stops && isOver[status[at] ?? -1] === 1;
       const moved = bySplit >= 0 && endedBy[at] === bySplit;
       const first = dayAt(fromEarliest, noFromEarliest, at);
       const firstLatest = dayAt(fromLatest, noFromLatest, at);
@@ -186,7 +194,7 @@ export class SpanReader {
           state = spanState["not-dated"];
           least = NONE;
         } else state = spanState.closed;
-      } else if (wasPassed) state = spanState["not-recorded"];
+      } else if (wasPassed || over) state = spanState["not-recorded"];
       else if (
         ended &&
         (moved || stopsAlways || (stops && hadNotCome(pending, dayAt(endedEarliest, noEndEarliest, at))))
@@ -207,7 +215,7 @@ export class SpanReader {
       const entry = dayAt(followedFrom, noFollowed, at);
       entryLeast[i] = Math.max(0, daysFrom(firstLatest, entry));
       entryMost[i] = Math.max(0, daysFrom(first, entry));
-      passes[i] = wasPassed || (ended && stops) ? 1 : 0;
+      passes[i] = wasPassed || over || (ended && stops) ? 1 : 0;
       const rough = approximate[at] ?? 0;
       approximates[i] = (rough & both) !== 0 ? 1 : 0;
       begins[i] = began;
