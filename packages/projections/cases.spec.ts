@@ -106,6 +106,17 @@ describe("a case in the list", () => {
     expect(stage(looked("told-by-police", "pending"))).toBe("investigation");
   });
 
+  it("stands at the appeal once a judgment is appealed against, and not where a higher court is asked to quash", () => {
+    const asked = (against: "conviction" | "quashing" | "revision" | "compensation") =>
+      row(
+        firRegistered("2024-07-02"),
+        event("AppealFiled", "2025-03-01", { proceeding, by: "defence", against, court: "high-court" }),
+      )?.stage;
+    expect(asked("conviction")).toBe("appeal");
+    for (const against of ["quashing", "revision", "compensation"] as const)
+      expect(asked(against)).toBe("investigation");
+  });
+
   it("goes by every FIR that differs from the others, and by one recorded twice once", () => {
     const first = firRegistered("2025-12-03", { number: "155", year: 2025, policeStation: "Domjur" });
     expect(row(first, firRegistered("2025-12-04", { number: "999", year: 2019 }))?.numbers).toEqual([

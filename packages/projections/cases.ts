@@ -125,7 +125,7 @@ const distinct = (values: readonly (string | null)[]): readonly string[] =>
 
 export const cases = projection({
   name: "cases",
-  version: 7,
+  version: 8,
   columns: caseColumns,
   indexes: [["lastRecorded"], ["nextDate"], ["datedAhead"]],
   project: (history) => {

@@ -4,7 +4,7 @@ import type { Bounds } from "@tareekh/core/calendar/order.ts";
 import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
 import type { HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history.ts";
 import { courtsOwn } from "@tareekh/core/history/warnings-of-pendency.ts";
-import { isListedAfterChargesheet } from "./attestations.ts";
+import { isAgainstJudgment, isListedAfterChargesheet } from "./attestations.ts";
 import { type CaseFacts, concerns, firstAmong, inherited, type ProceedingFacts } from "./case-facts.ts";
 import { disposes, isDisposal } from "./disposals.ts";
 import { noBounds } from "./first-of.ts";
@@ -89,7 +89,9 @@ const brings: Readonly<Partial<Record<EventTypeName, Bring>>> = {
   AccusedExamined: "examination-of-accused",
   ArgumentsCompleted: "arguments",
   JudgmentGiven: "judgment",
-  AppealFiled: "appeal",
+  // Called with events of its type only. Asking for a case to be quashed, or an order revised, is at the side of its course.
+  AppealFiled: ((event: HistoryEventOf<"AppealFiled">): Stage | null =>
+    isAgainstJudgment(event) ? "appeal" : null) as unknown as Bring,
   AccusedDisposedOtherwise: "disposed",
   ClosureReportAccepted: "disposed",
 };
