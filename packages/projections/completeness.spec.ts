@@ -57,6 +57,29 @@ describe("what the record of a proceeding lacks", () => {
     expect(told.complete).toContain("fir");
   });
 
+  it("is no court number while the case is investigated, though a court remands and directs", () => {
+    const investigated = [
+      ...aCase(man),
+      whole,
+      courtDate("2024-08-01", { purposes: ["remand"] }),
+      event("CourtDirected", "2024-08-01", { proceeding, to: "police", what: ["finish-investigation"] }),
+    ];
+    expect(row(...investigated).stages).not.toContain("registered");
+    expect(row(...investigated, chargesheetFiled("2024-09-28", man)).stages).toContain("registered");
+  });
+
+  it("is no FIR and no chargesheet of a case that a complaint to a magistrate brought to court", () => {
+    const cognizance = event("CognizanceTaken", "2024-10-03", { proceeding, court: "pocso-special-court" });
+    const onComplaint = [...aCase(man), event("ComplaintFiled", "2024-07-22", { proceeding }), cognizance];
+    const { stages } = row(...onComplaint);
+    expect(stages).not.toContain("fir");
+    expect(stages).not.toContain("chargesheet");
+    expect(row(...aCase(man), cognizance).stages).toContain("chargesheet");
+    const asked = missingIn(factsOf(given(onComplaint)), new Map()).map(({ type }) => type);
+    expect(asked).not.toContain("FirRegistered");
+    expect(asked).toContain("CourtCaseNumbered");
+  });
+
   it("is the station, the number, the place and the sections of an FIR of which only the day is known", () => {
     const told = row(...aCase(man), firRegistered("2024-07-02"));
     expect(ofStage("fir", told.missing)).toEqual([

@@ -218,7 +218,7 @@ const rowOf = (facts: CaseFacts, proceeding: ProceedingFacts): CompletenessRow =
 
 export const completeness = projection({
   name: "completeness",
-  version: 2,
+  version: 3,
   columns: completenessColumns,
   indexes: [],
   project: (history) => {

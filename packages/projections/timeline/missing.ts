@@ -2,7 +2,10 @@
 import { type EventTypeName, eventTypeNamed, titleOfEvent } from "@tareekh/core/catalogue/catalogue.ts";
 import type { HistoryEvent } from "@tareekh/core/history/history.ts";
 import type { AgeLabel } from "../facts/ages.ts";
+import { isOnComplaint } from "../facts/attestations.ts";
 import { type CaseFacts, concerns, type ProceedingFacts, proceedingOf } from "../facts/case-facts.ts";
+import { unrecorded } from "../facts/confirmed-open.ts";
+import { reached } from "../facts/milestones.ts";
 import type { Missing } from "./timeline.ts";
 
 /** Events whose date somebody will ask for: from them the delays are counted. */
@@ -59,9 +62,14 @@ const lacking = (
   eventId: string | null,
 ): Missing => ({ what, type, of: titleOf(type), proceeding, person: null, eventId });
 
-const missingOfFir = (proceeding: ProceedingFacts): readonly Missing[] => {
+const missingOfFir = (facts: CaseFacts, proceeding: ProceedingFacts): readonly Missing[] => {
   const fir = proceeding.firs.at(-1);
-  if (fir === undefined) return [lacking("number", "FirRegistered", proceeding.id, null)];
+  if (fir === undefined) {
+    // A complaint to a magistrate comes to court without one.
+    return isOnComplaint(facts, proceeding.id)
+      ? []
+      : [lacking("number", "FirRegistered", proceeding.id, null)];
+  }
   const { number, year, policeStation } = fir.data;
   const sections = "sections" in fir.data ? fir.data.sections : undefined;
   const stated = sections !== undefined || fir.type === "FirRenumbered";
@@ -74,16 +82,24 @@ const missingOfFir = (proceeding: ProceedingFacts): readonly Missing[] => {
   ];
 };
 
-const inCourtBy = ["CourtDateRecorded", "CognizanceTaken", "ChargesFramed", "CourtDirected"] as const;
+const chargesheetCame = (facts: CaseFacts, proceeding: ProceedingFacts): boolean =>
+  reached(facts, proceeding, null, "chargesheet").state === "reached" ||
+  unrecorded(facts, proceeding, null, "chargesheet", false).laterStep !== null;
 
-/** Whether something is on record that only a court does, and no number under which it does it. */
+/**
+ * Whether a court has the case, and no number under which it has it is on record. A court remands, decides on bail and
+ * gives directions during the investigation as well, when the case has no number of its own yet.
+ */
 export const lacksCourtNumber = (facts: CaseFacts, proceeding: ProceedingFacts): boolean => {
-  const inCourt = inCourtBy.some((type) => {
-    const events = facts.of(type) as readonly HistoryEvent[];
-    return events.some((event) => concerns(event, proceeding.id));
-  });
+  if (facts.recorded("CourtCaseNumbered").some(({ data }) => data.proceeding === proceeding.id)) return false;
+  const has = (...types: readonly EventTypeName[]): boolean =>
+    types.some((type) => {
+      const events = facts.of(type) as readonly HistoryEvent[];
+      return events.some((event) => concerns(event, proceeding.id));
+    });
   return (
-    inCourt && !facts.recorded("CourtCaseNumbered").some(({ data }) => data.proceeding === proceeding.id)
+    has("CognizanceTaken", "ChargesFramed") ||
+    (has("CourtDateRecorded", "CourtDirected") && chargesheetCame(facts, proceeding))
   );
 };
 
@@ -132,7 +148,7 @@ export const missingIn = (
 ): readonly Missing[] => [
   ...missingAtFirst(facts),
   ...missingDates(facts),
-  ...facts.proceedings.flatMap(missingOfFir),
+  ...facts.proceedings.flatMap((proceeding) => missingOfFir(facts, proceeding)),
   ...facts.proceedings.flatMap((proceeding) => missingOfCourt(facts, proceeding)),
   ...missingPlaces(facts),
   ...missingAges(facts, ages),
