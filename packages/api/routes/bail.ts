@@ -105,7 +105,7 @@ const figures = route({
   tag: "figures",
   summary: "Bail patterns",
   description:
-    "What becomes of applications and how long it takes, and what stands around them. As CSV, the figures of the accused.",
+    "What becomes of applications and how long it takes, and what stands around them. Days to the order are of those decided: those pending are left out of them. As CSV, the figures of the accused.",
   query: Schema.Struct(figureParameters),
   answer: Schema.Struct({
     by: By,

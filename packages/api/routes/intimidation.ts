@@ -65,7 +65,8 @@ const figures = route({
   operationId: "readIntimidationFigures",
   tag: "figures",
   summary: "Intimidation in figures",
-  description: "By whom and how, what followed and how late, and what stands around it.",
+  description:
+    "By whom and how, what followed and how late, and what stands around it. Days to the first answer are of those answered: the others are left out of them.",
   query: Schema.Struct(figureParameters),
   answer: Schema.Struct({
     by: By,

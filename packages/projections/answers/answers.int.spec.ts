@@ -91,7 +91,14 @@ const told: Readonly<Record<string, readonly Told[]>> = {
     courtDate(null),
   ],
   // open, and nobody knows since when
-  "case-d": [...aCase(man), firRegistered(null), remanded(man, "2024-09-02"), threatened(null)],
+  "case-d": [
+    ...aCase(man),
+    firRegistered(null),
+    remanded(man, "2024-09-02"),
+    threatened(null, {}, { ref: "threat" }),
+    // Nobody stated what: no answer to it.
+    event("ThreatResponded", null, { threat: "@threat", by: "not-stated", responses: ["not-stated"] }),
+  ],
   // closed, and nobody knows after how many days
   "case-e": [...aCase(man), firRegistered(null), chargesheetFiled("2024-09-28", man)],
   // ended otherwise

@@ -44,7 +44,9 @@ export interface AccusedFigures extends Grouped {
 
 /**
  * Of the applications and of the orders on none that is on record, flat: the two together are those granted, refused,
- * decided otherwise, not certain, and pending. Days from application to order: of each range its least, and its most.
+ * decided otherwise, not certain, and pending. Days from application to order: of each range its least, and its most, of
+ * those decided. Of those pending nothing on record says until when they were: they are left out, and whoever shows the days
+ * must say so.
  */
 export interface ApplicationFigures extends Grouped {
   readonly applications: number;

@@ -35,7 +35,7 @@ export interface CompensationFigures {
   readonly undecided: number;
   /** It cannot be told which order answers it, or whether a payment was made on it. Of special relief, only the latter. */
   readonly unclear: number;
-  /** Paid in full, or in part only. */
+  /** Paid without a word of its being in part, or in part only. */
   readonly paid: number;
   readonly paidInPart: number;
   /** Of the ordered (of special relief: the recommended): nothing is on record as paid, and the share in 100. */

@@ -23,7 +23,7 @@ export const whatCame = (line: CompensationFigures): string | null => {
     line.neverPaidOf100 === null
       ? ""
       : `; of 100 ${line.track === "special-relief" ? "recommended" : "ordered"}, ${line.neverPaidOf100} were never recorded as paid`;
-  return `${named[line.track]}, ${claimsOf(line.claims)}: ${ordered}, ${figure(line.paid)} paid in full and ${figure(line.paidInPart)} in part${share}.`;
+  return `${named[line.track]}, ${claimsOf(line.claims)}: ${ordered}, ${figure(line.paid)} paid, not said to be in part, and ${figure(line.paidInPart)} in part${share}.`;
 };
 
 const leftOut = (line: CompensationWaitFigures): readonly string[] => {

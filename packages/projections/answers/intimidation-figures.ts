@@ -24,11 +24,14 @@ export interface IncidentFigures extends Grouped {
   readonly cases: number;
   readonly notDated: number;
   readonly atCourtDate: number;
-  /** With a response on record that was more than nothing. */
+  /** With a response on record that was something: neither nothing, nor not stated what. */
   readonly answered: number;
   readonly unanswered: number;
   readonly firRefused: number;
-  /** Days to the first response, of those of which both sides of the range are known: the least, and the most. */
+  /**
+   * Days to the first response, of those answered of which both sides of the range are known: the least, and the most. Of
+   * the unanswered nothing on record says until when they were: they are left out, and whoever shows these must say so.
+   */
   readonly responseLeastMedian: number | null;
   readonly responseLeastMax: number | null;
   readonly responseMostMedian: number | null;
@@ -61,9 +64,9 @@ export interface IntimidationFigures {
   readonly responses: readonly CodeCount[];
 }
 
-const responded = sql`("responseEarliest" is not null or "responseLatest" is not null
-  or exists (select from unnest(responses) as response where response <> 'nothing'))`;
-const responseKnown = sql`"daysToResponseLeast" is not null and "daysToResponseMost" is not null`;
+const responded = sql`exists (
+  select from unnest(responses) as response where response not in ('nothing', 'not-stated'))`;
+const responseKnown = sql`${responded} and "daysToResponseLeast" is not null and "daysToResponseMost" is not null`;
 const releaseKnown = sql`"daysSinceReleaseLeast" is not null and "daysSinceReleaseMost" is not null`;
 
 const figures = [

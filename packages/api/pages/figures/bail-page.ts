@@ -59,7 +59,7 @@ const summary = (view: View, { accused, applications }: BailFigures): Html => {
         orders.leastMedian === null || orders.mostMedian === null
           ? ""
           : daysCell(words, orders.leastMedian, orders.mostMedian),
-      note: say.middle,
+      note: say.middle(orders.pending),
     },
     {
       title: say.released,

@@ -453,7 +453,7 @@ describe("the page of compensation", () => {
     expect(all(page, ".plot-wide .bar-name text").map(({ textContent }) => textContent)).toEqual([
       "Claims",
       "Ordered",
-      "Paid in full",
+      "Paid, not said to be in part",
       "Paid in part only",
     ]);
     const neverPaid = all(page, ".stats > div").find((one) => textOf(one, "dt") === "No payment on record");

@@ -98,10 +98,19 @@ describe("bail", () => {
       /^1 +1 granted, 0 refused; of these, 1 order without an application on record$/,
     );
     expect(html).toContain("1 granted; 1 order without an application on record");
+    expect(tile(html, "Application to order")).toContain("middle value of those decided; 1 pending left out");
   });
 });
 
 describe("threats", () => {
+  it("without an answer are left out of the days to the first answer, and that is said", async () => {
+    const html = await page("/intimidation?state=in-br");
+    expect(tile(html, "Answer on record")).toMatch(/^0 +1 without an answer on record$/);
+    expect(tile(html, "Until the first answer")).toContain(
+      "middle value of those answered; 1 without an answer left out",
+    );
+  });
+
   it("name whom they were made against by the alias of the case's own page, and the file by reference", async () => {
     const html = await page("/intimidation?state=in-br");
     expect(html).toContain('data-label="Against"><span>Tara</span>');

@@ -55,7 +55,7 @@ const summary = (view: View, { total }: IntimidationFigures): Html => {
         total.responseLeastMedian === null || total.responseMostMedian === null
           ? ""
           : daysCell(words, total.responseLeastMedian, total.responseMostMedian),
-      note: say.middle,
+      note: say.middle(total.unanswered),
     },
     { title: say.laterHostile, value: words.figure(total.targetLaterHostile) },
   ]);

@@ -64,7 +64,7 @@ export const figureWords = {
   overviewPage: {
     title: "Figures",
     intro:
-      "What the cases followed by this office say together: no census. Each figure counts those still waiting.",
+      "What the cases followed by this office say together: no census. How long things take is drawn with those still waiting counted in.",
     notYet: "Nothing of this can be drawn from what is on record; its page says why.",
     leftOut: "what each figure leaves out is said on its own page",
     more: (title: string) => `${title}: choose, compare, download`,
@@ -363,9 +363,9 @@ export const figureWords = {
       resultNotStated: "Not recorded",
     },
     sides: "By side",
-    sidesTitle: "Court dates put off, by the side that asked",
+    sidesTitle: "Court dates put off, by side",
     sidesCaption:
-      "How many were put off at the request of each side, as the record has it. It does not say who was right to ask.",
+      "How many were put off at the request of a side, or by the court where nobody asked, as the record has it. It does not say who was right to ask.",
     reasons: "By reason",
     sidesAndReasons: "By side and reason",
     reasonsTitle: "Court dates put off, by reason",
@@ -438,7 +438,7 @@ export const figureWords = {
     ordered: "Ordered",
     refused: "Refused",
     undecided: "Not decided",
-    paid: "Paid in full",
+    paid: "Paid, not said to be in part",
     paidInPart: "Paid in part only",
     /** @param share of 100, where it is given */
     ofOrdered: (count: string, share: string | null) =>
@@ -449,7 +449,7 @@ export const figureWords = {
     unclear: "Cannot be told",
     plotTitle: (track: string) => `${track}: claims, orders, payments`,
     caption:
-      "How many claims are on record, how many were ordered, and how many were paid: in full (or without a word of its being in part), or in part only. What is not on record may still have been paid.",
+      "How many claims are on record, how many were ordered, and how many were paid: without a word of its being in part, or in part only. What is not on record may still have been paid.",
     waits: "How long it took",
     waitNames: { "request-to-order": "Claim to order", "order-to-payment": "Order to payment" },
     wait: "Wait",
@@ -503,7 +503,7 @@ export const figureWords = {
     /** What a bail row says beside the outcomes of the catalogue. */
     withoutOrder: {
       pending: "no order on record",
-      "cannot-tell": "orders differ, and which came last is not known",
+      "cannot-tell": "orders differ, and which came first is not known",
       "possibly-applied": "may have been applied for by then",
       "possibly-decided": "may have been decided by then",
     } as Readonly<Record<string, string>>,
@@ -529,7 +529,8 @@ export const figureWords = {
           .filter((part) => part !== null)
           .join(", ") + withoutApplication(orders.ordersWithoutApplication, "; of these, "),
       daysToOrder: "Application to order",
-      middle: "middle value",
+      middle: (pending: number) =>
+        `middle value of those decided${pending > 0 ? `; ${figure(pending)} pending left out` : ""}`,
       released: "Released on bail",
       beforeStatement: (count: number) => `${figure(count)} before the survivor’s statement`,
       counselReady: "Counsel ready early",
@@ -564,9 +565,8 @@ export const figureWords = {
     breached: (count: number) => many(count, "breach", "breaches"),
     cancelled: "bail cancelled",
     absconded: "absconded",
-    proclaimed: "proclaimed offender",
+    proclaimed: "proclaimed",
     followed: "What followed",
-    coAccused: "Co-accused on bail",
   },
 
   intimidationPage: {
@@ -578,10 +578,11 @@ export const figureWords = {
       incidents: "Incidents",
       atCourtDate: "At a court date",
       afterRelease: "After a release on bail",
-      answered: "Answered",
+      answered: "Answer on record",
       unanswered: (count: number) => `${figure(count)} without an answer on record`,
       daysToResponse: "Until the first answer",
-      middle: "middle value",
+      middle: (unanswered: number) =>
+        `middle value of those answered${unanswered > 0 ? `; ${figure(unanswered)} without an answer left out` : ""}`,
       laterHostile: "Target later hostile",
     },
     when: "When",

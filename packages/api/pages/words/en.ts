@@ -46,7 +46,7 @@ const spanStates: Record<SpanState, string> = {
   possibly: "May have happened by then",
   ended: "Can no longer happen",
   "start-not-recorded": "Done; the beginning is not recorded",
-  "not-begun": "Not begun",
+  "not-begun": "Neither recorded",
 };
 
 const waitStates: Record<Exclude<WaitState, "ended" | "open">, string> = {
