@@ -60,6 +60,21 @@ describe("a column of a CSV file", () => {
     ).toEqual([]);
   });
 
+  it.each([
+    ["bail", bailColumns],
+    ["applications for bail", bailApplicationColumns],
+    ["incidents", intimidationColumns],
+  ])("of %s that is false says that nothing is on record, and not that it was not so", (_, columns) => {
+    // What is reckoned from the record is so or not.
+    const reckoned = ["approximate", "inherited"];
+    const names = Object.entries(columns).flatMap(([name, kind]) =>
+      kind === "boolean" && !reckoned.includes(name) ? [name] : [],
+    );
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names)
+      expect(columnMeaning(name)).toMatch(/^On record that .*; in a row, false where nothing of it is/);
+  });
+
   it("is explained by its beginning and its ending, where it has both", () => {
     expect(columnMeaning("daysToOrderLeast")).toBe("Days from the application to the order: at the least.");
     expect(columnMeaning("convictedBy3")).toBe(
