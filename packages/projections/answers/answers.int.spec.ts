@@ -14,10 +14,10 @@ import {
   chargesheetFiled,
   courtDate,
   firRegistered,
+  inPoliceCustody,
   man,
   proceeding,
   released,
-  remanded,
   rescued,
   statementRecorded,
   threatened,
@@ -81,20 +81,21 @@ const told: Readonly<Record<string, readonly Told[]>> = {
     chargesheetFiled("2024-09-28", man),
     courtDate("2024-12"),
   ],
-  // open since 2024-08-01, known to be so until the remand of 2024-10-10
+  // open since 2024-08-01, known to be so until the police custody of 2024-10-10
   "case-c": [
     ...aCase(man, woman),
     event("PersonAdded", null, { person: "witness-2", role: "witness", alias: "Victim 2" }),
     firRegistered("2024-08-01", fir("7", "Howrah")),
     arrested(man, "2024-08-03"),
     courtDate("2024-10-10", { result: "not-reached", purposes: ["remand"] }),
+    inPoliceCustody(man, "2024-10-10"),
     courtDate(null),
   ],
   // open, and nobody knows since when
   "case-d": [
     ...aCase(man),
     firRegistered(null),
-    remanded(man, "2024-09-02"),
+    inPoliceCustody(man, "2024-09-02"),
     threatened(null, {}, { ref: "threat" }),
     // Nobody stated what: no answer to it.
     event("ThreatResponded", null, { threat: "@threat", by: "not-stated", responses: ["not-stated"] }),
