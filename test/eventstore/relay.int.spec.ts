@@ -173,6 +173,20 @@ describe("The relay", () => {
     expect(running.said.at(-1)).toBe("The relay copies again");
   });
 
+  it("copies at once what comes after a pause, and together what comes in quick succession", async () => {
+    await running.stop();
+    running = await startOverStandIn({ relay: { betweenBatches: 2_000 } });
+    await append(newStream());
+    await running.until(running.log.head, (head) => head >= 1);
+    for (const stream of Array.from({ length: 5 }, newStream)) await append(stream);
+    expect(await running.run(running.log.head)).toBe(1);
+    await expectCopied();
+    const { rows } = await running.store.pool.query<{ readonly together: number }>(
+      "select count(*)::integer as together from events group by xmin order by min(position)",
+    );
+    expect(rows.map(({ together }) => together)).toEqual([1, 5]);
+  });
+
   it("waits for a database that does not take what it copies", async () => {
     await append(newStream());
     await live();

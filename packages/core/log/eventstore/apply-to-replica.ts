@@ -1,6 +1,7 @@
 /** Writing a batch of the server's events into the replica, together with how far the server's log was copied. */
 import type { Pool, PoolClient } from "pg";
 import { INSERT_AFTER, insertedAfter } from "../insert-events.ts";
+import { copyPlainly } from "./copy-plainly.ts";
 import type { Incoming } from "./incoming.ts";
 import { type Placed, placeEvents } from "./place-events.ts";
 import { type Checkpoint, inReplica, standingFor } from "./replica-transaction.ts";
@@ -72,7 +73,8 @@ export interface Applied {
 }
 
 /**
- * Applies what of a batch is new after a checkpoint, in one transaction.
+ * Applies what of a batch is new after a checkpoint, in one transaction: the plain way where that is all there is to
+ * it, else looking at what stands in the replica and deciding of each event.
  *
  * Rejects with `Overtaken`, or with the database's error: then nothing was written, unless the connection was lost.
  */
@@ -83,7 +85,12 @@ export const applyToReplica = async (
   acceptGaps = false,
 ): Promise<Applied> => {
   const fresh = newAmong(batch, from.server);
-  if (fresh.length === 0) return { checkpoint: from, copied: 0, setAside: 0, gap: null };
+  const last = fresh.at(-1);
+  if (last === undefined) return { checkpoint: from, copied: 0, setAside: 0, gap: null };
+  if (await copyPlainly(pool, from, last.at, fresh)) {
+    const checkpoint = { server: last.at, position: from.position + fresh.length };
+    return { checkpoint, copied: fresh.length, setAside: 0, gap: null };
+  }
   return inReplica(pool, async (client, standsAt) => {
     if (!same(standsAt.server, from.server)) throw new Overtaken("Another relay has copied on since");
     const placed = placeEvents(fresh, await standingFor(client, fresh), acceptGaps);

@@ -6,6 +6,7 @@
  * that wait go to the database together, as appends do on PostgreSQL.
  */
 import type { Pool } from "pg";
+import { textArray, uuidArray } from "../binary-array.ts";
 
 interface Claim {
   readonly id: string;
@@ -18,16 +19,11 @@ interface Waiting {
   readonly reject: (cause: unknown) => void;
 }
 
-const CLAIM = `insert into claimed_ids (id, stream)
-  select given.id, given.stream from unnest($1::uuid[], $2::text[]) as given(id, stream)
-  where not exists (select from events e where e.id = given.id and e.stream <> given.stream)
-  order by given.id
-  on conflict (id) do nothing
-  returning id, stream`;
-
-/** In a statement of its own, which sees what others committed while the first one waited for them. */
-const OWNERS = `select id, stream from claimed_ids where id = any($1)
-  union select id, stream from events where id = any($1)`;
+/** Parsed once a connection. */
+const CLAIM = {
+  name: "claim_ids",
+  text: "select taken_id as id, refused_stream as stream from claim_ids($1, $2)",
+};
 
 /** Claims older than this are given up once their events stand in the replica, where they are found as well. */
 const FORGET = `delete from claimed_ids c
@@ -39,18 +35,13 @@ const NOT_IN_REPLICA = `select distinct c.stream from claimed_ids c
 
 const pair = ({ id, stream }: Claim): string => `${id} ${stream}`;
 
-/** The ids among these that belong to another stream than the one given with them. */
-const takenOf = async (pool: Pool, claims: readonly Claim[]): Promise<ReadonlySet<string>> => {
-  const { rows: granted } = await pool.query<Claim>(CLAIM, [
-    claims.map(({ id }) => id),
-    claims.map(({ stream }) => stream),
-  ]);
-  const ours = new Set(granted.map(pair));
-  const others = claims.filter((claim) => !ours.has(pair(claim)));
-  if (others.length === 0) return new Set();
-  const { rows: owners } = await pool.query<Claim>(OWNERS, [others.map(({ id }) => id)]);
-  const ownerOf = new Map(owners.map(({ id, stream }) => [id, stream]));
-  return new Set(others.filter(({ id, stream }) => ownerOf.get(id) !== stream).map(pair));
+/** The claims among these whose ids belong to another stream, as `pair`. */
+const refusedOf = async (pool: Pool, claims: readonly Claim[]): Promise<ReadonlySet<string>> => {
+  const { rows } = await pool.query<Claim>({
+    ...CLAIM,
+    values: [uuidArray(claims.map(({ id }) => id)), textArray(claims.map(({ stream }) => stream))],
+  });
+  return new Set(rows.map(pair));
 };
 
 const MOST_IN_GROUP = 2_000;
@@ -100,12 +91,12 @@ export class IdClaims {
 
   async #answer(group: readonly Waiting[]): Promise<void> {
     try {
-      const taken = await takenOf(
+      const refused = await refusedOf(
         this.#pool,
         group.flatMap(({ claims }) => claims),
       );
       for (const { claims, resolve } of group)
-        resolve(claims.find((claim) => taken.has(pair(claim)))?.id ?? null);
+        resolve(claims.find((claim) => refused.has(pair(claim)))?.id ?? null);
     } catch (cause) {
       for (const { reject } of group) reject(cause);
     }

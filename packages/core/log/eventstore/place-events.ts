@@ -46,6 +46,10 @@ export interface Placed<Given extends ToPlace = Incoming> {
   readonly gap: Given | null;
 }
 
+/** Whether an event is the next in its stream after the one that is its last, by revision and by hash. */
+export const follows = (head: Head, { revision, body, hash }: ServerEvent): boolean =>
+  revision === head.revision + 1 && hashAfter(head.hash, body) === hash;
+
 const BEHIND = "An earlier event of its stream was set aside";
 
 /**
@@ -71,8 +75,7 @@ export const placeEvents = <Given extends ToPlace>(
         ? "repeated"
         : "Another event stands at its revision already";
     if (event.revision > head.revision + 1) return "gap";
-    if (hashAfter(head.hash, event.body) !== event.hash)
-      return "Its hash does not follow from its body and its predecessor";
+    if (!follows(head, event)) return "Its hash does not follow from its body and its predecessor";
     if (placedIds.has(event.id) || ids.has(event.id)) return `Its id ${event.id} stands in the log already`;
     return null;
   };

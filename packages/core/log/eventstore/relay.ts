@@ -28,6 +28,12 @@ import { SAID_EVERY, sayWhole } from "./whole-replica.ts";
 export interface RelayOptions {
   /** Events that are applied in one transaction, at most. */
   readonly batch: number;
+  /**
+   * Milliseconds from the beginning of one transaction to that of the next, unless more has come than one can hold.
+   * What comes after a pause is copied at once; what comes in quick succession is copied together, since a transaction
+   * and its sync cost as much as dozens of events.
+   */
+  readonly betweenBatches: number;
   /** Milliseconds of silence after which the server is asked whether there is something that it does not give. */
   readonly askAfter: number;
   /** Milliseconds of silence, with something to say, after which a subscription is given up. */
@@ -38,6 +44,7 @@ export interface RelayOptions {
 
 const usual: RelayOptions = {
   batch: 1_000,
+  betweenBatches: 20,
   askAfter: 2_000,
   stalledAfter: 8_000,
   shortestPause: 50,
@@ -174,6 +181,7 @@ const make = Effect.fnUntraced(function* (url: string, options: RelayOptions) {
           attempt(() => subscription.next(options.batch)),
           watch(connection, checkpoint, () => lastSign),
         );
+        const begun = clock.currentTimeMillisUnsafe();
         if (batch.length > 0) {
           const from = checkpoint;
           const again = missingAt;
@@ -196,6 +204,9 @@ const make = Effect.fnUntraced(function* (url: string, options: RelayOptions) {
         }
         failures = 0;
         if (subscription.live) yield* foundWhole(clock.currentTimeMillisUnsafe());
+        if (batch.length === 0 || batch.length >= options.batch) continue;
+        const left = begun + options.betweenBatches - clock.currentTimeMillisUnsafe();
+        if (left > 0) yield* Effect.sleep(Duration.millis(left));
       }
     }),
   );
