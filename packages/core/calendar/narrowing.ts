@@ -15,9 +15,9 @@ export interface Stretch {
 
 /** One side of every event's stretch, narrowed. */
 export interface Limits {
-  readonly at: Float64Array;
+  readonly at: readonly number[];
   /** The event whose own date says so. */
-  readonly from: Int32Array;
+  readonly from: readonly number[];
 }
 
 export interface Narrowed {
@@ -35,15 +35,13 @@ const standsBefore = (stretches: readonly Stretch[], a: number, b: number): bool
   return roughA === (stretches[b]?.rough ?? false) ? a < b : !roughA;
 };
 
-const own = (stretches: readonly Stretch[], side: "start" | "end"): Limits => {
-  const at = new Float64Array(stretches.length);
-  const from = new Int32Array(stretches.length);
-  for (const [node, stretch] of stretches.entries()) {
-    at[node] = stretch[side];
-    from[node] = node;
-  }
-  return { at, from };
-};
+const own = (
+  stretches: readonly Stretch[],
+  side: "start" | "end",
+): { readonly at: number[]; readonly from: number[] } => ({
+  at: stretches.map((stretch) => stretch[side]),
+  from: stretches.map((_, node) => node),
+});
 
 /** The latest of the starts of an event and of all that lead to it. */
 const startsOver = (
@@ -101,6 +99,14 @@ export const narrow = (
   stretches: readonly Stretch[],
   { successors: stated, successorsFirst }: References,
 ): Narrowed => {
+  if (stated.length === 0) {
+    return {
+      starts: own(stretches, "start"),
+      ends: own(stretches, "end"),
+      successors: stated,
+      contradictions: [],
+    };
+  }
   const starts = startsOver(stated, stretches, successorsFirst);
   const ends = endsOver(stated, stretches, successorsFirst);
   const contradicted = new Map<number, readonly [number, number]>();

@@ -86,7 +86,7 @@ const inherited = ({ at, from }: Limits, node: number): Day | null => {
 const pathsIn = (graph: Graph): ((from: number, to: number) => boolean) => {
   const reached = new Map<number, Uint8Array>();
   return (from, to) => {
-    if (graph[from]?.length === 0) return false;
+    if ((graph[from]?.length ?? 0) === 0) return false;
     let found = reached.get(from);
     if (found === undefined) {
       found = new Uint8Array(graph.length);
@@ -104,11 +104,18 @@ const pathsIn = (graph: Graph): ((from: number, to: number) => boolean) => {
   };
 };
 
-/** The answers about a set of placed things. Linear in things and references, but for sorting; all pairs quadratic. */
-export const arrange = (placed: readonly Placed[]): Order => {
+/** Things in the sequence of `Order.ids`, and the answers about them. */
+export interface Arranged<Thing extends Placed> {
+  readonly sequence: readonly Thing[];
+  readonly order: Order;
+}
+
+/** Puts things in order. Linear in things and references, but for sorting; to ask of all pairs is quadratic. */
+export const arranged = <Thing extends Placed>(placed: readonly Thing[]): Arranged<Thing> => {
   // Numbered by id, so that nothing below can depend on the order in which they came.
   const items = placed.toSorted((a, b) => byText(a.id, b.id));
-  const numberOf = new Map(items.map((item, node) => [item.id, node]));
+  const numberOf = new Map<string, number>();
+  items.forEach(({ id }, node) => void numberOf.set(id, node));
   const idOf = (node: number): string => items[node]?.id ?? "";
   const stretches = items.map(stretchOf);
   const references = referencesOf(items, numberOf);
@@ -142,8 +149,9 @@ export const arrange = (placed: readonly Placed[]): Order => {
   };
   const bounds = new Map<string, Bounds>();
 
-  return {
-    ids: sequenceOf(narrowed).map(idOf),
+  const sequence = sequenceOf(narrowed).flatMap((node) => items[node] ?? []);
+  const order: Order = {
+    ids: sequence.map(({ id }) => id),
     contradictions: narrowed.contradictions.map(([first, second]) => ({
       first: idOf(first),
       second: idOf(second),
@@ -166,12 +174,16 @@ export const arrange = (placed: readonly Placed[]): Order => {
       return (starts.at[node] ?? -Infinity) > endOfDay ? "no" : "cannot-tell";
     },
     before: (a, b) => {
-      if (a === b) return "no";
       const first = numberOf.get(a);
       const second = numberOf.get(b);
-      if (first === undefined || second === undefined) return "cannot-tell";
+      if (first === undefined || second === undefined) return a === b ? "no" : "cannot-tell";
+      if (first === second) return "no";
       if (precedes(first, second)) return "yes";
       return precedes(second, first) ? "no" : "cannot-tell";
     },
   };
+  return { sequence, order };
 };
+
+/** The answers about a set of things; see `arranged`. */
+export const arrange = (placed: readonly Placed[]): Order => arranged(placed).order;

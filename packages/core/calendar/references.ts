@@ -7,27 +7,21 @@ interface Referring {
   readonly before: readonly string[];
 }
 
-/** For each event, by number, the numbers of others. */
+/** For each event, by number, the numbers of others; empty where nothing is said of any of them, as in most cases. */
 export type Graph = readonly (readonly number[])[];
 
 export interface References {
   /** The events that each is said to precede; those on a circle with it left out. */
   readonly successors: Graph;
-  /** Every event, each after all that it is said to precede. */
+  /** Every event of the graph, each after all that it is said to precede. */
   readonly successorsFirst: readonly number[];
   /** The events that are said, through others or directly, to precede themselves; ascending. */
   readonly onCircle: readonly number[];
 }
 
-/** What most events are said to precede; one list for all of them. */
-const NONE: readonly number[] = Object.freeze([]);
+const NONE: readonly never[] = Object.freeze([]);
 
-/** Nothing is said of any order, as in most cases. */
-const withoutReferences = (count: number): References => ({
-  successors: new Array<readonly number[]>(count).fill(NONE),
-  successorsFirst: Array.from({ length: count }, (_, node) => node),
-  onCircle: [],
-});
+const withoutReferences: References = { successors: NONE, successorsFirst: NONE, onCircle: NONE };
 
 /** References from and to each event, each pair once, ascending; those to ids that are not there say nothing. */
 const statedBetween = (items: readonly Referring[], numberOf: ReadonlyMap<string, number>): Graph => {
@@ -50,7 +44,7 @@ export const referencesOf = (
   numberOf: ReadonlyMap<string, number>,
 ): References => {
   if (items.every(({ after, before }) => after.length === 0 && before.length === 0)) {
-    return withoutReferences(items.length);
+    return withoutReferences;
   }
   const stated = statedBetween(items, numberOf);
   const { componentOf, successorsFirst } = componentsOf(stated);

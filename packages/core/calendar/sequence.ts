@@ -34,6 +34,9 @@ export const sequenceOf = ({ starts, ends, successors }: Narrowed): readonly num
   const byTime = (a: number, b: number): number =>
     compared(place(a), place(b)) || compared(end(a), end(b)) || a - b;
 
+  const byItself = starts.at.map((_, node) => node).sort(byTime);
+  if (successors.length === 0) return byItself;
+
   const predecessors = reversed(successors);
   // Those to be written first are put on the stack last.
   for (const list of predecessors) list?.sort((a, b) => byTime(b, a));
@@ -42,7 +45,7 @@ export const sequenceOf = ({ starts, ends, successors }: Narrowed): readonly num
   const met = new Uint8Array(successors.length);
   const written = new Uint8Array(successors.length);
   const stack: number[] = [];
-  for (const start of successors.map((_, node) => node).sort(byTime)) {
+  for (const start of byItself) {
     stack.push(start);
     for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
       if (met[node] === 0) {

@@ -1,8 +1,9 @@
 /** From recorded events to a history. Pure: the same recordings give the same history, in whatever order they come. */
 import type { Day } from "../calendar/day.ts";
 import { readInstant } from "../calendar/instant.ts";
-import { arrange, type Order, type Precedence } from "../calendar/order.ts";
-import { type Corrected, correcting, type Standing } from "./corrections.ts";
+import { arranged, type Order, type Precedence } from "../calendar/order.ts";
+import { eventTypeNamed } from "../catalogue/catalogue.ts";
+import { type Corrected, correcting } from "./corrections.ts";
 import type { History, HistoryEvent, RecordedInStream, Retracted } from "./history.ts";
 import { isOfTheRecord } from "./of-the-record.ts";
 
@@ -33,12 +34,10 @@ const recordedBy = (
   return recordings.filter(({ content }) => content.recorded <= last);
 };
 
-const eventOf = ({ id, type, current, earlier, reasons }: Standing): HistoryEvent =>
-  // The catalogue gave the data of that type.
-  ({ id, type: type.type, ...current, earlier, reasons, possibly: false }) as HistoryEvent;
-
-const happenedBy = ({ type, current }: Standing, order: Order, id: string, day: Day): Precedence =>
-  current.occurred === null && isOfTheRecord(type) ? "yes" : order.happenedBy(id, day);
+const happenedBy = ({ id, type, occurred }: HistoryEvent, order: Order, day: Day): Precedence => {
+  const declared = occurred === null ? eventTypeNamed(type) : undefined;
+  return declared !== undefined && isOfTheRecord(declared) ? "yes" : order.happenedBy(id, day);
+};
 
 /** Whether an event that was taken back, and so has no place in the order, is by its own date one of a later day. */
 const isDatedAfter = ({ occurred }: HistoryEvent, asOf: Day | undefined): boolean =>
@@ -49,41 +48,28 @@ const historyOf = (
   stream: string,
   revision: number,
   { events: standing, ineffective }: Corrected,
-  eventFrom: (standing: Standing) => HistoryEvent,
   asOf: Day | undefined,
 ): History => {
-  const byId = new Map<string, HistoryEvent>();
+  const told: HistoryEvent[] = [];
   const retracted: Retracted[] = [];
-  for (const one of standing.values()) {
-    const event = eventFrom(one);
-    if (one.takenBack === null) byId.set(one.id, event);
-    else if (!isDatedAfter(event, asOf)) retracted.push({ event, ...one.takenBack });
+  for (const { event, takenBack } of standing.values()) {
+    if (takenBack === null) told.push(event);
+    else if (!isDatedAfter(event, asOf)) retracted.push({ event, ...takenBack });
   }
-
   retracted.sort((a, b) => (a.event.id < b.event.id ? -1 : 1));
 
-  const order = arrange([...byId.values()]);
+  const { sequence, order } = arranged(told);
+  const about = { stream, revision, retracted, order, ineffective: [...ineffective] };
+  if (asOf === undefined) return { ...about, events: sequence, later: [], asOf: null };
   const events: HistoryEvent[] = [];
   const later: HistoryEvent[] = [];
-  for (const id of order.ids) {
-    const event = byId.get(id);
-    const one = standing.get(id);
-    if (event === undefined || one === undefined) continue;
-    const happened = asOf === undefined ? "yes" : happenedBy(one, order, id, asOf);
+  for (const event of sequence) {
+    const happened = happenedBy(event, order, asOf);
     if (happened === "yes") events.push(event);
     else if (happened === "cannot-tell") events.push({ ...event, possibly: true });
     else later.push(event);
   }
-  return {
-    stream,
-    revision,
-    events,
-    later,
-    retracted,
-    order,
-    ineffective: [...ineffective],
-    asOf: asOf ?? null,
-  };
+  return { ...about, events, later, asOf };
 };
 
 const checkStream = (stream: string, recordings: readonly RecordedInStream[]): void => {
@@ -108,7 +94,7 @@ export const buildHistory = (
   const known = knownAt === undefined ? ascending : recordedBy(ascending, knownAt);
   const corrected = correcting();
   for (const recorded of known) corrected.record(recorded);
-  return historyOf(stream, known.at(-1)?.revision ?? 0, corrected, eventOf, asOf);
+  return historyOf(stream, known.at(-1)?.revision ?? 0, corrected, asOf);
 };
 
 /** Adds what was recorded next of a stream, and gives the history of all that was recorded of it by then. */
@@ -123,15 +109,6 @@ export type GrowingHistory = (recordings: readonly RecordedInStream[]) => Histor
  */
 export const growingHistory = (): GrowingHistory => {
   const corrected = correcting();
-  /** An event that nothing has corrected since is the same object in each history. */
-  const events = new Map<string, { readonly of: Standing; readonly event: HistoryEvent }>();
-  const eventFrom = (standing: Standing): HistoryEvent => {
-    const known = events.get(standing.id);
-    if (known?.of === standing) return known.event;
-    const event = eventOf(standing);
-    events.set(standing.id, { of: standing, event });
-    return event;
-  };
   let stream: string | null = null;
   let revision = 0;
   return (recordings) => {
@@ -144,6 +121,6 @@ export const growingHistory = (): GrowingHistory => {
       corrected.record(recorded);
       revision = recorded.revision;
     }
-    return historyOf(stream ?? "", revision, corrected, eventFrom, undefined);
+    return historyOf(stream ?? "", revision, corrected, undefined);
   };
 };

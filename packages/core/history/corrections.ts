@@ -7,19 +7,19 @@
 import { type Occurrence, parseOccurrence } from "../calendar/occurrence.ts";
 import { type EventData, upcast } from "../catalogue/catalogue.ts";
 import type { EventType } from "../catalogue/event-type.ts";
-import type { EarlierVersion, IneffectiveCorrection, RecordedInStream, RecordingMark } from "./history.ts";
+import type {
+  EarlierVersion,
+  HistoryEvent,
+  IneffectiveCorrection,
+  RecordedInStream,
+  RecordingMark,
+} from "./history.ts";
 import { UnreadableHistory } from "./unreadable-history.ts";
 
-/** An event and all that has been said of it. */
+/** An event as it stands, and whether it does. */
 export interface Standing {
-  readonly id: string;
-  readonly type: EventType;
-  /** As it stands. */
-  readonly current: EarlierVersion;
-  /** As it stood, earliest first. */
-  readonly earlier: readonly EarlierVersion[];
-  /** The reasons of the corrections, in step with `earlier`. */
-  readonly reasons: readonly unknown[];
+  /** The same object until it is corrected. */
+  readonly event: HistoryEvent;
   readonly takenBack: { readonly reason: unknown; readonly recorded: RecordingMark } | null;
 }
 
@@ -71,47 +71,63 @@ const CHANGES: ReadonlySet<string> = new Set<Change["type"]>([
   "RetractionWithdrawn",
 ]);
 
+const versionOf = ({ occurred, after, before, source, data, recorded }: HistoryEvent): EarlierVersion => ({
+  occurred,
+  after,
+  before,
+  source,
+  data,
+  recorded,
+});
+
 /** A target as the change leaves it. */
 const changed = (change: Change, target: Standing, recorded: RecordedInStream): Standing => {
   switch (change.type) {
     case "EventCorrected": {
       const { occurred, after, before, source, version, data } = change.data.replacement;
+      const { event, takenBack } = target;
       return {
-        ...target,
-        earlier: [...target.earlier, target.current],
-        reasons: [...target.reasons, change.data.reason],
-        current: {
+        event: {
+          id: event.id,
+          type: event.type,
           occurred: readDate(recorded, occurred),
           after: after ?? NONE,
           before: before ?? NONE,
           source,
-          data: readData(recorded, { type: target.type.type, version, data }).data,
+          // The catalogue gives the data of that type.
+          data: readData(recorded, { type: event.type, version, data }).data,
           recorded: markOf(recorded),
-        },
+          earlier: [...event.earlier, versionOf(event)],
+          reasons: [...event.reasons, change.data.reason],
+          possibly: false,
+        } as HistoryEvent,
+        takenBack,
       };
     }
     case "EventRetracted":
-      return { ...target, takenBack: { reason: change.data.reason, recorded: markOf(recorded) } };
+      return { event: target.event, takenBack: { reason: change.data.reason, recorded: markOf(recorded) } };
     case "RetractionWithdrawn":
-      return { ...target, takenBack: null };
+      return { event: target.event, takenBack: null };
   }
 };
 
 const firstRecorded = (recorded: RecordedInStream, type: EventType, data: unknown): Standing => {
   const { content } = recorded;
   return {
-    id: content.id,
-    type,
-    current: {
+    event: {
+      id: content.id,
+      type: type.type,
       occurred: readDate(recorded, content.occurred),
       after: content.after,
       before: content.before,
       source: content.source,
+      // The catalogue gave the data of that type.
       data,
       recorded: markOf(recorded),
-    },
-    earlier: NONE,
-    reasons: NONE,
+      earlier: NONE,
+      reasons: NONE,
+      possibly: false,
+    } as HistoryEvent,
     takenBack: null,
   };
 };

@@ -7,12 +7,10 @@ interface Index {
   readonly byId: ReadonlyMap<string, HistoryEvent>;
 }
 
-/** Made when a history is first asked, and dropped with it. */
-const indexes = new WeakMap<History, Index>();
+/** That of the history that was asked for last: whatever reads a history asks many times, and one after the other. */
+let last: { readonly history: History; readonly index: Index } | null = null;
 
-const indexOf = (history: History): Index => {
-  const known = indexes.get(history);
-  if (known !== undefined) return known;
+const indexed = (history: History): Index => {
   const byType = new Map<string, HistoryEvent[]>();
   const byId = new Map<string, HistoryEvent>();
   for (const event of history.events) {
@@ -21,9 +19,12 @@ const indexOf = (history: History): Index => {
     if (ofType === undefined) byType.set(event.type, [event]);
     else ofType.push(event);
   }
-  const index = { byType, byId };
-  indexes.set(history, index);
-  return index;
+  return { byType, byId };
+};
+
+const indexOf = (history: History): Index => {
+  if (last?.history !== history) last = { history, index: indexed(history) };
+  return last.index;
 };
 
 const NONE: readonly never[] = [];

@@ -5,7 +5,7 @@
  * takes the reason away. A `WarningSettled` with its key says why it stands; it is then shown as settled.
  */
 import { dayInIndia } from "../calendar/days-in-india.ts";
-import { eventsOfType } from "./events-of-type.ts";
+import { eventsOfType, eventWithId } from "./events-of-type.ts";
 import type { FoundWarning } from "./found-warning.ts";
 import type { History, HistoryEvent, RecordingMark } from "./history.ts";
 import { type ImplausibleOrder, implausibleOrders } from "./implausible-orders.ts";
@@ -38,9 +38,11 @@ export interface Warning {
   readonly settled: Settlement | null;
 }
 
+const NONE: readonly never[] = Object.freeze([]);
+
 const named = (event: HistoryEvent, field: string): readonly unknown[] => {
   const value = (event.data as Readonly<Record<string, unknown>>)[field];
-  return value === undefined ? [] : Array.isArray(value) ? value : [value];
+  return value === undefined ? NONE : Array.isArray(value) ? value : [value];
 };
 
 /**
@@ -58,9 +60,9 @@ const aboutTheSame = (earlier: HistoryEvent, later: HistoryEvent, { same }: Impl
 /** An event that certainly came before each of those that should precede it, of which there is at least one. */
 const implausiblyEarly = (history: History, rule: ImplausibleOrder): readonly FoundWarning[] => {
   const followers = eventsOfType(history, rule.later) as readonly HistoryEvent[];
-  if (followers.length === 0) return [];
+  if (followers.length === 0) return NONE;
   const precursors = rule.earlier.flatMap((type) => eventsOfType(history, type) as readonly HistoryEvent[]);
-  if (precursors.length === 0) return [];
+  if (precursors.length === 0) return NONE;
   return followers.flatMap((later): FoundWarning[] => {
     const earlier = precursors.filter((event) => aboutTheSame(event, later, rule));
     if (earlier.length === 0 || earlier.some(({ id }) => history.order.before(later.id, id) !== "yes")) {
@@ -116,23 +118,23 @@ const notYetHappened = (history: History): readonly FoundWarning[] => {
   // What is recorded together is recorded at one time.
   let at = "";
   let today = "";
-  return history.events.flatMap(({ id, occurred, recorded }: HistoryEvent): FoundWarning[] => {
+  const found: FoundWarning[] = [];
+  for (const { id, occurred, recorded } of history.events) {
     const earliest = occurred?.outer.earliest ?? null;
     // What is recorded is marked in UTC, behind which India never is.
-    if (earliest === null || earliest <= recorded.at) return [];
+    if (earliest === null || earliest <= recorded.at) continue;
     if (recorded.at !== at) {
       at = recorded.at;
       today = dayInIndia(at);
     }
-    if (earliest <= today) return [];
-    return [
-      {
-        key: `recorded-before-it-happened:${id}`,
-        text: "The date was still to come when it was recorded.",
-        events: [id],
-      },
-    ];
-  });
+    if (earliest <= today) continue;
+    found.push({
+      key: `recorded-before-it-happened:${id}`,
+      text: "The date was still to come when it was recorded.",
+      events: [id],
+    });
+  }
+  return found;
 };
 
 /** A proceeding in which nobody is known to have been wronged. */
@@ -185,9 +187,7 @@ const kindOf = (key: string): string => key.split(":")[0] ?? key;
  * in the case by then: nothing is told of what came later.
  */
 export const warningsOf = (history: History): readonly Warning[] => {
-  const settlements = settlementsOf(history);
-  const told = new Set(history.events.map(({ id }) => id));
-  return [
+  const found: readonly FoundWarning[] = [
     ...outOfOrder(history),
     ...contradictions(history),
     ...circles(history),
@@ -201,13 +201,16 @@ export const warningsOf = (history: History): readonly Warning[] => {
     ...repeatedArrests(history),
     ...nobodyWronged(history),
     ...openedAgain(history),
-  ]
-    .filter(({ events }) => events.every((id) => told.has(id)))
+  ];
+  if (found.length === 0) return NONE;
+  const settlements = settlementsOf(history);
+  return found
+    .filter(({ events }) => events.every((id) => eventWithId(history, id) !== undefined))
     .map(
-      (found): Warning => ({
-        ...found,
-        kind: kindOf(found.key),
-        settled: settlements.get(found.key) ?? null,
+      (warning): Warning => ({
+        ...warning,
+        kind: kindOf(warning.key),
+        settled: settlements.get(warning.key) ?? null,
       }),
     )
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
