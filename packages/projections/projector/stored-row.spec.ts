@@ -96,6 +96,31 @@ describe("a row to be stored", () => {
     expect(after(rowOf({ key: "other" }))).toMatchObject({ key: "other" });
   });
 
+  it("has in it, where others of its values have changed, those that have not as they stood", () => {
+    const columns: Columns = { a: "texts", b: "json", c: "integer" };
+    const rowOf = (c: number) => ({ key: "k", a: ["x"], b: [{ d: 1 }], c });
+    const before = storing(columns, rowOf(1))();
+    const [after] = storedRows(declared(columns), "case-1", [rowOf(2)], before);
+    expect(after?.values).toEqual([["x"], [{ d: 1 }], 2]);
+    expect(after?.values[0]).toBe(before[0]?.values[0]);
+    expect(after?.values[1]).toBe(before[0]?.values[1]);
+  });
+
+  it("is the same object as before wherever it stands among the rows", () => {
+    const rows = (...keys: readonly string[]) => keys.map((key) => ({ key, a: key }));
+    const before = storing({ a: "text" }, ...rows("k", "l", "m"))();
+    const after = storedRows(declared({ a: "text" }), "case-1", rows("k", "n", "m", "l"), before);
+    expect(after.map(({ key }) => key)).toEqual(["k", "n", "m", "l"]);
+    expect([after[0], after[2], after[3]]).toEqual([before[0], before[2], before[1]]);
+    expect(after[2]).toBe(before[2]);
+    expect(after[3]).toBe(before[1]);
+    for (const twice of ["k", "m"]) {
+      expect(() => storedRows(declared({ a: "text" }), "case-1", rows("k", "n", "m", twice), before)).toThrow(
+        `two rows have the key ${twice}`,
+      );
+    }
+  });
+
   it("is refused for what it was refused for before, whatever stood there", () => {
     const before = storing({ a: "text" }, { key: "k", a: "x" })();
     const again =

@@ -4,7 +4,6 @@
  * All that a database would refuse (a number out of range, U+0000 in a text, a value too long for an index) is found
  * here, so that it sets one case aside with a reason and never stops the others as a failure of the database.
  */
-import { isDeepStrictEqual } from "node:util";
 import { isDay } from "@tareekh/core/calendar/day.ts";
 import type { ColumnType } from "../projection.ts";
 import type { Declared } from "./row-tables.ts";
@@ -59,7 +58,8 @@ const isStorableInteger = (value: unknown): value is number =>
   typeof value === "number" && Number.isInteger(value) && value >= LEAST_INTEGER && value <= GREATEST_INTEGER;
 
 /** The value as the database gives it back, or undefined where the column cannot hold it. */
-const storedAs = (type: ColumnType, value: unknown): StoredValue | undefined => {
+const storedAs = (type: ColumnType | undefined, value: unknown): StoredValue | undefined => {
+  if (value === null) return null;
   switch (type) {
     case "text":
       return isStorableText(value) ? value : undefined;
@@ -73,6 +73,8 @@ const storedAs = (type: ColumnType, value: unknown): StoredValue | undefined => 
       return storedTexts(value);
     case "json":
       return storedJson(value);
+    case undefined:
+      return undefined;
   }
 };
 
@@ -138,7 +140,7 @@ const writtenAs = (shape: Shape, row: GivenRow): Written => {
 };
 
 /** What a row gives for each column, in their order; undefined for one that it does not have. */
-const givenValues = ({ placeOf }: Written, row: GivenRow): readonly unknown[] => {
+const givenValues = ({ placeOf }: Written, row: GivenRow): unknown[] => {
   const values = Object.values(row);
   return placeOf.map((place) => values[place]);
 };
@@ -155,19 +157,21 @@ const indexTooLong = (values: readonly StoredValue[], index: readonly number[]):
 const keyTooLong = (caseId: string, key: string): boolean =>
   mostBytesOf(caseId) + mostBytesOf(key) > INDEXED_BYTES && bytesOf(caseId) + bytesOf(key) > INDEXED_BYTES;
 
-/** Whether a row that was stored holds what is given now; what was given differently is compared once it is stored. */
-const holds = ({ values }: StoredRow, given: readonly unknown[], types: Shape["types"]): boolean => {
-  for (let i = 0; i < values.length; i++) {
-    const stored = values[i];
-    const value = given[i];
-    if (stored === value) continue;
-    const type = types[i];
-    const same =
-      type === "texts"
-        ? Array.isArray(stored) && Array.isArray(value) && sameTexts(stored, value)
-        : type === "json" && isDeepStrictEqual(stored, value);
-    if (!same) return false;
+/** Whether what was stored is what is given now would be stored as. Of what JSON cannot say as it is, this says no. */
+const saysSame = (stored: unknown, given: unknown): boolean => {
+  if (stored === given) return true;
+  if (typeof stored !== "object" || typeof given !== "object" || stored === null || given === null) {
+    return false;
   }
+  if (Array.isArray(stored)) {
+    if (!Array.isArray(given) || stored.length !== given.length) return false;
+    for (let i = 0; i < stored.length; i++) if (!saysSame(stored[i], given[i])) return false;
+    return true;
+  }
+  const names = Object.keys(stored);
+  if (Array.isArray(given) || Object.keys(given).length !== names.length) return false;
+  for (const name of names)
+    if (!saysSame((stored as GivenRow)[name], (given as GivenRow)[name])) return false;
   return true;
 };
 
@@ -176,6 +180,7 @@ const notAColumn = ({ names }: Written, columns: Declared["columns"]): string | 
   names.find((name) => name !== "key" && !Object.hasOwn(columns, name));
 
 const noRows: readonly StoredRow[] = Object.freeze([]);
+const noValues: StoredRow["values"] = Object.freeze([]);
 
 /**
  * The rows of one case as they will be stored. Throws `UnstorableRows`, with the projection, the row and the column,
@@ -194,36 +199,52 @@ export const storedRows = (
   const refuse = (what: string): never => {
     throw new UnstorableRows(`Projection ${declared.name}: ${what}`);
   };
-  const stood = new Map(before.map((row) => [row.key, row]));
+  /** Rows mostly come in the order in which they came before: as long as they do, none is looked up. */
+  let elsewhere: ReadonlyMap<string, StoredRow> | null = null;
   const keys = new Set<string>();
-  return rows.map((row): StoredRow => {
+  const leavePlaces = (from: number): ReadonlyMap<string, StoredRow> => {
+    for (const { key } of before.slice(0, from)) keys.add(key);
+    return new Map(before.slice(from).map((row) => [row.key, row]));
+  };
+  return rows.map((row, place): StoredRow => {
     const { key } = row;
     if (!isStorableText(key) || key === "") return refuse("a row has no key");
-    if (keys.has(key)) return refuse(`two rows have the key ${key.slice(0, 100)}`);
-    keys.add(key);
-    const written = writtenAs(shape, row);
-    const given = givenValues(written, row);
-    const hasOthers = written.names.length !== names.length + 1;
-    const same = stood.get(key);
-    if (same !== undefined && !hasOthers && holds(same, given, types)) return same;
-    if (keyTooLong(caseId, key)) return refuse("a row's key is too long");
+    let stood = before[place];
+    if (elsewhere !== null || stood?.key !== key) {
+      elsewhere ??= leavePlaces(place);
+      if (keys.has(key)) return refuse(`two rows have the key ${key.slice(0, 100)}`);
+      keys.add(key);
+      stood = elsewhere.get(key);
+    }
+    if (stood === undefined && keyTooLong(caseId, key)) return refuse("a row's key is too long");
     const at = () => `of row ${key.slice(0, 100)}`;
 
-    const values: StoredValue[] = [];
-    for (let i = 0; i < names.length; i++) {
-      const type = types[i] as ColumnType;
-      const value = given[i];
-      const stored = value === null ? null : storedAs(type, value);
-      if (stored === undefined) return refuse(`column ${names[i]} ${at()} cannot be stored as ${type}`);
-      values.push(stored);
+    const written = writtenAs(shape, row);
+    const values = givenValues(written, row);
+    const stoodThere = stood?.values ?? noValues;
+    let changed = stood === undefined;
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i];
+      const before = stoodThere[i];
+      // What stood there was examined when it came.
+      if (value === before && before !== undefined) continue;
+      const stored = before !== undefined && saysSame(before, value) ? before : storedAs(types[i], value);
+      if (stored === undefined) return refuse(`column ${names[i]} ${at()} cannot be stored as ${types[i]}`);
+      if (stored !== before) changed = true;
+      values[i] = stored;
     }
     // It has every column: only one with more in it can have something that is none.
-    if (hasOthers) return refuse(`${notAColumn(written, declared.columns)} ${at()} is not among its columns`);
+    if (written.names.length !== names.length + 1) {
+      return refuse(`${notAColumn(written, declared.columns)} ${at()} is not among its columns`);
+    }
+    if (stood !== undefined && !changed) return stood;
+    // Each was examined above.
+    const examined = values as readonly StoredValue[];
     for (const index of indexes) {
-      if (indexTooLong(values, index)) {
+      if (indexTooLong(examined, index)) {
         return refuse(`${index.map((place) => names[place]).join(", ")} ${at()} is too long for its index`);
       }
     }
-    return { key, values };
+    return { key, values: examined };
   });
 };
