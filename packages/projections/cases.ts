@@ -9,8 +9,7 @@ import { type ScheduledDate, scheduledCourtDates } from "./facts/court-dates.ts"
 import { courtOf } from "./facts/courts.ts";
 import { isAhead } from "./facts/dated-ahead.ts";
 import { endingOf } from "./facts/endings.ts";
-import { laterOf } from "./facts/first-of.ts";
-import { furthestStage, rankOf, type StageReached, stepsOf } from "./facts/stages.ts";
+import { furthestStage, rankOf, type StageReached } from "./facts/stages.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
 
 export const caseColumns = {
@@ -86,7 +85,7 @@ export const stagesOf = (facts: CaseFacts): readonly StageOfAccused[] =>
       proceeding: proceeding.id,
       accused,
       ended: endingOf(facts, proceeding, accused).state === "reached",
-      ...furthestStage(facts, stepsOf(facts, proceeding, accused)),
+      ...furthestStage(facts, proceeding, accused),
     })),
   );
 
@@ -106,12 +105,15 @@ export const nextCourtDate = (
   return dates.toSorted((a, b) => (a.date.day < b.date.day ? -1 : 1))[0] ?? null;
 };
 
-const lastKnownDay = ({ history }: CaseFacts): Day | null =>
-  history.events.reduce<Day | null>((last, event) => {
+const lastKnownDay = ({ history }: CaseFacts): Day | null => {
+  let last: Day | null = null;
+  for (const event of history.events) {
     const { earliest } = history.order.bounds(event.id);
-    if (event.possibly || earliest === null || isOfOffice(event) || isAhead(event, earliest)) return last;
-    return last === null ? earliest : laterOf(last, earliest);
-  }, null);
+    if (earliest === null || (last !== null && earliest <= last)) continue;
+    if (!event.possibly && !isOfOffice(event) && !isAhead(event, earliest)) last = earliest;
+  }
+  return last;
+};
 
 /** When the last recording was made; instants of the log are all written alike and sort as texts. */
 const lastRecorded = ({ events, retracted, ineffective }: History): string =>

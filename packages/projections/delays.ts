@@ -10,7 +10,7 @@ import { bitOf, milestoneColumn, milestoneColumns } from "./facts/milestone-colu
 import { type Milestone, milestoneNames, milestones, type Reached, reached } from "./facts/milestones.ts";
 import { outcomeOf } from "./facts/outcomes.ts";
 import { sectionsOf } from "./facts/sections.ts";
-import { furthestStage, stepsOf } from "./facts/stages.ts";
+import { furthestStage } from "./facts/stages.ts";
 import { staysOf } from "./facts/stays.ts";
 import { courtOfUnit, custodyOfUnit, followedFrom, isInterState, victimOf } from "./facts/unit-features.ts";
 import { statusOf } from "./facts/unit-status.ts";
@@ -78,13 +78,15 @@ const mayBeAfter = (one: Bounds, other: Bounds): boolean =>
 
 /** The pairs of which one certainly came before the other, though their dates do not say so. */
 const knownByOrder = ({ history }: CaseFacts, found: Found): readonly string[] | null => {
+  const certain: { readonly name: Milestone; readonly eventId: string; readonly bounds: Bounds }[] = [];
+  for (const [name, { state, eventId, bounds }] of found) {
+    if (state === "reached" && eventId !== null) certain.push({ name, eventId, bounds });
+  }
   const pairs: string[] = [];
-  for (const [name, one] of found) {
-    if (one.state !== "reached" || one.eventId === null) continue;
-    for (const [otherName, other] of found) {
-      if (name === otherName || other.state !== "reached" || other.eventId === null) continue;
-      if (!mayBeAfter(one.bounds, other.bounds)) continue;
-      if (history.order.before(one.eventId, other.eventId) === "yes") pairs.push(`${name}<${otherName}`);
+  for (const one of certain) {
+    for (const other of certain) {
+      if (one === other || !mayBeAfter(one.bounds, other.bounds)) continue;
+      if (history.order.before(one.eventId, other.eventId) === "yes") pairs.push(`${one.name}<${other.name}`);
     }
   }
   return pairs.length === 0 ? null : pairs.sort();
@@ -121,6 +123,11 @@ const columnsOf = Object.fromEntries(
   Record<Milestone, { readonly earliest: string; readonly latest: string; readonly pending: string }>
 >;
 
+/** A row is copied from these, which is quicker than to add so many columns to it one by one. */
+const noDays: Readonly<Record<string, null>> = Object.fromEntries(
+  Object.keys(milestoneColumns).map((column) => [column, null]),
+);
+
 const rowOf = (
   facts: CaseFacts,
   proceeding: ProceedingFacts,
@@ -130,7 +137,7 @@ const rowOf = (
 ): DelayRow => {
   const ending = endingOf(facts, proceeding, accused);
   const hasEnded = ending.state === "reached";
-  const days: Record<string, string | null> = {};
+  const days: Record<string, string | null> = { ...noDays };
   const flags = { reached: 0, passed: 0, inherited: 0, approximate: 0, possibly: 0 };
   for (const [milestone, one] of found) {
     const bit = bitOf(milestone);
@@ -143,13 +150,15 @@ const rowOf = (
       one.state === "reached" ? onRecord : unrecorded(facts, proceeding, whose, milestone, hasEnded);
     if (laterStep !== null && one.state === "not-reached") flags.passed |= bit;
     const columns = columnsOf[milestone];
-    days[columns.earliest] = one.bounds.earliest;
-    days[columns.latest] = one.bounds.latest;
-    days[columns.pending] = openUntil;
+    const { earliest, latest } = one.bounds;
+    if (earliest !== null) days[columns.earliest] = earliest;
+    if (latest !== null) days[columns.latest] = latest;
+    if (openUntil !== null) days[columns.pending] = openUntil;
   }
-  const { stage, since } = furthestStage(facts, stepsOf(facts, proceeding, accused));
+  const { stage, since } = furthestStage(facts, proceeding, accused);
   const stays = staysOf(facts, proceeding, accused);
   return {
+    ...(days as { readonly [Column in keyof typeof milestoneColumns]: string | null }),
     key: `${proceeding.id}/${accused ?? "-"}`,
     ...shared,
     accused,
@@ -164,7 +173,6 @@ const rowOf = (
     inOrder: knownByOrder(facts, found),
     stays: stays.length === 0 ? null : stays.map(({ from, to }) => `${from}/${to ?? ""}`),
     bail: custodyOfUnit(facts, proceeding, accused),
-    ...(days as { readonly [Column in keyof typeof milestoneColumns]: string | null }),
   };
 };
 

@@ -3,7 +3,7 @@ import { type Day, daysBetween } from "@tareekh/core/calendar/day.ts";
 import { durationBetween } from "@tareekh/core/calendar/duration.ts";
 import type { EventData } from "@tareekh/core/catalogue/catalogue.ts";
 import type { CourtDate } from "@tareekh/core/history/court-dates.ts";
-import { type CaseFacts, candidate, factsOf, type ProceedingFacts } from "./facts/case-facts.ts";
+import { type CaseFacts, factsOf, type ProceedingFacts } from "./facts/case-facts.ts";
 import { recordedCourtDates, type ScheduledDate, scheduledCourtDates } from "./facts/court-dates.ts";
 import { courtCaseOf, courtOf } from "./facts/courts.ts";
 import { lastOf } from "./facts/first-of.ts";
@@ -104,7 +104,7 @@ const gapBefore = (facts: CaseFacts, dates: readonly CourtDate[], { counted }: C
   const last = lastOf(
     others
       .filter((date) => order.before(date.counted.id, counted.id) === "yes")
-      .map((date) => candidate(date.counted)),
+      .map(({ counted }) => counted),
     order,
   );
   if (last.eventId === null) return noGap;

@@ -8,6 +8,7 @@
  * chargesheet, and a bail hearing may be at any stage before the judgment.
  */
 import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
+import { hearingPurposes } from "@tareekh/core/catalogue/codes/hearings.ts";
 import type { HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history.ts";
 import { bailMatters } from "./bail-decisions.ts";
 import { type CaseFacts, concerns, proceedingOf } from "./case-facts.ts";
@@ -244,17 +245,20 @@ const listedFor = new Map<string, readonly [past: Step | null, notYet: Step | nu
 export const isListedAfterChargesheet = (purpose: string): boolean =>
   (listedFor.get(purpose)?.[0] ?? null) !== null;
 
+const nobody: readonly never[] = Object.freeze([]);
+const notStated: readonly string[] = Object.freeze(["not-stated"]);
+
 const furthest = (all: readonly (Step | null)[]): Step | null =>
   all.reduce((a, b) => (a === null || (b !== null && rankOf(b) > rankOf(a)) ? b : a), null);
 
 const earliest = (all: readonly (Step | null)[]): Step | null =>
   all.reduce((a, b) => (a === null || (b !== null && rankOf(b) < rankOf(a)) ? b : a), null);
 
-const courtDate = ({ data }: HistoryEventOf<"CourtDateRecorded">): readonly Said[] => {
-  const attendance = data.attendance ?? [];
-  const listed = (data.purposes ?? ["not-stated"]).map(
-    (purpose) => listedFor.get(purpose) ?? ([null, "judgment"] as const),
-  );
+const saidOfListing = (
+  purposes: readonly string[],
+  attendance: readonly { readonly accused: string; readonly present: string }[],
+): readonly Said[] => {
+  const listed = purposes.map((purpose) => listedFor.get(purpose) ?? ([null, "judgment"] as const));
   const come = furthest(listed.map(([one]) => one));
   const still = earliest(
     // Listed for two stages at once: the case against some has come further than that against others.
@@ -268,6 +272,21 @@ const courtDate = ({ data }: HistoryEventOf<"CourtDateRecorded">): readonly Said
     between("all", null, still),
     ...(inJail.length === 0 ? [] : [notYet(inJail, "release")]),
   ];
+};
+
+/** What court dates say that were listed for one thing, and of which nobody's attendance is recorded: nearly all. */
+const listedForOne = new Map<string, readonly Said[]>(
+  hearingPurposes.codes.map((purpose) => [purpose, saidOfListing([purpose], nobody)]),
+);
+
+const courtDate = ({ data }: HistoryEventOf<"CourtDateRecorded">): readonly Said[] => {
+  const { purposes = notStated, attendance = nobody } = data;
+  const [purpose] = purposes;
+  const known =
+    purpose !== undefined && purposes.length === 1 && attendance.length === 0
+      ? listedForOne.get(purpose)
+      : undefined;
+  return known ?? saidOfListing(purposes, attendance);
 };
 
 /** A direction that only has a meaning before the judgment, and what had not come; any other may be given after it. */

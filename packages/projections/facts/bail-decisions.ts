@@ -1,6 +1,6 @@
 /** Which order answers which bail application, and what a grant led to. */
 import type { HistoryEventOf } from "@tareekh/core/history/history.ts";
-import { type CaseFacts, candidate, firstAmong } from "./case-facts.ts";
+import { type CaseFacts, firstAmong } from "./case-facts.ts";
 import { type Found, lastOf } from "./first-of.ts";
 import { grantsBail } from "./milestones.ts";
 
@@ -85,8 +85,7 @@ const outcomeOf = (
 /** How a matter was decided: by the first order that is final, or else by the last of the others. */
 export const decided = ({ history }: CaseFacts, matter: BailMatter): Decided => {
   const final = matter.decisions.filter(({ data }) => !notFinal.has(data.outcome));
-  const found =
-    final.length > 0 ? firstAmong(history, final) : lastOf(matter.decisions.map(candidate), history.order);
+  const found = final.length > 0 ? firstAmong(history, final) : lastOf(matter.decisions, history.order);
   const orders = matter.decisions.filter(({ id }) => found.candidates.includes(id));
   return { found, orders, outcome: outcomeOf(matter, found, orders) };
 };

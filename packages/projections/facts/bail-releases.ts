@@ -1,6 +1,6 @@
 /** Which events let an accused out on bail: one list for whatever asks, be it bail or intimidation. */
 import type { HistoryEventOf } from "@tareekh/core/history/history.ts";
-import { type CaseFacts, candidate, concerns, inherited, type ProceedingFacts } from "./case-facts.ts";
+import { type CaseFacts, countsIn, type ProceedingFacts } from "./case-facts.ts";
 import { type Found, firstOf } from "./first-of.ts";
 import { releasedOnBail } from "./milestones.ts";
 
@@ -37,11 +37,9 @@ export const firstRelease = (
   accused: string,
 ): FirstRelease => {
   const told = releasesOnBail(facts).filter(
-    (event) =>
-      event.data.accused === accused &&
-      (concerns(event, proceeding.id) || inherited(facts, event, proceeding)),
+    (event) => event.data.accused === accused && countsIn(facts, event, proceeding),
   );
-  const found = firstOf(told.map(candidate), facts.history.order);
+  const found = firstOf(told, facts.history.order);
   return {
     ...found,
     inherited:

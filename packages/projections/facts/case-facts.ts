@@ -9,8 +9,8 @@ import { eventsOfType } from "@tareekh/core/history/events-of-type.ts";
 import type { FirEvent } from "@tareekh/core/history/firs.ts";
 import type { History, HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history.ts";
 import { isDatedAhead } from "./dated-ahead.ts";
-import { type Candidate, type Found, firstOf } from "./first-of.ts";
-import { peopleNamed } from "./people-named.ts";
+import { type Found, firstOf } from "./first-of.ts";
+import { tellNamed } from "./people-named.ts";
 import { byReference, roleInReference } from "./references.ts";
 
 export interface CaseFacts {
@@ -52,10 +52,8 @@ export interface Breakdown {
   readonly year: number | null;
 }
 
-export const candidate = (event: HistoryEvent): Candidate => ({ id: event.id, possibly: event.possibly });
-
 export const firstAmong = (history: History, events: readonly HistoryEvent[]): Found =>
-  firstOf(events.map(candidate), history.order);
+  firstOf(events, history.order);
 
 /** The proceeding that an event names, or null: then it concerns every proceeding of the case. */
 export const proceedingOf = (event: HistoryEvent): string | null => {
@@ -97,6 +95,11 @@ export const inherited = (facts: CaseFacts, event: HistoryEvent, proceeding: Pro
   return parent !== undefined && parent !== proceeding && inherited(facts, event, parent);
 };
 
+/** Whether an event counts in a proceeding: it is of its own record, or it is inherited. */
+export const countsIn = (facts: CaseFacts, event: HistoryEvent, proceeding: ProceedingFacts): boolean =>
+  // What names a proceeding names the only one there is.
+  facts.proceedings.length === 1 || concerns(event, proceeding.id) || inherited(facts, event, proceeding);
+
 const yearOf = (day: Day | null): number | null => (day === null ? null : Number(day.slice(0, 4)));
 
 const breakdownOf = (
@@ -130,13 +133,8 @@ const gather = (history: History): CaseFacts => {
   const accusedOf = new Map<string, Set<string>>();
   const known = (id: string): PersonRole | null => roles.get(id) ?? roleInReference(id);
 
-  const ahead = new Set(history.events.filter(isDatedAhead).map(({ id }) => id));
-  for (const event of history.events) {
-    if (event.type === "PersonAdded") roles.set(event.data.person, event.data.role);
-    if (event.type === "ProceedingSplit" && !ahead.has(event.id)) proceedingIds.add(event.data.into);
-    const proceeding = proceedingOf(event);
-    if (proceeding !== null) proceedingIds.add(proceeding);
-  }
+  const ahead = new Set<string>();
+  for (const event of history.events) if (isDatedAhead(event)) ahead.add(event.id);
   const recorded = <Name extends EventTypeName>(type: Name) => eventsOfType(history, type);
   const of: CaseFacts["of"] =
     ahead.size === 0 ? recorded : (type) => recorded(type).filter(({ id }) => !ahead.has(id));
@@ -147,18 +145,21 @@ const gather = (history: History): CaseFacts => {
     if (there === undefined) accusedOf.set(proceeding, new Set([person]));
     else there.add(person);
   };
+  for (const { data } of recorded("PersonAdded")) roles.set(data.person, data.role);
   for (const event of history.events) {
-    const named = peopleNamed(event);
-    if (named.length === 0) continue;
-    for (const person of named) {
-      const role = known(person);
-      if (role !== null && !roles.has(person)) roles.set(person, role);
-    }
     const proceeding = proceedingOf(event);
-    if (proceeding === null || namesInPassing.has(event.type)) continue;
-    for (const person of named) addAccused(proceeding, person);
+    if (proceeding !== null) proceedingIds.add(proceeding);
+    tellNamed(event, (person) => {
+      const role = known(person);
+      if (role === null) return;
+      roles.set(person, role);
+      if (role === "accused" && proceeding !== null && !namesInPassing.has(event.type)) {
+        addAccused(proceeding, person);
+      }
+    });
   }
   for (const event of of("ProceedingSplit")) {
+    proceedingIds.add(event.data.into);
     for (const person of event.data.accused) {
       addAccused(event.data.proceeding, person);
       addAccused(event.data.into, person);

@@ -7,8 +7,8 @@
  */
 import { addDays, type Day } from "@tareekh/core/calendar/day.ts";
 import type { HistoryEvent } from "@tareekh/core/history/history.ts";
-import { saidBy, type Whom } from "./attestations.ts";
-import { type CaseFacts, concerns, inherited, isOfOffice, type ProceedingFacts } from "./case-facts.ts";
+import { type Said, saidBy, type Whom } from "./attestations.ts";
+import { type CaseFacts, countsIn, isOfOffice, type ProceedingFacts } from "./case-facts.ts";
 import { isAhead } from "./dated-ahead.ts";
 import { laterOf } from "./first-of.ts";
 import { type Milestone, madeBy } from "./milestones.ts";
@@ -76,23 +76,27 @@ const ofProceeding = (facts: CaseFacts, proceeding: ProceedingFacts): Attested =
   const { events, later, asOf } = facts.history;
   const notYet = new Map<Milestone, NotYet>();
   const past = new Map<Milestone, Past[]>();
-  const counts = (event: HistoryEvent): boolean =>
-    concerns(event, proceeding.id) || inherited(facts, event, proceeding);
+  /** Most court dates say the same: what is said is gone through once, with the last day on which it was said. */
+  const lastSaid = new Map<Said, Day | null>();
 
   for (const event of events) {
-    if (event.possibly || facts.ahead.has(event.id) || !counts(event)) continue;
+    if (event.possibly || facts.ahead.has(event.id) || !countsIn(facts, event, proceeding)) continue;
     const from = certainlyFrom(facts, event);
     if (from !== null && isAhead(event, from)) continue;
     for (const said of saidBy(facts, event)) {
-      if (from !== null) {
-        for (const milestone of said.notYet) addNotYet(notYet, milestone, said.whom, from);
+      const before = lastSaid.get(said);
+      if (before === undefined) {
+        for (const milestone of said.past) addPast(past, milestone, { whom: said.whom, eventId: event.id });
       }
-      for (const milestone of said.past) addPast(past, milestone, { whom: said.whom, eventId: event.id });
+      lastSaid.set(said, from === null ? (before ?? null) : laterOf(before ?? from, from));
     }
+  }
+  for (const [{ whom, notYet: milestones }, day] of lastSaid) {
+    if (day !== null) for (const milestone of milestones) addNotYet(notYet, milestone, whom, day);
   }
   // What had not come when something happened later had not come on the day asked for; nor had that itself.
   for (const event of asOf === null ? [] : later) {
-    if (asOf === null || !counts(event)) continue;
+    if (asOf === null || !countsIn(facts, event, proceeding)) continue;
     const from = certainlyFrom(facts, event);
     if (from === null || isAhead(event, from)) continue;
     for (const said of saidBy(facts, event)) {
@@ -165,7 +169,7 @@ export const lastDayOnRecord = (facts: CaseFacts, proceeding: ProceedingFacts): 
   let latest: Day | null = null;
   for (const event of facts.history.events) {
     if (event.possibly || isOfOffice(event)) continue;
-    if (!concerns(event, proceeding.id) && !inherited(facts, event, proceeding)) continue;
+    if (!countsIn(facts, event, proceeding)) continue;
     const bounds = facts.history.order.bounds(event.id);
     const day = [bounds.latest, bounds.earliest].find((one) => one !== null && !isAhead(event, one));
     if (day === null || day === undefined) continue;

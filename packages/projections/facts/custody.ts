@@ -2,7 +2,7 @@
 import type { Bounds } from "@tareekh/core/calendar/order.ts";
 import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
 import type { HistoryEvent } from "@tareekh/core/history/history.ts";
-import { type CaseFacts, candidate, concerns, inherited, type ProceedingFacts } from "./case-facts.ts";
+import { type CaseFacts, countsIn, type ProceedingFacts } from "./case-facts.ts";
 import { lastOf, noBounds } from "./first-of.ts";
 import { releasedOnBail } from "./milestones.ts";
 import { onceAUnit } from "./once-a-unit.ts";
@@ -51,7 +51,7 @@ const custodyAfter = (event: HistoryEvent, accused: string | null): Custody | nu
   }
 };
 
-const types: readonly EventTypeName[] = [
+const types = new Set<EventTypeName>([
   "ArrestDeferred",
   "AccusedArrested",
   "AccusedSurrendered",
@@ -61,20 +61,23 @@ const types: readonly EventTypeName[] = [
   "BailCancelled",
   "AccusedAbsconded",
   "AccusedProclaimed",
-];
+]);
 
-const eventsOfCustody = (
-  facts: CaseFacts,
-  proceeding: ProceedingFacts,
-  accused: string | null,
-): readonly { readonly event: HistoryEvent; readonly custody: Custody }[] =>
-  types
-    .flatMap((type) => facts.of(type) as readonly HistoryEvent[])
-    .flatMap((event) => {
-      if (!concerns(event, proceeding.id) && !inherited(facts, event, proceeding)) return [];
-      const custody = custodyAfter(event, accused);
-      return custody === null ? [] : [{ event, custody }];
-    });
+interface Told {
+  readonly event: HistoryEvent;
+  readonly custody: Custody;
+}
+
+/** In the history's order. */
+const eventsOfCustody = onceAUnit((facts, proceeding, accused): readonly Told[] => {
+  const told: Told[] = [];
+  for (const event of facts.history.events) {
+    if (!types.has(event.type) || facts.ahead.has(event.id) || !countsIn(facts, event, proceeding)) continue;
+    const custody = custodyAfter(event, accused);
+    if (custody !== null) told.push({ event, custody });
+  }
+  return told;
+});
 
 /** A remand follows an arrest, and an arrest ends its deferral: of these no date is needed to say which came last. */
 const goesBefore: ReadonlyMap<Custody, readonly Custody[]> = new Map([
@@ -102,7 +105,7 @@ const findCustody = (
   const told = eventsOfCustody(facts, proceeding, accused);
   const { order } = facts.history;
   const last = lastOf(
-    told.map(({ event }) => candidate(event)),
+    told.map(({ event }) => event),
     order,
   );
   const latest = told.filter(({ event }) => last.candidates.includes(event.id));
@@ -116,7 +119,7 @@ const findCustody = (
   const saying = latest.flatMap(({ event, custody }) => (custody === only ? [event] : []));
   const types = new Set(saying.map(({ type }) => type));
   const [type = null] = types.size === 1 ? types : [];
-  return { custody: only, by: type, on: lastOf(saying.map(candidate), order).bounds };
+  return { custody: only, by: type, on: lastOf(saying, order).bounds };
 };
 
 export const custodyOnRecord: (
@@ -151,10 +154,8 @@ export const custodyPeriods = (
   const { order } = facts.history;
   const all = eventsOfCustody(facts, proceeding, accused).filter(({ event }) => !event.possibly);
   const released = all.some(({ event }) => event.type === "AccusedReleased");
-  const told = all
-    // Bail is furnished before the gates open: it ends custody only where no release is on record.
-    .filter(({ event }) => !released || event.type !== "BailFurnished")
-    .toSorted((a, b) => order.ids.indexOf(a.event.id) - order.ids.indexOf(b.event.id));
+  // Bail is furnished before the gates open: it ends custody only where no release is on record.
+  const told = all.filter(({ event }) => !released || event.type !== "BailFurnished");
   const periods: CustodyPeriod[] = [];
   let begun: string | null = null;
   for (const { event, custody } of told) {

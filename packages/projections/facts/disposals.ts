@@ -6,17 +6,12 @@
  * order. What was done later in the case against the same accused shows it.
  */
 import type { HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history.ts";
-import { type CaseFacts, concerns, inherited, type ProceedingFacts } from "./case-facts.ts";
+import { type CaseFacts, countsIn, type ProceedingFacts } from "./case-facts.ts";
 
 type Disposal = HistoryEventOf<"AccusedDisposedOtherwise"> | HistoryEventOf<"ClosureReportAccepted">;
 
 export const isDisposal = (event: HistoryEvent): event is Disposal =>
   event.type === "AccusedDisposedOtherwise" || event.type === "ClosureReportAccepted";
-
-const countsIn =
-  (facts: CaseFacts, proceeding: ProceedingFacts) =>
-  (event: HistoryEvent): boolean =>
-    concerns(event, proceeding.id) || inherited(facts, event, proceeding);
 
 /** The accused whom a step names; all of the proceeding where it names none. */
 const namedIn = (accused: readonly string[] | undefined): readonly string[] | "all" =>
@@ -34,7 +29,7 @@ const closedBy = (
   proceeding: ProceedingFacts,
   { data }: HistoryEventOf<"ClosureReportAccepted">,
 ): readonly string[] | "all" => {
-  const reports = facts.of("ClosureReportFiled").filter(countsIn(facts, proceeding));
+  const reports = facts.of("ClosureReportFiled").filter((event) => countsIn(facts, event, proceeding));
   const report =
     reports.find(({ id }) => id === data.report) ?? (reports.length === 1 ? reports[0] : undefined);
   if (report !== undefined) return namedIn(report.data.accused);
@@ -54,7 +49,7 @@ const stepsAgainst = (
     ...facts.of("CognizanceTaken").filter(({ data }) => against(namedIn(data.accused))),
     ...facts.of("ChargesFramed").filter(({ data }) => against(data.accused)),
     ...facts.of("JudgmentGiven").filter(({ data }) => against([data.accused])),
-  ].filter(countsIn(facts, proceeding));
+  ].filter((event) => countsIn(facts, event, proceeding));
 };
 
 /** Whether a step came after a disposal, or may have. */
@@ -103,6 +98,6 @@ export const disposes = (
   if (whom !== "all") return true;
   return !facts
     .of("CourtDateRecorded")
-    .filter(countsIn(facts, proceeding))
+    .filter((event) => countsIn(facts, event, proceeding))
     .some((date) => mayFollow(facts, disposal, date) && !isItsSitting(facts, disposal, date));
 };

@@ -70,12 +70,19 @@ const found = (
   order: Order,
   sides: (all: readonly Bounds[], certain: readonly Bounds[]) => Omit<Bounds, "approximate">,
 ): Found => {
-  const [one] = left;
+  const [one, ...others] = left;
   if (one === undefined) return notReached;
+  if (others.length === 0) {
+    const { id, possibly } = one;
+    return {
+      state: possibly ? "possibly" : "reached",
+      bounds: order.bounds(id),
+      eventId: id,
+      candidates: [id],
+    };
+  }
   const sure = left.filter(({ possibly }) => !possibly);
   const state = sure.length === 0 ? "possibly" : "reached";
-  if (left.length === 1)
-    return { state, bounds: order.bounds(one.id), eventId: one.id, candidates: [one.id] };
   const all = left.map(({ id }) => order.bounds(id));
   const certain = sure.length === 0 ? all : sure.map(({ id }) => order.bounds(id));
   return {

@@ -4,13 +4,13 @@
  * A word that could mean several of them makes none: `ClaimReported` ("charged") is in no line below.
  */
 import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
+import { eventWithId } from "@tareekh/core/history/events-of-type.ts";
 import type { HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history.ts";
 import {
   type CaseFacts,
-  candidate,
   concerns,
+  countsIn,
   firstAmong,
-  inherited,
   type ProceedingFacts,
   proceedingOf,
 } from "./case-facts.ts";
@@ -242,6 +242,38 @@ export interface Reached extends Found {
 
 const neverReached: Reached = Object.freeze({ ...notReached, inherited: false });
 
+/** The events that make a milestone for an accused, or for the proceeding. */
+const makersOf = (
+  facts: CaseFacts,
+  proceeding: ProceedingFacts,
+  accused: string | null,
+  milestone: keyof typeof makers,
+): readonly HistoryEvent[] => {
+  const isFor = (event: HistoryEvent, whom: readonly string[] | "all" | null): boolean => {
+    if (whom === null || whom === "all") return whom === "all";
+    if (accused !== null) return whom.includes(accused);
+    // What a split proceeding has from its parent, it has for those who were split off.
+    return concerns(event, proceeding.id) || whom.some((person) => proceeding.accused.includes(person));
+  };
+  const found: HistoryEvent[] = [];
+  for (const { type, reachedBy } of makers[milestone]) {
+    for (const event of facts.of(type) as readonly HistoryEvent[]) {
+      if (!countsIn(facts, event, proceeding) || !ofSurvivor(facts, event)) continue;
+      if (isFor(event, reachedBy(event))) found.push(event);
+    }
+  }
+  return found.length < 2 ? found : lessStandIns(found);
+};
+
+/** Whether all that may have been it is recorded of the proceeding from which this one was split. */
+const isOfParent = ({ history }: CaseFacts, { candidates }: Found, { id }: ProceedingFacts): boolean =>
+  candidates.length > 0 &&
+  candidates.every((candidate) => {
+    const event = eventWithId(history, candidate);
+    const named = event === undefined ? null : proceedingOf(event);
+    return named !== null && named !== id;
+  });
+
 /**
  * When a proceeding, or an accused in it, first reached a milestone (or last, of an arrival).
  *
@@ -256,37 +288,11 @@ export const reached = (
 ): Reached => {
   if (milestone === "disposed") return { ...disposalOf(facts, proceeding, accused), inherited: false };
   if (!mayBeReached(facts, milestone)) return neverReached;
-  const own = (event: HistoryEvent): boolean => concerns(event, proceeding.id);
-  const counts = (event: HistoryEvent): boolean => own(event) || inherited(facts, event, proceeding);
+  const counts = (event: HistoryEvent): boolean => countsIn(facts, event, proceeding);
   const { order } = facts.history;
-  const told =
+  const found =
     milestone === "arrival"
-      ? arrivals(facts, counts)
-      : lessStandIns(
-          makers[milestone].flatMap(({ type, reachedBy }): readonly HistoryEvent[] => {
-            const events = facts.of(type) as readonly HistoryEvent[];
-            return events.filter((event) => {
-              if (!counts(event) || !ofSurvivor(facts, event)) return false;
-              const whom = reachedBy(event);
-              if (whom === null) return false;
-              if (whom === "all" || (accused === null && own(event))) return true;
-              // What a split proceeding has from its parent, it has for those who were split off.
-              return accused === null
-                ? whom.some((person) => proceeding.accused.includes(person))
-                : whom.includes(accused);
-            });
-          }),
-        );
-  const found = (milestone === "arrival" ? lastOf : firstOf)(told.map(candidate), order);
-  return {
-    ...found,
-    inherited:
-      proceeding.splitFrom !== null &&
-      found.candidates.length > 0 &&
-      told.every(
-        (event) =>
-          !found.candidates.includes(event.id) ||
-          (proceedingOf(event) !== null && proceedingOf(event) !== proceeding.id),
-      ),
-  };
+      ? lastOf(arrivals(facts, counts), order)
+      : firstOf(makersOf(facts, proceeding, accused, milestone), order);
+  return { ...found, inherited: proceeding.splitFrom !== null && isOfParent(facts, found, proceeding) };
 };

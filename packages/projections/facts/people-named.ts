@@ -2,7 +2,7 @@
 import { type EventTypeName, eventTypeNamed } from "@tareekh/core/catalogue/catalogue.ts";
 import type { Field } from "@tareekh/core/catalogue/fields.ts";
 
-type Reader = (data: unknown, into: Set<string>) => void;
+type Reader = (data: unknown, tell: (person: string) => void) => void;
 
 /** What reads the people out of a group of fields; null where there are none in it, which is so of most groups. */
 const readerOf = (fields: readonly Field[]): Reader | null => {
@@ -10,8 +10,8 @@ const readerOf = (fields: readonly Field[]): Reader | null => {
     const kind = field.meaning?.kind;
     const read: Reader | null =
       kind === "person" || kind === "person-new"
-        ? (value, into) => {
-            if (typeof value === "string") into.add(value);
+        ? (value, tell) => {
+            if (typeof value === "string") tell(value);
           }
         : field.meaning === null
           ? readerOf(field.fields)
@@ -19,13 +19,13 @@ const readerOf = (fields: readonly Field[]): Reader | null => {
     return read === null ? [] : [{ name: field.name, repeated: field.repeated, read }];
   });
   if (parts.length === 0) return null;
-  return (data, into) => {
+  return (data, tell) => {
     if (typeof data !== "object" || data === null) return;
     for (const { name, repeated, read } of parts) {
       const value = (data as Readonly<Record<string, unknown>>)[name];
       if (value === undefined) continue;
-      if (repeated && Array.isArray(value)) for (const one of value) read(one, into);
-      else read(value, into);
+      if (repeated && Array.isArray(value)) for (const one of value) read(one, tell);
+      else read(value, tell);
     }
   };
 };
@@ -41,16 +41,18 @@ const readerFor = (type: string): Reader | null => {
   return made;
 };
 
-const nobody: readonly string[] = Object.freeze([]);
-
-/** Everyone whom the event names, each once, in the order of its fields. */
-export const peopleNamed = (event: {
+interface Naming {
   readonly type: EventTypeName;
   readonly data: unknown;
-}): readonly string[] => {
-  const read = readerFor(event.type);
-  if (read === null) return nobody;
+}
+
+/** Tells everyone whom the event names, in the order of its fields; somebody named twice, twice. */
+export const tellNamed = ({ type, data }: Naming, tell: (person: string) => void): void =>
+  readerFor(type)?.(data, tell);
+
+/** Everyone whom the event names, each once, in the order of its fields. */
+export const peopleNamed = (event: Naming): readonly string[] => {
   const found = new Set<string>();
-  read(event.data, found);
-  return found.size === 0 ? nobody : [...found];
+  tellNamed(event, (person) => found.add(person));
+  return [...found];
 };

@@ -1,6 +1,6 @@
 /** The sections of law under which a proceeding stands, as the record has them. */
 import type { EventData } from "@tareekh/core/catalogue/catalogue.ts";
-import { type CaseFacts, concerns, describes, inherited, type ProceedingFacts } from "./case-facts.ts";
+import { type CaseFacts, countsIn, describes, type ProceedingFacts } from "./case-facts.ts";
 
 export interface Section {
   /** A code of the catalogue: `ipc`, `pocso`. */
@@ -28,8 +28,7 @@ export const sectionsOf = (facts: CaseFacts, proceeding: ProceedingFacts): reado
     add(sections);
   };
   for (const event of facts.history.events) {
-    if (event.possibly || !describes(facts, event)) continue;
-    if (!concerns(event, proceeding.id) && !inherited(facts, event, proceeding)) continue;
+    if (event.possibly || !describes(facts, event) || !countsIn(facts, event, proceeding)) continue;
     switch (event.type) {
       case "FirRegistered":
       case "SectionsAdded":

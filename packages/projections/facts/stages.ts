@@ -5,7 +5,7 @@ import type { EventTypeName } from "@tareekh/core/catalogue/catalogue.ts";
 import type { HistoryEvent, HistoryEventOf } from "@tareekh/core/history/history.ts";
 import { courtsOwn } from "@tareekh/core/history/warnings-of-pendency.ts";
 import { isAgainstJudgment, isListedAfterChargesheet } from "./attestations.ts";
-import { type CaseFacts, concerns, firstAmong, inherited, type ProceedingFacts } from "./case-facts.ts";
+import { type CaseFacts, countsIn, firstAmong, type ProceedingFacts } from "./case-facts.ts";
 import { disposes, isDisposal } from "./disposals.ts";
 import { noBounds } from "./first-of.ts";
 import { onceAUnit } from "./once-a-unit.ts";
@@ -51,10 +51,13 @@ const atHearing = new Map<string, Stage>([
  * case that is listed for what follows a chargesheet is before the court.
  */
 const courtDate = ({ data }: HistoryEventOf<"CourtDateRecorded">): Stage | null => {
-  const purposes = data.purposes ?? [];
-  const reached = data.result === "held" ? purposes.flatMap((purpose) => atHearing.get(purpose) ?? []) : [];
-  const listed: Stage | null = purposes.some(isListedAfterChargesheet) ? "before-court" : null;
-  return reached.toSorted((a, b) => rankOf(b) - rankOf(a))[0] ?? listed;
+  let furthest: Stage | null = null;
+  for (const purpose of data.purposes ?? []) {
+    const listed = isListedAfterChargesheet(purpose) ? "before-court" : null;
+    const stage = (data.result === "held" ? atHearing.get(purpose) : undefined) ?? listed;
+    if (stage !== null && (furthest === null || rankOf(stage) > rankOf(furthest))) furthest = stage;
+  }
+  return furthest;
 };
 
 /** What a court's own records had, the court had. */
@@ -139,14 +142,15 @@ export interface Step {
 }
 
 /** What would bring anyone in the proceeding anywhere, if every disposal held. */
-const stepsInProceeding = onceAUnit((facts, proceeding): readonly Step[] =>
-  facts.history.events.flatMap((event) => {
-    const stage = facts.ahead.has(event.id) ? null : stageOf(event);
-    if (stage === null) return [];
-    const counts = concerns(event, proceeding.id) || inherited(facts, event, proceeding);
-    return counts ? [{ stage, event }] : [];
-  }),
-);
+const stepsInProceeding = onceAUnit((facts, proceeding): readonly Step[] => {
+  const steps: Step[] = [];
+  for (const event of facts.history.events) {
+    const stage = stageOf(event);
+    if (stage === null || facts.ahead.has(event.id)) continue;
+    if (countsIn(facts, event, proceeding)) steps.push({ stage, event });
+  }
+  return steps;
+});
 
 const findSteps = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string | null): readonly Step[] =>
   stepsInProceeding(facts, proceeding, null).filter(
@@ -165,22 +169,22 @@ export interface StageReached {
 }
 
 /** The furthest stage certainly reached, and since when; `opened` from no known day where nothing says more. */
-export const furthestStage = (facts: CaseFacts, steps: readonly Step[]): StageReached => {
-  const certain = steps.filter(({ event }) => !event.possibly);
-  const furthest = certain.reduce<Stage>(
-    (stage, step) => (rankOf(step.stage) > rankOf(stage) ? step.stage : stage),
-    "opened",
-  );
-  const first = firstAmong(
-    facts.history,
-    certain.filter(({ stage }) => stage === furthest).map(({ event }) => event),
-  );
+export const furthestStage = onceAUnit((facts, proceeding, accused): StageReached => {
+  let furthest: Stage = "opened";
+  let there: HistoryEvent[] = [];
+  for (const { stage, event } of stepsOf(facts, proceeding, accused)) {
+    if (event.possibly || rankOf(stage) < rankOf(furthest)) continue;
+    if (stage !== furthest) there = [];
+    furthest = stage;
+    there.push(event);
+  }
+  const first = firstAmong(facts.history, there);
   return {
     stage: furthest,
     since: first.state === "not-reached" ? noBounds : first.bounds,
     eventId: first.eventId,
   };
-};
+});
 
 /**
  * The furthest stage that had certainly been reached when something happened; null where a further one may have been,
