@@ -173,6 +173,17 @@ describe("what the record of a proceeding lacks", () => {
     expect(told.missing).not.toContain("arrest/event");
   });
 
+  it("has the grounds of a grant, which must be written down, and not those of a refusal", () => {
+    const decided = (outcome: "granted" | "refused" | "not-pressed" | "infructuous") =>
+      row(...aCase(man), event("BailDecided", "2024-09-02", { proceeding, accused: man, outcome }));
+    expect(decided("granted").missing).toContain("bail-grant/grounds");
+    for (const outcome of ["refused", "not-pressed", "infructuous"] as const) {
+      expect(decided(outcome).stages).toContain("bail");
+      expect(decided(outcome).stages).not.toContain("bail-grant");
+      expect((decided(outcome).missing ?? []).filter((item) => item.endsWith("/grounds"))).toEqual([]);
+    }
+  });
+
   it("has names only as being there: what is sealed never comes into a row", () => {
     const named = event("IdentityRecorded", null, { person: girl, fullName: "Kamala Devi" });
     const told = row(...aCase(man), named);
@@ -197,6 +208,22 @@ describe("the table of what is wanted", () => {
       }
   });
 
+  it("narrows events only by codes that they can have", () => {
+    const narrowed = wantedStages.flatMap((stage) => {
+      const { only, events } = stageWanted(stage);
+      return only === undefined ? [] : events.map((type) => ({ only, type }));
+    });
+    expect(narrowed.length).toBeGreaterThan(0);
+    for (const { only, type } of narrowed) {
+      const meaning = everyEventType
+        .find((one) => one.type === type)
+        ?.fields.find(({ name }) => name === only.field)?.meaning;
+      expect(meaning?.kind === "code" ? meaning.list.codes : []).toEqual(
+        expect.arrayContaining([...only.codes]),
+      );
+    }
+  });
+
   it("gives for each fact the law or practice that wants it", () => {
     for (const { stage, fact, source } of wantedFacts)
       expect([stage, fact, source.length > 10]).toEqual([stage, fact, true]);
@@ -207,7 +234,9 @@ describe("what counts as missing in figures", () => {
   it("is whatever is told to be missing of the one case, in any case", () => {
     const stageOf = new Map(
       wantedStages.flatMap((stage) =>
-        stageWanted(stage).events.map((type) => [type as string, stage] as const),
+        stageWanted(stage).only === undefined
+          ? stageWanted(stage).events.map((type) => [type as string, stage] as const)
+          : [],
       ),
     );
     fc.assert(

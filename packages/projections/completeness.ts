@@ -11,7 +11,13 @@ import { ageLabelsOf } from "./facts/ages.ts";
 import { type CaseFacts, concerns, factsOf, type ProceedingFacts } from "./facts/case-facts.ts";
 import { unrecorded } from "./facts/confirmed-open.ts";
 import { reached } from "./facts/milestones.ts";
-import { type Standpoint, stageWanted, type WantedStage, wantedStages } from "./facts/wanted-facts.ts";
+import {
+  type Stage,
+  type Standpoint,
+  stageWanted,
+  type WantedStage,
+  wantedStages,
+} from "./facts/wanted-facts.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
 import { isAgeKnown, lacksCourtNumber } from "./timeline/missing.ts";
 
@@ -143,13 +149,18 @@ const none: readonly HistoryEvent[] = Object.freeze([]);
 const eventsOf = (
   facts: CaseFacts,
   proceeding: ProceedingFacts,
-  types: readonly EventTypeName[],
+  { events: types, only }: Stage,
 ): readonly HistoryEvent[] => {
   let found = none;
   for (const type of types) {
     const events = facts.of(type) as readonly HistoryEvent[];
     if (events.length === 0) continue;
-    const own = events.filter((event) => !event.possibly && concerns(event, proceeding.id));
+    const own = events.filter(
+      (event) =>
+        !event.possibly &&
+        concerns(event, proceeding.id) &&
+        (only === undefined || only.codes.includes(String(fieldOf(event.data, only.field)))),
+    );
     found = found.length === 0 ? own : [...found, ...own];
   }
   return found;
@@ -197,7 +208,7 @@ const rowOf = (facts: CaseFacts, proceeding: ProceedingFacts): CompletenessRow =
     missing: [] as string[],
   };
   for (const stage of wantedStages) {
-    const events = eventsOf(facts, proceeding, stageWanted(stage).events);
+    const events = eventsOf(facts, proceeding, stageWanted(stage));
     if (stage !== "people" && events.length === 0 && !wasPassed(facts, proceeding, stage)) continue;
     row.stages.push(stage);
     const lacking = new Set<string>();
@@ -218,7 +229,7 @@ const rowOf = (facts: CaseFacts, proceeding: ProceedingFacts): CompletenessRow =
 
 export const completeness = projection({
   name: "completeness",
-  version: 3,
+  version: 4,
   columns: completenessColumns,
   indexes: [],
   project: (history) => {

@@ -40,10 +40,12 @@ interface Fact {
   readonly stands: Standpoint;
 }
 
-interface Stage {
+export interface Stage {
   readonly title: string;
   /** A proceeding has come to the stage where one of these is on record; each of them should hold the facts. */
   readonly events: readonly EventTypeName[];
+  /** Only those of them that have one of these codes in a field. */
+  readonly only?: { readonly field: string; readonly codes: readonly string[] };
   /** It has also come there where something is on record that only comes after this; to the court case, where a court acted. */
   readonly milestone: Milestone | null;
   readonly facts: Readonly<Record<string, Fact>>;
@@ -60,7 +62,7 @@ const remand = "CrPC ss.57, 167, BNSS ss.58, 187: default bail counts from the d
 const policeReport = "CrPC s.173(2), BNSS s.193(3)";
 const framed = "CrPC ss.211, 212, BNSS ss.234, 235";
 const orderSheet = "CrPC s.309, BNSS s.346: the court goes on from day to day, or records why it puts off";
-const statement = "CrPC s.164(5A), BNSS s.183(6), POCSO Act ss.25, 26";
+const statement = "CrPC s.164, BNSS s.183; of a child also POCSO Act ss.25, 26";
 const protection = "Witness Protection Scheme 2018 (Mahender Chawla v Union of India)";
 
 /** In the order of procedure. */
@@ -338,19 +340,27 @@ const wantedOf = {
         source: "CrPC ss.437, 439, BNSS ss.480, 483",
         stands: field("outcome"),
       },
-      grounds: {
-        title: "Grounds",
-        kind: "what",
-        keeper: "court",
-        source: "CrPC s.437(4), BNSS s.480(4): the reasons are written down",
-        stands: field("grounds"),
-      },
       court: {
         title: "Which court",
         kind: "who",
         keeper: "court",
         source: "CrPC ss.437, 439, BNSS ss.480, 483",
         stands: field("court"),
+      },
+    },
+  },
+  "bail-grant": {
+    title: "Grant of bail",
+    events: ["BailDecided"],
+    only: { field: "outcome", codes: ["granted", "interim-granted"] },
+    milestone: null,
+    facts: {
+      grounds: {
+        title: "Grounds",
+        kind: "what",
+        keeper: "court",
+        source: "CrPC s.437(4), BNSS s.480(4): the reasons for releasing are written down",
+        stands: field("grounds"),
       },
     },
   },
