@@ -36,6 +36,13 @@ test("everything that is wrong is named at once, with what was expected and what
   for (const { field, message } of problem.problems ?? []) expect(message).toContain(field);
 });
 
+test("of very many problems the first are told, and how many more there are", () => {
+  const wrong = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`field-${i}`, 1]));
+  const told = refused({ from: "2020", ...wrong }).problem.problems ?? [];
+  expect(told).toHaveLength(101);
+  expect(told.at(-1)?.message).toContain("400 more problems");
+});
+
 test.each([
   [{}, "from is missing"],
   [{ from: 2020 }, "from should be a text; 2020 came"],

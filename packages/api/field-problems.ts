@@ -1,5 +1,5 @@
 /** From what a schema refused to the words of a problem: the field, what was expected, what came. */
-import { decodeAll, problemAt } from "@tareekh/core/recording/problem.ts";
+import { decodeAll, firstProblems, type Problem, problemAt } from "@tareekh/core/recording/problem.ts";
 import type { Schema } from "effect";
 import { type FieldProblem, ProblemRaised } from "./problem.ts";
 
@@ -9,11 +9,20 @@ export const fieldProblem = (field: string, expected: string, value: unknown): F
   return { field: path, expected, came, message };
 };
 
+/** What recording found, as the API tells it: of very many problems the first, and how many more there are. */
+export const fieldProblemsOf = (problems: readonly Problem[]): readonly FieldProblem[] =>
+  firstProblems(problems).map(({ path, expected, came, message }) => ({
+    field: path,
+    expected,
+    came,
+    message,
+  }));
+
 /** What the schema understands of the value; raises a problem with everything that is wrong with it. */
 export const decoded = <A>(schema: Schema.Codec<A, unknown>, value: unknown, detail: string): A => {
   const result = decodeAll(schema, value, []);
   if (result.ok) return result.value;
   throw new ProblemRaised("invalid-request", detail, {
-    problems: result.problems.map(({ path, ...problem }) => ({ field: path, ...problem })),
+    problems: fieldProblemsOf(result.problems),
   });
 };

@@ -4,7 +4,7 @@
  * What has no line here is a fault of ours: it is told as such, without its details, which stand in the log.
  */
 import type { Problem as RecordingProblem } from "@tareekh/core/recording/problem.ts";
-import { fieldProblem } from "./field-problems.ts";
+import { fieldProblem, fieldProblemsOf } from "./field-problems.ts";
 import { type Problem, type ProblemKind, ProblemRaised, problemOf } from "./problem.ts";
 import { shownCaseId } from "./use-cases/case-id.ts";
 
@@ -60,12 +60,7 @@ const lines: Readonly<Record<string, Line>> = {
   // RecordingError
   InvalidContent: ({ problems }) =>
     answer("invalid-request", "What was sent cannot be recorded as it is; `problems` says where and why.", {
-      problems: (problems as readonly RecordingProblem[]).map(({ path, expected, came, message }) => ({
-        field: path,
-        expected,
-        came,
-        message,
-      })),
+      problems: fieldProblemsOf(problems as readonly RecordingProblem[]),
     }),
   UnknownCase: (reason) =>
     answer(

@@ -1,8 +1,8 @@
 /** Why an import was not begun or could not go on, in words that say what to do next. */
-import { Problem } from "@tareekh/core/recording/problem.ts";
+import { firstProblems, Problem } from "@tareekh/core/recording/problem.ts";
 import { Schema } from "effect";
 
-/** The map is not one that can be read; everything that is wrong with it at once. */
+/** The map is not one that can be read; everything that is wrong with it at once, of very much the first. */
 export class MapRefused extends Schema.TaggedError<MapRefused>()("MapRefused", {
   file: Schema.String,
   problems: Schema.Array(Problem),
@@ -38,7 +38,7 @@ export const fileRefused = (file: string, why: string): ImportError =>
   new ImportError({ reason: new FileRefused({ file, why }) });
 
 export const mapRefused = (file: string, problems: readonly Problem[]): ImportError =>
-  new ImportError({ reason: new MapRefused({ file, problems }) });
+  new ImportError({ reason: new MapRefused({ file, problems: firstProblems(problems) }) });
 
 /** @param message a sentence that says what to do */
 export const importRefused = (message: string): ImportError =>

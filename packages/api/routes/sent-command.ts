@@ -1,6 +1,7 @@
 /** A command as it was sent: its parts are handed on as they are, since recording checks them all at once. */
+import { pathText } from "@tareekh/core/recording/problem.ts";
 import { Predicate } from "effect";
-import { fieldProblem } from "../field-problems.ts";
+import { fieldProblem, fieldProblemsOf } from "../field-problems.ts";
 import { ProblemRaised } from "../problem.ts";
 
 /** The parts of the body by these names; a body with others, or that is no object, is refused. */
@@ -17,13 +18,19 @@ export const sentCommand = <const Names extends string>(
   if (others.length > 0) {
     const expected = `no part of this name: a command has ${names.join(", ")}`;
     throw new ProblemRaised("invalid-request", "The command has a part that no command has.", {
-      // What came under such a name may be anything, a person's name too.
-      problems: others.map((field) => ({
-        field,
-        expected,
-        came: "a value",
-        message: `${field} is no part of a command: it has ${names.join(", ")}`,
-      })),
+      problems: fieldProblemsOf(
+        others.map((name) => {
+          const path = pathText([name]);
+          // What came under such a name may be anything, a person's name too.
+          const came = "a value";
+          return {
+            path,
+            expected,
+            came,
+            message: `${path} is no part of a command: it has ${names.join(", ")}`,
+          };
+        }),
+      ),
     });
   }
   return body as { readonly [Name in Names]?: unknown };

@@ -108,7 +108,7 @@ const readCorrection = (
   const resolved = named.resolveData(corrects, replacement.data, [...path, "data"]);
   const data = decodeData(corrects, inWrittenForm(corrects, resolved));
   if (!data.ok) {
-    problems.push(...data.problems.map((problem) => problemOfData([...path, "data"], problem)));
+    for (const problem of data.problems) problems.push(problemOfData([...path, "data"], problem));
     return event;
   }
   return {

@@ -18,6 +18,17 @@ export interface NamedEvents {
   readonly problems: readonly Problem[];
 }
 
+/** As many as help whoever mistyped one; a command may have hundreds, and as many mistyped. */
+const MOST_NAMED = 20;
+
+/** What may stand where an event is named. */
+const anEvent = (refs: readonly string[]): string => {
+  if (refs.length === 0) return "the id of an event (no event of this command has a ref)";
+  const named = refs.slice(0, MOST_NAMED).map((ref) => `@${ref}`);
+  const more = refs.length - named.length;
+  return `the id of an event, or ${named.join(", ")}${more > 0 ? `, or one of ${more} other refs` : ""}`;
+};
+
 /** Reads the names that a command's events bear. */
 export const namedEvents = (
   events: readonly { readonly ref?: string | undefined; readonly id: string }[],
@@ -30,20 +41,12 @@ export const namedEvents = (
       problems.push(problemAt(["events", index, "ref"], "a name that no other event has", ref));
     else ids.set(ref, id);
   }
+  const expected = anEvent([...ids.keys()]);
   const resolve = (text: string, path: Path): string => {
     if (!text.startsWith("@")) return text;
     const id = ids.get(text.slice(1));
     if (id !== undefined) return id;
-    const known = [...ids.keys()].map((ref) => `@${ref}`).join(", ");
-    problems.push(
-      problemAt(
-        path,
-        known === ""
-          ? "the id of an event (no event of this command has a ref)"
-          : `the id of an event, or ${known}`,
-        text,
-      ),
-    );
+    problems.push(problemAt(path, expected, text));
     return text;
   };
   return {

@@ -14,15 +14,19 @@ export type Problem = typeof Problem.Type;
 
 export type Path = readonly (string | number)[];
 
-/** `["events", 0, "data", "accused"]` as `events[0].data.accused`. */
-export const pathText = (path: Path): string =>
-  path.reduce<string>(
-    (text, step) => (typeof step === "number" ? `${text}[${step}]` : text === "" ? step : `${text}.${step}`),
-    "",
-  );
-
 /** Longer texts may be somebody's words: of them only the length is told. */
 const LONGEST_ECHO = 60;
+
+/** No field's name is as long as that; one that is somebody made up, and it stands in every problem beneath it. */
+const nameText = (name: string): string =>
+  name.length > LONGEST_ECHO ? `${name.slice(0, LONGEST_ECHO).toWellFormed()}…` : name;
+
+/** `["events", 0, "data", "accused"]` as `events[0].data.accused`. */
+export const pathText = (path: Path): string =>
+  path.reduce<string>((text, step) => {
+    if (typeof step === "number") return `${text}[${step}]`;
+    return text === "" ? nameText(step) : `${text}.${nameText(step)}`;
+  }, "");
 
 /** What came, in a few words. A long text is not repeated: problems are logged, and a text may be about a person. */
 const describe = (value: unknown): string => {
@@ -55,6 +59,56 @@ export const problemOfData = (prefix: Path, { path, expected, came, why }: DataP
   const whole = [...prefix, ...path];
   return problem(whole, expected, came, why === null ? undefined : `${pathText(whole)}: ${why}`);
 };
+
+/** More than whoever mends them reads at once. */
+const MOST_TOLD = 100;
+
+/** The problems as they are told: of very many the first, and how many more there are. */
+export const firstProblems = (problems: readonly Problem[]): readonly Problem[] => {
+  const more = problems.length - MOST_TOLD;
+  if (more <= 0) return problems;
+  const left = `${more} more ${more === 1 ? "problem" : "problems"}`;
+  return [
+    ...problems.slice(0, MOST_TOLD),
+    problem(
+      [],
+      `at most ${MOST_TOLD} problems`,
+      String(problems.length),
+      `There are ${left}: mend those that are named first, and send it again to learn of the rest`,
+    ),
+  ];
+};
+
+/** Values, those of lists and objects each counted: a command of 500 events has some ten thousand. */
+const MOST_VALUES = 20_000;
+
+/**
+ * Whether a value holds more values than anything that is read here. It is asked before they are looked at one by one:
+ * to say of each what is wrong with it takes long, and everybody waits.
+ */
+const holdsTooMuch = (value: unknown): boolean => {
+  const left: unknown[] = [value];
+  for (let seen = 0; left.length > 0; ) {
+    const one = left.pop();
+    if (typeof one !== "object" || one === null) continue;
+    const parts: readonly unknown[] = Array.isArray(one) ? one : Object.values(one);
+    seen += parts.length;
+    if (seen > MOST_VALUES) return true;
+    for (const part of parts) left.push(part);
+  }
+  return false;
+};
+
+/** What is wrong with a request that holds too many values for each to be looked at; null where it does not. */
+export const problemOfSize = (request: unknown): Problem | null =>
+  holdsTooMuch(request)
+    ? problem(
+        [],
+        `at most ${MOST_VALUES} values in all`,
+        "more",
+        `The request holds more than ${MOST_VALUES} values: send its events as several commands`,
+      )
+    : null;
 
 /** What stands at a path within a value. */
 const at = (value: unknown, path: Path): unknown =>
@@ -102,7 +156,10 @@ const sentence = (message: string, where: string): string | undefined => {
   return message === UNEXPECTED ? `${where} is no field that is read here: leave it out` : undefined;
 };
 
-/** The value as the schema reads it, or everything that is wrong with it, with paths beneath `prefix`. */
+/**
+ * The value as the schema reads it, or everything that is wrong with it, with paths beneath `prefix`; of a value that
+ * holds too many values for each to be looked at, the first thing.
+ */
 export const decodeAll = <T>(
   schema: Schema.Codec<T, unknown>,
   value: unknown,
@@ -110,7 +167,8 @@ export const decodeAll = <T>(
 ):
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] } => {
-  const result = Schema.decodeUnknownResult(schema)(value, { errors: "all", onExcessProperty: "error" });
+  const errors = holdsTooMuch(value) ? "first" : "all";
+  const result = Schema.decodeUnknownResult(schema)(value, { errors, onExcessProperty: "error" });
   if (Result.isSuccess(result)) return { ok: true, value: result.success };
   return {
     ok: false,

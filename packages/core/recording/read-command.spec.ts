@@ -37,6 +37,35 @@ describe("the form of a command", () => {
   });
 });
 
+describe("a command that was made to keep everybody waiting", () => {
+  const many = (count: number) => Array.from({ length: count }, (_, i) => i);
+  const names = (count: number) => Object.fromEntries(many(count).map((i) => [`field-${i}`, i]));
+
+  it.each([
+    ["numbers for events", { commandId, events: many(100_000) }],
+    ["fields that no source has", { commandId, events: [{ ...arrest(null), source: names(130_000) }] }],
+    ["events that came before it", { commandId, events: [{ ...arrest(null), after: many(100_000) }] }],
+  ])("with 100,000 %s is refused before each is looked at", (_, request) => {
+    const result = readCommand(request, recordedWith);
+    expect(result.ok ? [] : result.problems.map(({ message }) => message)).toEqual([
+      "The request holds more than 20000 values: send its events as several commands",
+    ]);
+  });
+
+  it("with as much as is looked at, all of it wrong, is told all the same", () => {
+    expect(paths({ ...arrest(null), source: names(19_000) })).toHaveLength(19_001);
+    expect(paths({ ...arrest(null), after: many(19_000) })).toHaveLength(19_000);
+  });
+
+  it("names of hundreds of refs the first where another is named, so that what is told does not grow by both", () => {
+    const named = many(500).map((i) => ({ ...arrest(null), ref: `arrest-${i}` }));
+    const [told] = problems({ ...named[0], after: ["@arest"] }, ...named.slice(1));
+    expect(told?.expected).toMatch(
+      /^the id of an event, or @arrest-0, .*@arrest-19, or one of 480 other refs$/,
+    );
+  });
+});
+
 describe("every problem of a command", () => {
   it("is told at once, with its place, what was expected and what came", () => {
     expect(
@@ -125,6 +154,13 @@ describe("a text that is to be sealed", () => {
     expect(
       paths({ ...arrest(null), data: { proceeding: "proceeding-1", accused: "accused-1", note: "\uD83D" } }),
     ).toEqual(["events[0].data.note"]);
+  });
+
+  it("has no NUL in it", () => {
+    const noted = (note: string) =>
+      paths({ ...arrest(null), data: { proceeding: "proceeding-1", accused: "accused-1", note } });
+    expect(noted("before\0after")).toEqual(["events[0].data.note"]);
+    expect(noted("क्‍ष, two\nlines")).toEqual([]);
   });
 
   it("cannot be nested to exhaust the stack", () => {

@@ -8,7 +8,7 @@ import { EventRequest, MOST_EVENTS } from "./command.ts";
 import type { CommandEvent } from "./command-event.ts";
 import { eventIdOf, UUID_V7 } from "./event-ids.ts";
 import { type NamedEvents, namedEvents } from "./named-events.ts";
-import { decodeAll, type Problem } from "./problem.ts";
+import { decodeAll, type Problem, problemOfSize } from "./problem.ts";
 import { firstAtEachPlace, readEvent, type SentEvent } from "./read-event.ts";
 
 /** A command with its form checked, and what its events hold not yet. */
@@ -98,14 +98,16 @@ export const readCommand = (
   request: unknown,
   recordedWith: (commandId: string, sent: unknown) => RecordedWith,
 ): Read => {
+  const tooMuch = problemOfSize(request);
+  if (tooMuch !== null) return { ok: false, problems: [tooMuch] };
   const envelope = decodeAll(Envelope, request, []);
   if (!envelope.ok) return { ok: false, problems: withProblemsOfEvents(envelope.problems, request) };
   const { commandId, events: sent } = envelope.value;
   const ids = sent.map((_, index) => eventIdOf(commandId, index));
   const named = namedEvents(sent.map(({ ref }, index) => ({ ref, id: ids[index] ?? "" })));
-  const problems: Problem[] = [...named.problems];
+  const ofRefs = [...named.problems];
   const read = sent.map((event, index) => readEvent(named, event, ["events", index]));
-  for (const event of read) if (!event.ok) problems.push(...event.problems);
+  const problems = [...ofRefs, ...read.flatMap((event) => (event.ok ? [] : event.problems))];
   if (problems.length > 0) return { ok: false, problems };
 
   const { stream, by, digest } = recordedWith(commandId, sent);

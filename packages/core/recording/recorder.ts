@@ -22,7 +22,7 @@ import { caseIdOf, UUID_V7 } from "./event-ids.ts";
 import { namesOf, noNames } from "./names-on-record.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { openingMany } from "./open-many.ts";
-import { type Problem, problemAt } from "./problem.ts";
+import { firstProblems, type Problem, problemAt } from "./problem.ts";
 import { type ReadCommand, readCommand } from "./read-command.ts";
 import type { OpenCase, Recorded, RecorderError, RecordInCase, Sent } from "./recorded.ts";
 import {
@@ -60,7 +60,8 @@ export class Recorder extends Context.Service<
 
 const refused = (reason: RecordingError["reason"]) => new RecordingError({ reason });
 
-const invalid = (problems: readonly Problem[]) => refused(new InvalidContent({ problems }));
+const invalid = (problems: readonly Problem[]) =>
+  refused(new InvalidContent({ problems: firstProblems(problems) }));
 
 /** A case whose opening nobody recorded has no beginning; nothing is added silently. */
 const openingMissing = problemAt(

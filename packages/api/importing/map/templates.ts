@@ -23,6 +23,15 @@ const LONGEST_ECHO = 60;
 export const quoted = (text: string): string =>
   text.length > LONGEST_ECHO ? `a text of ${text.length} characters` : JSON.stringify(text);
 
+/** As many columns as help whoever mistyped one; a sheet may have thousands, and a map name as many others. */
+const MOST_NAMED = 60;
+
+const namesOf = (columns: ReadonlySet<string>): string => {
+  const named = [...columns].slice(0, MOST_NAMED).map((one) => JSON.stringify(one));
+  const more = columns.size - named.length;
+  return `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+};
+
 /** The column must be in the file. */
 export const checkColumn = ({ columns, problems }: Checking, column: string, path: Path): void => {
   if (!columns.has(column))
@@ -31,7 +40,7 @@ export const checkColumn = ({ columns, problems }: Checking, column: string, pat
         path,
         "a column of the file",
         column,
-        `${pathText(path)}: the file has no column ${JSON.stringify(column)}; it has ${[...columns].map((one) => JSON.stringify(one)).join(", ")}`,
+        `${pathText(path)}: the file has no column ${JSON.stringify(column)}; it has ${namesOf(columns)}`,
       ),
     );
 };
@@ -92,7 +101,7 @@ export const columnReader = (
   const none = () => [];
   const decoded = decodeAll(FromColumn, template, path);
   if (!decoded.ok) {
-    checking.problems.push(...decoded.problems);
+    for (const problem of decoded.problems) checking.problems.push(problem);
     return none;
   }
   const { column, values, otherwise, pattern, example, split } = decoded.value;
