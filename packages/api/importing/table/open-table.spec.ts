@@ -201,6 +201,12 @@ describe("a workbook", () => {
     );
   });
 
+  test("with elements within elements, which the parser would keep, is refused while it is read", async () => {
+    await expect(rowsOf("<a>".repeat(100_000))).rejects.toThrow("more than 64 elements within each other");
+    const deep = `<row r="2">${"<x>".repeat(50)}${"</x>".repeat(50)}<c r="A2"><v>7</v></c></row>`;
+    expect(await rowsOf(deep.repeat(1))).toEqual([[2, "7", ""]]);
+  });
+
   test("that declares entities is refused", async () => {
     const content = '<!DOCTYPE a [<!ENTITY b "cccc">]><worksheet><sheetData/></worksheet>';
     await expect(rowsOf("", { parts: [{ name: "xl/worksheets/sheet1.xml", content }] })).rejects.toThrow(

@@ -12,6 +12,9 @@ export type XmlEvent =
 /** Characters between two tags, or within one: a cell holds at most 32,767. */
 const LONGEST = 1_000_000;
 
+/** Elements within each other: a sheet has some ten. The parser keeps each that is open. */
+const DEEPEST = 64;
+
 const local = (name: string): string => name.slice(name.indexOf(":") + 1);
 
 /** Throws `ImportError` where the part is no XML that a workbook has. */
@@ -19,6 +22,7 @@ export async function* xmlEvents(file: string, part: Readable): AsyncGenerator<X
   const parser = new SaxesParser();
   let found: XmlEvent[] = [];
   let since = 0;
+  let depth = 0;
   const add = (event: XmlEvent): void => {
     since = 0;
     found.push(event);
@@ -29,10 +33,15 @@ export async function* xmlEvents(file: string, part: Readable): AsyncGenerator<X
   parser.on("error", (error) => refuse(error.message));
   // Entities of its own are how a little XML becomes much, or asks for other files; no workbook declares any.
   parser.on("doctype", () => refuse("it declares a document type"));
-  parser.on("opentag", ({ name, attributes }: SaxesTagPlain) =>
-    add({ kind: "open", name: local(name), attributes }),
-  );
-  parser.on("closetag", ({ name }) => add({ kind: "close", name: local(name) }));
+  parser.on("opentag", ({ name, attributes }: SaxesTagPlain) => {
+    depth += 1;
+    if (depth > DEEPEST) refuse(`it has more than ${DEEPEST} elements within each other`);
+    add({ kind: "open", name: local(name), attributes });
+  });
+  parser.on("closetag", ({ name }) => {
+    depth -= 1;
+    add({ kind: "close", name: local(name) });
+  });
   parser.on("text", (text) => add({ kind: "text", text }));
   parser.on("cdata", (text) => add({ kind: "text", text }));
 
