@@ -3,6 +3,7 @@ import type { Timeline } from "@tareekh/projections/timeline/timeline.ts";
 import type { Context } from "hono";
 import type { AppEnv, PageContext } from "../page-context.ts";
 import { ProblemRaised } from "../problem.ts";
+import { sentForm } from "../sent-form.ts";
 import { FormValues } from "./forms/form-values.ts";
 import type { View } from "./view.ts";
 import { en } from "./words/en.ts";
@@ -15,7 +16,7 @@ export const viewOf = async (c: Context<AppEnv>, context: PageContext): Promise<
 });
 
 export const formValuesOf = async (c: Context<AppEnv>): Promise<FormValues> => {
-  const form = await c.req.formData();
+  const form = await sentForm(c);
   return new FormValues(
     [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : [])),
   );

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { isDeepStrictEqual } from "node:util";
+import { firstProblems } from "@tareekh/core/recording/problem.ts";
 import { Effect } from "effect";
 import { type Context, Hono } from "hono";
 import { ImportDesk, MOST_BYTES } from "../../importing/desk/import-desk.ts";
@@ -12,6 +13,7 @@ import { type RowMap, withoutDay } from "../../importing/map/row-map.ts";
 import { BrokenForm, formParts } from "../../importing/multipart.ts";
 import { encodings, type ReadingOptions } from "../../importing/table/source-table.ts";
 import type { AppEnv, PageContext } from "../../page-context.ts";
+import { sentForm } from "../../sent-form.ts";
 import { FormValues } from "../forms/form-values.ts";
 import { formValuesOf, notFound, param, viewOf } from "../request.ts";
 import { chosenBefore, chosenDay, chosenMap, supposedChoices } from "./column-choices.ts";
@@ -245,7 +247,7 @@ export const importRoutes = (context: PageContext) => {
     .post("/imports/map", async (c) => {
       const { words } = await viewOf(c, context);
       const say = words.imports.problems;
-      const form = await c.req.formData();
+      const form = await sentForm(c);
       const file = form.get("file");
       const typed = String(form.get("map") ?? "");
       const text = file instanceof File && file.size > 0 ? await file.text() : typed;
@@ -267,7 +269,7 @@ export const importRoutes = (context: PageContext) => {
         : showColumns(
             c,
             values,
-            map.problems.map(({ message }) => ({ at: "map-text", message })),
+            firstProblems(map.problems).map(({ message }) => ({ at: "map-text", message })),
           );
     })
     .post("/imports/saved", async (c) => {
