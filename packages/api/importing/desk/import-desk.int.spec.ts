@@ -1,5 +1,6 @@
 /** The desk at which tables are imported, over a real store: whose file is where, and what takes it away. */
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { Effect, Layer, Logger, ManagedRuntime } from "effect";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
@@ -114,6 +115,17 @@ test("a file that is uploaded while another is opened is not lost, and is not tr
   expect(await at(({ preview }) => preview)).toMatchObject({ columns: [{ samples: ["2"] }] });
   await at(({ tryWith }) => tryWith(OFFICE, map));
   expect((await ended()).work).toMatchObject({ fileName: "second.csv", state: "done" });
+});
+
+test("one file comes at a time: a second is refused while the first comes, and is taken once that has ended", async () => {
+  const first = new PassThrough();
+  const coming = at(({ receive }) => receive(OFFICE, "slow.csv", first));
+  first.write("Number\n");
+  await expect(upload("Number\n2\n", "second.csv")).rejects.toThrow("being uploaded here at this moment");
+  first.destroy(new Error("The line broke"));
+  await expect(coming).rejects.toThrow("The line broke");
+  await upload("Number\n2\n", "second.csv");
+  expect((await at(({ look }) => look)).upload?.file.name).toBe("second.csv");
 });
 
 test("what was seen of some work stays as it was seen while the work goes on", async () => {

@@ -91,7 +91,10 @@ export class ImportDesk extends Context.Service<
   {
     /** How things stand at this moment: what is done afterwards does not change it. */
     readonly look: Effect.Effect<Desk>;
-    /** Takes a file in the place of the one before; `content` is read to its end. Fails while work goes on. */
+    /**
+     * Takes a file in the place of the one before; `content` is read to its end. Fails while work goes on, and while
+     * another file comes: each may be large, and is laid down as it comes.
+     */
     receive(
       by: string,
       fileName: string,
@@ -129,6 +132,7 @@ const NO_FILE = "There is no file here any more: upload it again. What was recor
 const REPLACED =
   "The file here is not the one of a moment ago, or is read otherwise now: look at it, and try again.";
 const BUSY = "An import is going on: wait for its end, or stop it.";
+const COMING = "Another file is being uploaded here at this moment: wait for its end, and upload yours then.";
 
 /** What a person can mend is told in its own words. */
 const sentences = <A>(promise: () => Promise<A>): Effect.Effect<A, ImportError> =>
@@ -155,6 +159,7 @@ const make = Effect.gen(function* () {
   let work: Work | null = null;
   let fiber: Fiber.Fiber<void> | null = null;
   let clearAtEnd = false;
+  let receiving = false;
   let used = yield* Clock.currentTimeMillis;
 
   const isRunning = (): boolean => work?.state === "running";
@@ -275,6 +280,19 @@ const make = Effect.gen(function* () {
       ),
     );
 
+  /** The scratch files that are being filled are never more than one, however many upload. */
+  const alone = <A>(receives: Effect.Effect<A, ImportError>): Effect.Effect<A, ImportError> =>
+    Effect.suspend(() => {
+      if (receiving) return Effect.fail(importRefused(COMING));
+      receiving = true;
+      return Effect.ensuring(
+        receives,
+        Effect.sync(() => {
+          receiving = false;
+        }),
+      );
+    });
+
   const receive = Effect.fn("ImportDesk.receive")(function* (
     by: string,
     fileName: string,
@@ -299,7 +317,7 @@ const make = Effect.gen(function* () {
     const file: TableFile = { name: fileName, size: async () => taken.size(), bytes: taken.bytes };
     upload = { by, file, reading: {}, map: null };
     yield* touched;
-  });
+  }, alone);
 
   const tryWith = Effect.fn("ImportDesk.tryWith")(function* (by: string, map: RowMap) {
     yield* whenIdle;
