@@ -9,6 +9,7 @@ import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import { ownHost } from "./access/own-host.ts";
 import { ownPagesWrite } from "./access/own-pages-write.ts";
+import { plainAddress } from "./access/plain-address.ts";
 import { notKept, securityHeaders } from "./access/security-headers.ts";
 import { sessionsOf } from "./access/session.ts";
 import { signInRoutes } from "./access/sign-in.ts";
@@ -51,7 +52,15 @@ export const makeApp = <E>(
   const app = new Hono<AppEnv>();
   app.onError(problems.onError);
   app.notFound(problems.notFound);
-  app.use(requestLog(run), securityHeaders, notKept, ownHost, ownPagesWrite, signedInOnly(signIn));
+  app.use(
+    requestLog(run),
+    securityHeaders,
+    notKept,
+    ownHost,
+    ownPagesWrite,
+    plainAddress,
+    signedInOnly(signIn),
+  );
   app.use(
     methodNotAllowed({
       app,
