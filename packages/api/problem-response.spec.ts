@@ -3,7 +3,7 @@ import { type Effect, Logger, ManagedRuntime } from "effect";
 import { Hono } from "hono";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { AppEnv, Run } from "./page-context.ts";
-import type { Problem } from "./problem.ts";
+import { type Problem, ProblemRaised } from "./problem.ts";
 import { problemResponses } from "./problem-response.ts";
 import { barePages } from "./testing/bare-pages.ts";
 
@@ -24,6 +24,9 @@ const app = new Hono<AppEnv>()
   })
   .get("/api/fault", () => {
     throw new Error("password of the database is hunter2");
+  })
+  .get("/api/live", () => {
+    throw new ProblemRaised("busy", "As many listen as can.", { headers: { "retry-after": "30" } });
   })
   .get("/api/unavailable", () => {
     throw new LogError({
@@ -54,6 +57,12 @@ test("a store that does not answer is 503, says when to ask again, and is logged
   expect(answer.headers.get("retry-after")).toMatch(/^\d+$/);
   expect(await answer.text()).not.toContain("ECONNREFUSED");
   expect(lines.join()).toContain("ECONNREFUSED");
+});
+
+test("that as many are served as can be is told to whoever asks, and is no line among the errors", async () => {
+  const answer = await app.request("/api/live");
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "30"]);
+  expect(lines).toEqual([]);
 });
 
 test("what a person did wrong is no line among the errors", async () => {

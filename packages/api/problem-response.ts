@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import { accepts } from "hono/accepts";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { AppEnv, Pages, RunAlone } from "./page-context.ts";
-import { problemOf } from "./problem.ts";
+import { problemOf, problemType } from "./problem.ts";
 import { type ProblemAnswer, problemOfError } from "./problem-of-error.ts";
 
 const wantsPage = (c: Context): boolean =>
@@ -17,6 +17,10 @@ const wantsPage = (c: Context): boolean =>
 
 const NOTHING_HERE =
   "Nothing is found under this address. The list of cases is at /, what a program can ask at /reference.";
+
+/** Whether whoever runs the server is to look into it: a fault, or something that is out; not that many ask at once. */
+const isOurs = (known: ProblemAnswer | null): boolean =>
+  known === null || (known.problem.status >= 500 && known.problem.type !== problemType("busy"));
 
 /**
  * @param pages null where there are none: then whoever asks is sent a problem document
@@ -38,7 +42,7 @@ export const problemResponses = (
   return {
     onError: async (error: Error, c: Context<AppEnv>): Promise<Response> => {
       const known = problemOfError(error);
-      if (known === null || known.problem.status >= 500) {
+      if (isOurs(known)) {
         await run(
           Effect.logError(known === null ? "fault" : "unavailable", error).pipe(
             Effect.annotateLogs({ request: c.get("requestId") }),
