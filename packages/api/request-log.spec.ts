@@ -14,7 +14,11 @@ const logged = async (path: string, method = "GET") => {
   const app = new Hono<AppEnv>()
     .use(requestLog(run))
     .get("/api/cases/:caseId", (c) => c.text("a case"))
-    .post("/api/cases/:caseId/events", (c) => c.text("recorded", 201));
+    .post("/api/cases/:caseId/events", (c) => c.text("recorded", 201))
+    .get("/imports/file", (c) => c.text("a file"))
+    .get("/imports/:id", (c) => c.text("an import"))
+    .use("/api/*", async (_, next) => next())
+    .use((_, next) => next());
   await app.request(path, { method });
   return lines as readonly {
     readonly level: string;
@@ -26,6 +30,14 @@ test("a request is logged with how it ended and how long it took", async () => {
   const [line] = await logged("/api/cases/case-1");
   expect(line?.annotations).toMatchObject({ method: "GET", path: "/api/cases/:caseId", status: 200 });
   expect(line?.annotations).toHaveProperty("milliseconds", expect.any(Number));
+});
+
+test.each([
+  ["/api/cases/case-1", "/api/cases/:caseId"],
+  ["/imports/file", "/imports/file"],
+  ["/imports/import-1", "/imports/:id"],
+])("%s is logged as the route that answered it, whatever else it would fit", async (path, route) => {
+  expect((await logged(path))[0]?.annotations.path).toBe(route);
 });
 
 test("what was searched for, and for which case, stays out of the log", async () => {

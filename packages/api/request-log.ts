@@ -7,16 +7,24 @@
  */
 import { randomUUID } from "node:crypto";
 import { Effect } from "effect";
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { routePath } from "hono/route";
+import { matchedRoutes } from "hono/route";
 import type { AppEnv, RunAlone } from "./page-context.ts";
+
+/** What stands for an address that nobody serves. */
+const NO_ROUTE = "/*";
+
+/** The route that answers: the first that is no middleware (those are for every method), in the order of declaring. */
+const routeOf = (c: Context): string =>
+  matchedRoutes(c).find(({ method }) => method !== "ALL")?.path ?? NO_ROUTE;
 
 export const requestLog = (run: RunAlone) =>
   createMiddleware<AppEnv>(async (c, next) => {
     c.set("requestId", randomUUID());
     const began = performance.now();
     await next();
-    const path = routePath(c, -1);
+    const path = routeOf(c);
     const worthTelling = c.req.method !== "GET" || c.res.status >= 400;
     await run(
       (worthTelling ? Effect.logInfo("answered") : Effect.logDebug("answered")).pipe(
