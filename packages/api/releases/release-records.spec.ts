@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { citationOf } from "./release-records.ts";
+import { citationOf, releaseIdOf } from "./release-records.ts";
 import { aRelease } from "./testing/a-release.ts";
+
+describe("the name of a release", () => {
+  it("gives its address", () => {
+    expect(releaseIdOf("Delays in trials, 2026")).toBe("delays-in-trials-2026");
+  });
+
+  it.each(["Delays\0 2026", "Delays \u202e6202", "\u2066Delays 2026"])(
+    "%j holds what nobody sees, and is none: it would be cited as another",
+    (name) => expect(releaseIdOf(name)).toBeNull(),
+  );
+});
 
 const ELSEWHERE = { office: null, address: null };
 

@@ -107,6 +107,8 @@ export const saysTheSame = (event: StreamEvent, asked: ContentToAppend): boolean
 };
 
 const NAME_LENGTH = 120;
+/** Control characters, and marks that turn the direction of writing: a release would be cited as another than it is. */
+const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
 /** The address that a name gives: `Delays in 2026` is at `delays-in-2026`. Null for a name that gives none. */
 export const releaseIdOf = (name: string): string | null => {
@@ -116,10 +118,11 @@ export const releaseIdOf = (name: string): string | null => {
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 80);
-  return id === "" || name.length > NAME_LENGTH || !name.isWellFormed() ? null : id;
+  const refused = name.length > NAME_LENGTH || !name.isWellFormed() || UNSEEN.test(name);
+  return id === "" || refused ? null : id;
 };
 
-export const NAME_EXPECTED = `a name of at most ${NAME_LENGTH} characters with Latin letters or digits in it, such as Delays in trials, autumn 2026`;
+export const NAME_EXPECTED = `a name of at most ${NAME_LENGTH} visible characters with Latin letters or digits in it, such as Delays in trials, autumn 2026`;
 
 /**
  * The sentence by which a release is cited, with days as they are in India; who has the digest can tell it from every other.

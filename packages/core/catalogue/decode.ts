@@ -54,7 +54,9 @@ const expectedOfMeaning = (meaning: FieldMeaning): string => {
     case "yes-no":
       return "true or false";
     case "sealed":
-      return `a text of 1 to ${meaning.maximum} characters`;
+      return meaning.long
+        ? `a text of 1 to ${meaning.maximum} characters`
+        : `one line of 1 to ${meaning.maximum} characters, without marks that turn the direction of writing`;
     case "replacement":
       return "an event's date, source, data and version, as they should be";
   }

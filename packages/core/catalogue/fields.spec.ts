@@ -9,6 +9,7 @@ import {
   mapValues,
   name,
   optional,
+  sealedLine,
   sealedText,
   valuesIn,
 } from "./fields.ts";
@@ -90,13 +91,36 @@ describe("a name", () => {
     (text) => expect(Option.isNone(policeStation(text))).toBe(true),
   );
 
+  it.each(["Jiban\u202etala", "\u2066Jibantala", "Jibantala\u2069", "\u202a", "x\u202dy"])(
+    "%j turns the direction of writing unseen, and is none",
+    (text) => expect(Option.isNone(policeStation(text))).toBe(true),
+  );
+
   it("says what is expected where it is none", () => {
     const decoded = Schema.decodeUnknownResult(name({ title: "Police station" }))("A\u0000B");
     expect(Result.isFailure(decoded) && String(decoded.failure)).toMatch("without control characters");
   });
 
-  it.each(["Jibantala", "জীবনতলা থানা", "J", "Zürich 🚓 Süd"])("%s is one", (text) => {
-    expect(policeStation(text)).toEqual(Option.some(text));
+  it.each(["Jibantala", "জীবনতলা থানা", "J", "Zürich 🚓 Süd", "تھانہ", "क्\u200dष थाना", "নির্\u200cযাতন"])(
+    "%s is one",
+    (text) => {
+      expect(policeStation(text)).toEqual(Option.some(text));
+    },
+  );
+});
+
+describe("a text that is sealed", () => {
+  const accepts = (schema: Schema.Codec<unknown, unknown>, text: string) =>
+    Option.isSome(Schema.decodeUnknownOption(schema)(text));
+
+  it("of one line has no marks that turn the direction of writing, which a title would carry into every list", () => {
+    const line = sealedLine({ title: "Title" });
+    expect(accepts(line, "The State v. \u202eA. Kumar")).toBe(false);
+    expect(accepts(line, "The State v. A. Kumar, क्\u200dष")).toBe(true);
+  });
+
+  it("of many lines may have them: they come with what is pasted", () => {
+    expect(accepts(sealedText({ title: "Note" }), "She said: \u2067بچاؤ\u2069")).toBe(true);
   });
 });
 

@@ -150,12 +150,16 @@ export const day = (words: FieldWords) =>
     ),
   ).annotate(meaning({ kind: "day" }, words));
 
-/** Control characters are written by no hand, and a table refuses some; half a surrogate pair is no character. */
+/**
+ * Control characters are written by no hand, and a table refuses some; half a surrogate pair is no character. Marks that
+ * turn the direction of writing (UAX #9, explicit ones) make a line read as another than it is; letters need none. Those
+ * that join letters or keep them apart (U+200C, U+200D) are part of how Indian languages are written.
+ */
 const ONE_LINE = {
   pattern:
-    /^[^\s\p{Cc}\ud800-\udfff](?:[^\p{Cc}\ud800-\udfff\u2028\u2029]{0,198}[^\s\p{Cc}\ud800-\udfff])?$/u,
+    /^[^\s\p{Cc}\ud800-\udfff\u202a-\u202e\u2066-\u2069](?:[^\p{Cc}\ud800-\udfff\u2028-\u202e\u2066-\u2069]{0,198}[^\s\p{Cc}\ud800-\udfff\u202a-\u202e\u2066-\u2069])?$/u,
   expected:
-    "one line of 1 to 200 characters, without control characters, not beginning or ending with a space",
+    "one line of 1 to 200 characters, without control characters or marks that turn the direction of writing, not beginning or ending with a space",
 };
 
 /** A short text that stays readable and searchable: a number on a paper, an office, a court, a place. Never a person. */
@@ -177,11 +181,17 @@ export const yesNo = (words: FieldWords) => Schema.Boolean.annotate(meaning({ ki
 
 /* ---- sealed texts ---- */
 
-const sealed = (subject: SealingSubject, long: boolean, maximum: number, words: FieldWords) =>
-  Schema.Union([
-    Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(maximum)),
-    SealedValue,
-  ]).annotate(meaning({ kind: "sealed", subject, long, maximum }, words));
+/** As of a name: in a free text they come with what is pasted, and its lines show what they do. */
+const UNTURNED = Schema.isPattern(/^[^\u202a-\u202e\u2066-\u2069]*$/u, {
+  expected: "one line without marks that turn the direction of writing",
+});
+
+const sealed = (subject: SealingSubject, long: boolean, maximum: number, words: FieldWords) => {
+  const text = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(maximum));
+  return Schema.Union([long ? text : text.check(UNTURNED), SealedValue]).annotate(
+    meaning({ kind: "sealed", subject, long, maximum }, words),
+  );
+};
 
 /** One line, sealed with the case's key. */
 export const sealedLine = (words: FieldWords) => sealed("case", false, 200, words);
