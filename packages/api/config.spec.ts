@@ -25,6 +25,7 @@ describe("without configuration", () => {
       databaseUrl: null,
       eventstoreUrl: null,
       roles: ["serve", "relay", "project"],
+      tokenIsMade: true,
       releaseToken: null,
       publishing: { office: null, address: null },
     });
@@ -33,7 +34,11 @@ describe("without configuration", () => {
   });
 
   test("a variable that is set to nothing counts as not set", () => {
-    expect(read({ PORT: "", HOST: " ", TAREEKH_TOKEN: "" })).toMatchObject({ port: 4400, host: "127.0.0.1" });
+    expect(read({ PORT: "", HOST: " ", TAREEKH_TOKEN: "" })).toMatchObject({
+      port: 4400,
+      host: "127.0.0.1",
+      tokenIsMade: true,
+    });
   });
 });
 
@@ -58,6 +63,7 @@ describe("with configuration", () => {
       host: "::1",
       dataDir: join(scratch, "office"),
       keysDir: join(scratch, "keys"),
+      tokenIsMade: false,
       publishing: { office: "কলকাতা legal aid office", address: "https://figures.example/tareekh" },
     });
     expect(Redacted.value(config.token)).toBe("sixteen-letters!");

@@ -43,6 +43,8 @@ export interface Configuration {
   readonly roles: readonly Role[];
   /** The bearer token of the built-in administrator. */
   readonly token: Redacted.Redacted;
+  /** Whether it was made for this start alone, since none was given: then nobody has it who is not told. */
+  readonly tokenIsMade: boolean;
   /** The bearer token of those who read releases and nothing else; null where nobody does. */
   readonly releaseToken: Redacted.Redacted | null;
   /** As releases are cited. */
@@ -194,7 +196,9 @@ const tokenIn = <T>(name: string, fallback: () => Redacted.Redacted | T) =>
         };
   });
 
-const token = tokenIn<never>("TAREEKH_TOKEN", () => Redacted.make(randomBytes(24).toString("base64url")));
+const token = tokenIn("TAREEKH_TOKEN", () => null);
+
+const madeToken = (): Redacted.Redacted => Redacted.make(randomBytes(24).toString("base64url"));
 
 /** Whoever has the one must not have the other. */
 const releaseTokenApart = Effect.fnUntraced(function* (
@@ -296,7 +300,8 @@ export const configuration = Effect.fn("configuration")(function* (
   const dataDir = yield* directory("DATA_DIR", defaults.dataDir);
   const database = yield* databaseUrl;
   const eventstore = yield* withItsDatabase(yield* eventstoreUrl, database);
-  const administrator = yield* token;
+  const givenToken = yield* token;
+  const administrator = givenToken ?? madeToken();
   const givenPort = yield* port;
   const chosenRoles = yield* withSomethingToDo(yield* roles, eventstore, database);
   return {
@@ -309,6 +314,7 @@ export const configuration = Effect.fn("configuration")(function* (
     eventstoreUrl: eventstore,
     roles: chosenRoles,
     token: administrator,
+    tokenIsMade: givenToken === null,
     releaseToken: yield* releaseTokenApart(administrator),
     publishing: { office: yield* office, address: yield* publicUrl },
   };

@@ -2,7 +2,7 @@
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { Store, type StoreError } from "@tareekh/core/log/store.ts";
-import { Context, Effect, Layer, ManagedRuntime, Redacted, type Scope } from "effect";
+import { Context, Effect, Layer, ManagedRuntime, type Scope } from "effect";
 import { makeApp } from "./app.ts";
 import type { Configuration, ConfigurationRefused } from "./config.ts";
 import { LiveChanges } from "./live/live-changes.ts";
@@ -16,8 +16,6 @@ import { usablePlaces } from "./usable-places.ts";
 export interface Serving {
   /** `http://127.0.0.1:4400` */
   readonly url: string;
-  /** Signs in whoever opens it. */
-  readonly signInLink: string;
   /** Never succeeds; fails once the store has ended by itself, after which nothing can be answered. */
   readonly lost: Effect.Effect<never, StoreError>;
 }
@@ -50,7 +48,6 @@ export const serve = Effect.fn("serve")(function* <E>(
   yield* Effect.addFinalizer(() => Context.get(opened, LiveChanges).end);
   return {
     url,
-    signInLink: `${url}/sign-in?token=${encodeURIComponent(Redacted.value(config.token))}`,
     lost: Context.get(opened, Store).lost,
   };
 });

@@ -40,15 +40,14 @@ export const startDemo = async (): Promise<DemoServer> => {
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
   const said: string[] = [];
   server.stderr.on("data", (chunk) => said.push(String(chunk)));
-  const signInLink = await new Promise<string>((resolve, reject) => {
+  const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: server.stdout }).on("line", (line) => {
       said.push(line);
-      const link = /https?:\/\/\S+\/sign-in\?token=\S+/.exec(line)?.[0];
-      if (link !== undefined) resolve(link);
+      const found = /(https?:\/\/\S+)\/sign-in\b/.exec(line)?.[1];
+      if (found !== undefined) resolve(found);
     });
     server.once("exit", () => reject(new Error(`The demo ended before it served:\n${said.join("\n")}`)));
   });
-  const url = new URL(signInLink).origin;
   const ask = (path: string) => fetch(`${url}${path}`, { headers: { authorization: `Bearer ${TOKEN}` } });
   const cases = demoCases.map(({ command }) => ({
     caseId: shownCaseId(caseIdOf(command.commandId)),
@@ -62,7 +61,7 @@ export const startDemo = async (): Promise<DemoServer> => {
   }
   return {
     url,
-    signInLink,
+    signInLink: `${url}/sign-in?token=${TOKEN}`,
     ask,
     send: (path, body) =>
       fetch(`${url}${path}`, {

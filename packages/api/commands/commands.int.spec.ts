@@ -44,9 +44,15 @@ const query = (sql: string) =>
 const followed = () => expect.poll(health, { timeout: 20_000 }).toMatchObject({ rows: { lag: 0 } });
 
 describe("npm run demo", () => {
-  test("records the published cases and prints a link that signs in", async () => {
-    const [, link = ""] = await server.line(/^Sign in: (\S+)$/m);
-    const answer = await fetch(link, { redirect: "manual" });
+  test("records the published cases, and says where to sign in with the token that it was given", async () => {
+    const [, address = ""] = await server.line(/^Sign in: (\S+) with TAREEKH_TOKEN$/m);
+    expect(address).toBe(`${url}/sign-in`);
+    const answer = await fetch(address, {
+      method: "POST",
+      redirect: "manual",
+      headers: { origin: url },
+      body: new URLSearchParams({ token: env.TAREEKH_TOKEN }),
+    });
     expect(answer.status).toBe(303);
     expect(answer.headers.get("set-cookie")).toContain("HttpOnly");
     expect((await health()).log.position).toBe(events);
@@ -61,6 +67,7 @@ describe("npm run demo", () => {
   test("stopped, it ends well; started again, it records nothing twice", async () => {
     const { code, stdout, stderr } = await server.stop("SIGTERM");
     expect([code, stderr.includes("Error")]).toEqual([0, false]);
+    expect(`${stdout}${stderr}`).not.toContain(env.TAREEKH_TOKEN);
     for (const { title } of demoCases) expect(stdout).toContain(title);
     await started();
     expect((await health()).log.position).toBe(events);

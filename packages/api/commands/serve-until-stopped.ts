@@ -1,4 +1,5 @@
 import { Effect } from "effect";
+import { signInLink } from "../access/sign-in-link.ts";
 import type { Configuration } from "../config.ts";
 import { pages } from "../pages/pages.ts";
 import { serve } from "../server.ts";
@@ -13,8 +14,8 @@ export const serveUntilStopped = Effect.fnUntraced(function* <E>(
   config: Configuration,
   first: Effect.Effect<void, E, AppServices> = Effect.void,
 ) {
-  const { url, signInLink, lost } = yield* serve(config, pages, first);
+  const { url, lost } = yield* serve(config, pages, first);
   console.log(`Tareekh serves ${config.databaseUrl === null ? config.dataDir : "DATABASE_URL"} at ${url}`);
-  console.log(`Sign in: ${signInLink}`);
+  console.log(`Sign in: ${signInLink(url, config)}${config.tokenIsMade ? "" : " with TAREEKH_TOKEN"}`);
   return yield* lost;
 });

@@ -278,6 +278,7 @@ describe("when the program stops", () => {
       releaseToken: null,
       publishing: { office: null, address: null },
       token: Redacted.make(TOKEN),
+      tokenIsMade: false,
     };
     const scope = Scope.makeUnsafe();
     const serving = await Effect.runPromise(
