@@ -78,7 +78,7 @@ describe("what nobody writes", () => {
     const sent = command([{ type: "FirRegistered", occurred: "2024-07-01", data: fir }]);
     const answer = await app.send(`/api/cases/${caseId}/events`, sent);
     expect(answer.status).toBe(400);
-    expect(JSON.stringify(await problemOf(answer))).toContain("without control characters");
+    expect(JSON.stringify(await problemOf(answer))).toContain("policeStation should be a text without NUL");
   });
 
   test.each([
