@@ -609,6 +609,44 @@ describe("by what units are chosen", () => {
     expect(wide([...aCase(man), reported]).victim).toBe("child");
   });
 
+  describe("the age of the survivors when the offence began", () => {
+    const born = (on: string) =>
+      event("DateOfBirthEvidenced", "2026-03-01", {
+        person: "survivor-1",
+        kind: "municipal-birth-certificate",
+        born: on,
+      });
+    const offence = (on: string | null) =>
+      event("OffenceTookPlace", on, { survivors: ["survivor-1"], acts: ["recruited"] });
+    const victim = (...told: readonly Told[]) => wide([...aCase(man), ...told]).victim;
+
+    it("is a child's where she was one at the rescue or the FIR, whenever her certificate was seen", () => {
+      expect(victim(born("2007-06-01"), rescued("2022-01-03"))).toBe("child");
+      expect(victim(born("2007-06-01"), firRegistered("2022-01-03"))).toBe("child");
+    });
+
+    it("is not known to be an adult's by an adult's rescue: the offence came before", () => {
+      expect(victim(born("2003-06-01"), rescued("2022-01-03"))).toBeNull();
+      expect(victim(born("2003-06-01"), rescued("2022-01-03"), offence("2021-11"))).toBe("adult");
+      expect(victim(born("2003-06-01"), rescued("2022-01-03"), offence("2021-05"))).toBe("child");
+    });
+
+    it("is that of its first act, and of no day where one has none", () => {
+      const later = offence("2021-11");
+      expect(victim(born("2003-06-01"), rescued("2022-01-03"), later, offence("2021-03"))).toBe("child");
+      expect(victim(born("2003-06-01"), rescued("2022-01-03"), later, offence(null))).toBeNull();
+    });
+
+    it("cannot be told by a date of birth alone, in a case of which no day is known", () => {
+      expect(victim(born("2007-06-01"))).toBeNull();
+    });
+
+    it("is an adult's only where that is known of every survivor", () => {
+      const other = event("PersonAdded", null, { person: "survivor-2", role: "survivor" });
+      expect(victim(born("1999-06-01"), offence("2021-11"), other)).toBeNull();
+    });
+  });
+
   it("knows the Acts and sections as the record has them last, and where all the accused stand", () => {
     const told = [
       ...aCase(man, woman),

@@ -26,7 +26,7 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   onlyCourt: "Only before this court",
   onlyAct: "Only under this Act",
   onlySection: "Only under this section",
-  onlyVictim: "Only with a child among the survivors, or with none",
+  onlyVictim: "Only with a child among the survivors when the offence began, or with adults only",
   onlyBail: "Only where the accused stand so",
   onlyInterState: "Only with more than one State on record, or only others",
   onlyCase: "Only this case",

@@ -327,7 +327,17 @@ describe("the page of a case", () => {
     ];
     const { caseId } = await opened([
       ...said("survivor-1", 15),
-      ...said("survivor-2", 17),
+      { type: "PersonAdded", data: { person: "survivor-2", role: "survivor" } },
+      {
+        type: "DateOfBirthEvidenced",
+        occurred: "2024-07-08",
+        data: { person: "survivor-2", kind: "school-or-matriculation-certificate", born: "2007-03-14" },
+      },
+      {
+        type: "OffenceTookPlace",
+        occurred: "2024-05/2024-06",
+        data: { survivors: ["survivor-2"], acts: ["recruited"] },
+      },
       { type: "PersonAdded", data: { person: "survivor-3", role: "survivor", minorAsReported: true } },
       { type: "AgeDeterminationOrdered", data: { person: "survivor-3", by: "cwc" } },
     ]);
@@ -337,7 +347,7 @@ describe("the page of a case", () => {
     expect(people).toContain(
       "a child under the POCSO Act, Juvenile Justice Act, BNS and IPC; a minor (16 or 17) under the Immoral Traffic Act",
     );
-    expect(people).toContain("below 18, as reported; age not yet determined");
+    expect(people).toContain("below 18 at the offence, as reported; age not yet determined");
     expect(people).toContain("a child (below 16) or a minor (16 or 17) under the Immoral Traffic Act");
   });
 

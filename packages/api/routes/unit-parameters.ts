@@ -23,7 +23,12 @@ export const unitParameters = {
   court: optional(text("Only before the court of this name, in letters of any case", 200)),
   act: optional(oneOf("Only under this Act: a code of the catalogue", acts.codes)),
   section: optional(text("Only under this section, as written: 370(4); of the Act, where one is given", 40)),
-  victim: optional(oneOf("Only with a child among the survivors, or with none", ["child", "adult"])),
+  victim: optional(
+    oneOf("Only with a child among the survivors when the offence began, or with adults only", [
+      "child",
+      "adult",
+    ]),
+  ),
   bail: optional(
     oneOf("Only where the accused stand so; `mixed` where those of a proceeding stand differently", [
       ...custodies,

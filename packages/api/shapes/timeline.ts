@@ -41,7 +41,13 @@ const PersonLine = Struct({
   alias: NullOr(Word),
   ageLabels: ListOf(
     Struct({
-      label: Literals(["child", "adult", "pending", "cannot-tell"]),
+      label: Literals(["child", "adult", "pending", "cannot-tell"]).annotate({
+        description:
+          "Below 18 when the offence began, as far as the record tells its days. A child at the rescue or the FIR was one before; an adult then may have been a child before",
+      }),
+      stated: NullOr(Literals(["child", "adult", "cannot-tell"])).annotate({
+        description: "On the day on which it was stated, which may be years later; null while pending",
+      }),
       basis: NullOr(Literals(["found", "evidence", "reported"])),
       statutes: NullOr(
         Struct({
@@ -51,7 +57,10 @@ const PersonLine = Struct({
           "jj-child": AgeAnswer,
           "bns-child": AgeAnswer,
         }),
-      ).annotate({ description: "What follows under each statute; null while a determination is pending" }),
+      ).annotate({
+        description:
+          "What follows under each statute for the beginning of the offence; null while a determination is pending",
+      }),
       eventId: EventId,
     }),
   ),

@@ -13,8 +13,8 @@ export const courtOfUnit = (facts: CaseFacts, { id, splitFrom }: ProceedingFacts
 export type Victim = "child" | "adult";
 
 /**
- * `child` where any survivor was below 18, as what weighs most says for the day on which it says so; `adult` where all of
- * whom something is known were not. Null where nothing tells.
+ * `child` where any survivor was below 18 when the offence began, by what weighs most; `adult` where none was. Null where
+ * nobody can tell.
  */
 export const victimOf = (facts: CaseFacts): Victim | null => {
   const labels = new Set(

@@ -114,7 +114,7 @@ const missingPlaces = (facts: CaseFacts): readonly Missing[] =>
 
 /** Whether something was found of the age, or a paper speaks of it. */
 export const isAgeKnown = (labels: readonly AgeLabel[]): boolean =>
-  labels.some(({ basis, label }) => (basis === "found" || basis === "evidence") && label !== "cannot-tell");
+  labels.some(({ basis, stated }) => (basis === "found" || basis === "evidence") && stated !== "cannot-tell");
 
 const missingAges = (facts: CaseFacts, ages: ReadonlyMap<string, readonly AgeLabel[]>): readonly Missing[] =>
   [...facts.people]

@@ -88,9 +88,13 @@ ${fact(
 
 /** A person with what is known of the age: what was found or said, whether that is to be determined, and what follows. */
 const personOf = (words: Words, timeline: Timeline, { id, ageLabels }: PersonLine): Html => {
-  const ages = ageLabels.map(({ label, basis }) =>
-    [words.case.age[label], ...(basis === null ? [] : [words.case.ageBasis[basis]])].join(", "),
-  );
+  const ages = ageLabels.map(({ label, stated, basis }) => {
+    const age =
+      label === "cannot-tell" && (stated === "child" || stated === "adult")
+        ? words.case.ageStated[stated]
+        : words.case.age[label];
+    return [age, ...(basis === null ? [] : [words.case.ageBasis[basis]])].join(", ");
+  });
   const under = ageLabels.flatMap((label) => underStatutes(words, label) ?? []);
   return html`${personName(words, timeline.header, id)}${ages.length === 0 ? "" : ` (${ages.join("; ")})`}${under.length === 0 ? "" : html`<span class="said small soft">${under.join("; ")}</span>`}`;
 };

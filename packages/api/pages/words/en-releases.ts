@@ -9,7 +9,7 @@ const groupTitles: Record<GroupName, string> = {
   agency: "Agency",
   courtType: "Kind of court",
   victim: "Survivors",
-  interState: "Several States",
+  interState: "Several States on record",
 };
 
 const standingTitles: Record<Standing, string> = {
@@ -60,8 +60,8 @@ export const releases = {
     year: "By year of the FIR",
     agency: "By agency",
     "court-type": "By kind of court",
-    victim: "Child or adult",
-    "inter-state": "In one State or several",
+    victim: "Child or adult at the offence",
+    "inter-state": "In several States, or only one on record",
     "state-year": "By State and year of the FIR",
     "state-district": "By State and district",
   } as Readonly<Record<string, string>>,

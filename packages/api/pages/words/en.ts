@@ -190,8 +190,8 @@ export const en = {
     since: (date: string) => `since ${date}`,
     people: "People",
     age: {
-      child: "below 18",
-      adult: "18 or above",
+      child: "below 18 at the offence",
+      adult: "18 or above at the offence",
       pending: "age not yet determined",
       "cannot-tell": "age cannot be told",
     },
@@ -210,7 +210,9 @@ export const en = {
     },
     underAll: (label: string) => `${label} under every statute`,
     underSome: (label: string, statutes: readonly string[]) => `${label} under the ${statutes.join(", ")}`,
-    agesThen: "Each age is that of the day on which it was stated.",
+    ageStated: { child: "below 18 when stated", adult: "18 or above when stated" },
+    agesThen:
+      "What follows under the statutes is for the beginning of the offence, as far as the record tells its days: who was a child at the rescue or the FIR was one before.",
     ageBasis: { found: "found", evidence: "by evidence", reported: "as reported" },
     missing: "What is missing",
     missingNone: "Nothing that we look for is missing.",
