@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type DemoServer, startDemo } from "./demo-server.ts";
 import { DESK, launch, PHONE, type Visitor, visit } from "./visitor.ts";
 
-const EXAMPLE = fileURLToPath(new URL("../../docs/importing/cases.csv", import.meta.url));
+const EXAMPLE = fileURLToPath(new URL("../../packages/api/importing/example/cases.csv", import.meta.url));
 const MOST_BYTES = 30_000;
 /** Milliseconds that a page may take where many tests run beside this one. */
 const A_LOADED_MACHINE = 100_000;

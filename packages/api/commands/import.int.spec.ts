@@ -12,7 +12,7 @@ const directory = mkdtempSync(join(tmpdir(), "tm-"));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 const example = (name: string): string =>
-  fileURLToPath(new URL(`../../../docs/importing/${name}`, import.meta.url));
+  fileURLToPath(new URL(`../importing/example/${name}`, import.meta.url));
 const map = example("map.json");
 const envOf = (name: string) => ({ DATA_DIR: join(directory, name) });
 

@@ -28,11 +28,11 @@ export const importUploads = ["/imports"] as const;
 
 const examples: Readonly<Record<string, { readonly file: URL; readonly type: string }>> = {
   "cases.csv": {
-    file: new URL("../../../../docs/importing/cases.csv", import.meta.url),
+    file: new URL("../../importing/example/cases.csv", import.meta.url),
     type: "text/csv; charset=utf-8",
   },
   "map.json": {
-    file: new URL("../../../../docs/importing/map.json", import.meta.url),
+    file: new URL("../../importing/example/map.json", import.meta.url),
     type: "application/json",
   },
 };

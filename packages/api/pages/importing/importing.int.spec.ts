@@ -86,10 +86,10 @@ const cases = async (number: string): Promise<readonly { readonly fileNumber: st
 };
 
 const example = readFileSync(
-  fileURLToPath(new URL("../../../../docs/importing/cases.csv", import.meta.url)),
+  fileURLToPath(new URL("../../importing/example/cases.csv", import.meta.url)),
   "utf8",
 );
-const exampleMap = fileURLToPath(new URL("../../../../docs/importing/map.json", import.meta.url));
+const exampleMap = fileURLToPath(new URL("../../importing/example/map.json", import.meta.url));
 
 const latestImport = async (): Promise<string> =>
   /href="(\/imports\/\d{4}-[^"]+)"/.exec(await text("/imports"))?.[1] ?? "";
