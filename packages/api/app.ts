@@ -13,7 +13,7 @@ import { plainAddress } from "./access/plain-address.ts";
 import { notKept, securityHeaders } from "./access/security-headers.ts";
 import { sessionsOf } from "./access/session.ts";
 import { signInRoutes } from "./access/sign-in.ts";
-import { sessionCookie, signedInOnly } from "./access/signed-in.ts";
+import { signedInOnly } from "./access/signed-in.ts";
 import type { Configuration } from "./config.ts";
 import { ImportDesk } from "./importing/desk/import-desk.ts";
 import type { AppEnv, PageContext, Pages, Run, SignedIn } from "./page-context.ts";
@@ -33,7 +33,7 @@ const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1");
 
 export const makeApp = <E>(
   runtime: ManagedRuntime.ManagedRuntime<AppServices, E>,
-  config: Pick<Configuration, "token" | "port"> & Partial<Pick<Configuration, "releaseToken">>,
+  config: Pick<Configuration, "token"> & Partial<Pick<Configuration, "releaseToken">>,
   pagesOf: (context: PageContext) => Pages,
 ): Hono<AppEnv> => {
   const run: Run = (effect) => runtime.runPromise(effect);
@@ -42,7 +42,6 @@ export const makeApp = <E>(
     ...(config.releaseToken === null || config.releaseToken === undefined
       ? {}
       : { readers: sessionsOf(Redacted.value(config.releaseToken)) }),
-    cookie: sessionCookie(config.port),
     now: () => runtime.runSync(Clock.currentTimeMillis),
     onSignOut: ({ name }: SignedIn) => run(Effect.flatMap(ImportDesk, (desk) => desk.signedOut(name))),
   };

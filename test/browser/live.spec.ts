@@ -183,8 +183,8 @@ describe("a line that is lost", () => {
     const { port } = line.address() as AddressInfo;
     const context = await browser.newContext({ viewport: PHONE });
     const page = await context.newPage();
-    // the session's cookie holds for every port of the host
-    await page.goto(server.signInLink);
+    // a session is of the port at which it was begun
+    await page.goto(server.signInLink.replace(server.url, `http://127.0.0.1:${port}`));
     const listening = page.waitForResponse((answer) => answer.url().includes(`:${port}/api/live?case=`));
     await page.goto(`http://127.0.0.1:${port}${casePath("Kolkata-1")}`);
     await listening;

@@ -4,24 +4,28 @@ import type { AppEnv, SignedIn } from "../page-context.ts";
 import { barePages } from "../testing/bare-pages.ts";
 import { sessionsOf } from "./session.ts";
 import { signInRoutes } from "./sign-in.ts";
-import { sessionCookie, signedInOnly } from "./signed-in.ts";
+import { type SignInNeeds, signedInOnly } from "./signed-in.ts";
 
 const NOW = 1_700_000_000_000;
 const TOKEN = "the/token+of the=office";
 const signedOut: string[] = [];
-const needs = {
+const needs: SignInNeeds = {
   sessions: sessionsOf(TOKEN),
-  cookie: sessionCookie(4400),
   now: () => NOW,
   onSignOut: async ({ name }: SignedIn) => {
     signedOut.push(name);
   },
 };
-const app = new Hono<AppEnv>()
-  .use(signedInOnly(needs))
-  .route("/", signInRoutes(barePages(), needs))
-  .get("/", (c) => c.text(`signed in as ${c.get("signedIn").name}`))
-  .onError((_, c) => c.text("refused", 401));
+const serving = (with_: SignInNeeds) =>
+  new Hono<AppEnv>()
+    .use(signedInOnly(with_))
+    .route("/", signInRoutes(barePages(), with_))
+    .get("/", (c) => c.text(`signed in as ${c.get("signedIn").name}`))
+    .onError((_, c) => c.text("refused", 401));
+const app = serving(needs);
+
+/** As a browser knows it that asks under http://localhost. */
+const COOKIE = "tareekh-session-80";
 
 const cookieOf = (answer: Response) => answer.headers.get("set-cookie") ?? "";
 
@@ -46,6 +50,26 @@ test("the token can be typed in", async () => {
   expect(cookieOf(answer)).not.toBe("");
 });
 
+test("behind a proxy that shares the requests among several processes, each takes the session that another began", async () => {
+  const proxied = { host: "127.0.0.1:4400" };
+  const one = serving({ ...needs, sessions: sessionsOf(TOKEN) });
+  const another = serving({ ...needs, sessions: sessionsOf(TOKEN) });
+  for (const [first, second] of [
+    [one, another],
+    [another, one],
+  ] as const) {
+    const signedIn = await first.request("/sign-in", {
+      method: "POST",
+      headers: proxied,
+      body: new URLSearchParams({ token: TOKEN }),
+    });
+    const cookie = cookieOf(signedIn).split(";")[0] ?? "";
+    expect(cookie).toMatch(/^tareekh-session-4400=./);
+    const cases = await second.request("/", { headers: { ...proxied, cookie } });
+    expect(cases.status).toBe(200);
+  }
+});
+
 test("a wrong token is answered with the form and no session", async () => {
   const answers = [
     await app.request("/sign-in?token=wrong"),
@@ -65,10 +89,10 @@ test("the token that was tried is not written into the page", async () => {
 });
 
 test("signing out ends the browser's session, and leaves no draft on the device", async () => {
-  const headers = { cookie: `${needs.cookie}=${needs.sessions.begin(NOW)}` };
+  const headers = { cookie: `${COOKIE}=${needs.sessions.begin(NOW)}` };
   const answer = await app.request("/sign-out", { method: "POST", headers });
   expect(answer.status).toBe(303);
-  expect(cookieOf(answer)).toMatch(new RegExp(`^${needs.cookie}=; Max-Age=0`));
+  expect(cookieOf(answer)).toMatch(new RegExp(`^${COOKIE}=; Max-Age=0`));
   expect(answer.headers.get("clear-site-data")).toBe('"storage"');
   expect(signedOut).toEqual(["administrator"]);
 });

@@ -7,7 +7,7 @@ import { deleteCookie, setCookie } from "hono/cookie";
 import { html } from "hono/html";
 import type { AppEnv, Pages } from "../page-context.ts";
 import { SESSION_SECONDS } from "./session.ts";
-import type { SignInNeeds } from "./signed-in.ts";
+import { type SignInNeeds, sessionCookie } from "./signed-in.ts";
 
 const form = (refused: boolean) => html`
   ${refused ? html`<p role="alert">This is not the token with which Tareekh was started this time.</p>` : ""}
@@ -26,7 +26,7 @@ export const signInRoutes = (pages: Pages, needs: SignInNeeds): Hono<AppEnv> => 
       const page = pages.frame({ title: "Sign in", body: form(true), signedIn: null });
       return c.html(await page, 401);
     }
-    setCookie(c, needs.cookie, sessions.begin(needs.now()), {
+    setCookie(c, sessionCookie(c), sessions.begin(needs.now()), {
       httpOnly: true,
       sameSite: "Strict",
       path: "/",
@@ -48,7 +48,7 @@ export const signInRoutes = (pages: Pages, needs: SignInNeeds): Hono<AppEnv> => 
     })
     .post("/sign-out", async (c) => {
       await needs.onSignOut(c.get("signedIn"));
-      deleteCookie(c, needs.cookie, { path: "/" });
+      deleteCookie(c, sessionCookie(c), { path: "/" });
       // Drafts of forms are kept on the device until they are saved; whoever signs out leaves none to the next person.
       c.header("Clear-Site-Data", '"storage"');
       return c.redirect("/sign-in", 303);

@@ -3,13 +3,16 @@ import { expect, test } from "vitest";
 import type { AppEnv } from "../page-context.ts";
 import { appAround } from "../testing/app-around.ts";
 import { SESSION_SECONDS, sessionsOf } from "./session.ts";
-import { sessionCookie, signedInOnly } from "./signed-in.ts";
+import { signedInOnly } from "./signed-in.ts";
 
 const NOW = 1_700_000_000_000;
 const sessions = sessionsOf("the-token-of-the-office");
-const cookie = sessionCookie(4400);
-const app = appAround(signedInOnly({ sessions, cookie, now: () => NOW }));
-const asked = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
+/** As a browser knows it that asks under 127.0.0.1:4400. */
+const cookie = "tareekh-session-4400";
+const host = "127.0.0.1:4400";
+const app = appAround(signedInOnly({ sessions, now: () => NOW }));
+const asked = (path: string, headers: Record<string, string> = {}) =>
+  app.request(path, { headers: { host, ...headers } });
 
 test("a stranger is told to sign in, and how", async () => {
   const answer = await asked("/api/cases");
@@ -54,7 +57,7 @@ test("the token itself in the cookie does not", async () => {
 });
 
 test("a session of another store on this machine does not", async () => {
-  expect((await asked("/", { cookie: `${sessionCookie(4401)}=${sessions.begin(NOW)}` })).status).toBe(401);
+  expect((await asked("/", { cookie: `tareekh-session-4401=${sessions.begin(NOW)}` })).status).toBe(401);
 });
 
 test("a wrong token is not made good by a session beside it", async () => {
@@ -66,13 +69,13 @@ test("while an answer goes on, it can be asked whether who asked still may: a se
   let now = NOW;
   const still: (() => boolean)[] = [];
   const going = appAround(
-    signedInOnly({ sessions, cookie, now: () => now }),
+    signedInOnly({ sessions, now: () => now }),
     createMiddleware<AppEnv>(async (c, next) => {
       still.push(c.get("stillSignedIn"));
       await next();
     }),
   );
-  await going.request("/", { headers: { cookie: `${cookie}=${sessions.begin(NOW)}` } });
+  await going.request("/", { headers: { host, cookie: `${cookie}=${sessions.begin(NOW)}` } });
   await going.request("/", { headers: { authorization: "Bearer the-token-of-the-office" } });
   const asking = () => still.map((may) => may());
   expect(asking()).toEqual([true, true]);

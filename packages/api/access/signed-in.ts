@@ -15,8 +15,15 @@ export const administrator: SignedIn = { name: "administrator", role: "administr
 /** Whoever reads releases, and nothing else. */
 export const releaseReader: SignedIn = { name: "reader of releases", role: "release-reader" };
 
-/** A cookie reaches every port of its host, so that two stores on one machine need two names. */
-export const sessionCookie = (port: number): string => `tareekh-session-${port}`;
+/**
+ * The name of the cookie that bears a session. A cookie reaches every port of its host, so that two stores on one machine
+ * need two names: it ends with the port under which the browser asks. That is not the one at which this process listens,
+ * where a proxy shares the requests among several, who all take the same session.
+ */
+export const sessionCookie = (c: Context): string => {
+  const host = c.req.header("host") ?? new URL(c.req.url).host;
+  return `tareekh-session-${/:(\d{1,5})$/.exec(host)?.[1] ?? "80"}`;
+};
 
 /** Paths that a stranger may see: that the server lives, how to sign in, and what the sign-in page is drawn with. */
 const isOpen = (path: string): boolean =>
@@ -28,7 +35,6 @@ export interface SignInNeeds {
   readonly sessions: Sessions;
   /** Of those who read releases and nothing else; absent where there is no token for them. */
   readonly readers?: Sessions;
-  readonly cookie: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -36,10 +42,10 @@ export interface SignInNeeds {
 /** Who sent the request, if they have signed in. */
 export const whoSent = (
   c: Context,
-  { sessions, readers, cookie, now }: Omit<SignInNeeds, "onSignOut">,
+  { sessions, readers, now }: Omit<SignInNeeds, "onSignOut">,
 ): SignedIn | undefined => {
   const token = bearerTokenOf(c);
-  const session = getCookie(c, cookie);
+  const session = getCookie(c, sessionCookie(c));
   const signedInWith = (of: Sessions | undefined): boolean => {
     if (of === undefined) return false;
     return token === undefined ? session !== undefined && of.isSession(session, now()) : of.isToken(token);

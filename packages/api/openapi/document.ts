@@ -231,7 +231,8 @@ export const openApiDocument = (routes: readonly Route[]): OpenApiDocument => {
           type: "apiKey",
           in: "cookie",
           name: "tareekh-session",
-          description: "A browser's session, begun at /sign-in; the name of the cookie ends with the port",
+          description:
+            "A browser's session, begun at /sign-in; the name of the cookie ends with the port that is asked",
         },
       },
       responses,

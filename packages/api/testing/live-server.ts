@@ -88,7 +88,7 @@ export const startLiveServer = async (options: Partial<LiveOptions> = {}): Promi
     ),
   );
   await runtime.context();
-  const app = makeApp(runtime, { token: Redacted.make(TOKEN), port: 4400 }, barePages);
+  const app = makeApp(runtime, { token: Redacted.make(TOKEN) }, barePages);
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   const url = await listeningOn(server);
   return {

@@ -39,7 +39,7 @@ export const temporaryApp = async (
   await runtime.context();
   const app = makeApp(
     runtime,
-    { token: Redacted.make(TOKEN), releaseToken: Redacted.make(RELEASE_TOKEN), port: 4400 },
+    { token: Redacted.make(TOKEN), releaseToken: Redacted.make(RELEASE_TOKEN) },
     pages,
   );
   const asking = async (path: string, init: RequestInit, headers: Record<string, string>) => {
