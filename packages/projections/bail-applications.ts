@@ -129,7 +129,7 @@ const rowOf = (
 
 export const bailApplications = projection({
   name: "bail_applications",
-  version: 3,
+  version: 4,
   columns: bailApplicationColumns,
   indexes: [["accused"], ["outcome"]],
   project: (history) => {

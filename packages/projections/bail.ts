@@ -142,7 +142,7 @@ const rowOf = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string): 
 
 export const bail = projection({
   name: "bail",
-  version: 4,
+  version: 5,
   columns: bailColumns,
   indexes: [["releasedEarliest"], ["counselReady"]],
   project: (history) => {

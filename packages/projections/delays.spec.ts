@@ -423,6 +423,10 @@ describe("what figures are broken down by", () => {
     });
   });
 
+  it("has no agency where only an FIR is on record: special units register FIRs too", () => {
+    expect(row([...aCase(), firRegistered("2024-07-02")], "fir").agency).toBeNull();
+  });
+
   it("has no year where the FIR has neither a number's year nor a date within one year", () => {
     expect(row([...aCase(), firRegistered("2024-12-30/2025-01-02")], "fir")?.year).toBeNull();
     expect(row([...aCase(), firRegistered("2024-12")], "fir")?.year).toBe(2024);

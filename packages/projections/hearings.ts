@@ -232,7 +232,7 @@ const scheduledRow = (
 
 export const hearings = projection({
   name: "hearings",
-  version: 4,
+  version: 5,
   columns: hearingColumns,
   indexes: [["earliest"], ["kind", "earliest"]],
   project: (history) => {

@@ -96,7 +96,7 @@ describe.each(databases)("what the records of cases lack, on $name", ({ start })
         .map(({ group, of, missing }) => [group, of, missing]),
     ).toEqual([
       ["cid", 1, 1],
-      ["police-station", 4, 2],
+      [null, 4, 2],
     ]);
     expect(new Set(groupStages.map(({ stage }) => stage))).toEqual(new Set(["fir"]));
     expect((await asked({ district: "HOWRAH" })).proceedings).toBe(2);

@@ -44,7 +44,7 @@ export interface ProceedingFacts {
   readonly breakdown: Breakdown;
 }
 
-/** Of a proceeding: the State and district of the FIR, or else of its court, the agency that investigates, the year of the FIR. */
+/** Of a proceeding: the State and district of the FIR, or else of its court, the agency that took the investigation over, the year of the FIR. */
 export interface Breakdown {
   readonly state: string | null;
   readonly district: string | null;
@@ -119,7 +119,8 @@ const breakdownOf = (
     // A court's register names the court's own district where no FIR is on record.
     state: fir?.data.state ?? opened[0]?.data.state ?? courtCases[0]?.data.state ?? null,
     district: fir?.data.district ?? courtCases[0]?.data.district ?? null,
-    agency: transfer?.data.to ?? (fir === undefined ? null : "police-station"),
+    // FIRs are also registered by anti-trafficking units, the CID and the NIA: who has the case, only a transfer says.
+    agency: transfer?.data.to ?? null,
     year: fir?.data.year ?? dated,
   };
 };
