@@ -60,19 +60,22 @@ describe("a threat", () => {
 });
 
 describe("what followed a threat", () => {
-  const responded = (on: string | null, response: "nothing" | "court-warned" | "fir-registered") =>
-    event("ThreatResponded", on, { threat: "@threat", by: "police", responses: [response] });
+  const responded = (
+    on: string | null,
+    response: "nothing" | "not-stated" | "court-warned" | "fir-registered",
+  ) => event("ThreatResponded", on, { threat: "@threat", by: "police", responses: [response] });
 
   it("came days after it: the first that was more than nothing", () => {
     expect(
       only(
         threatened("2024-08-30", {}, { ref: "threat" }),
         responded("2024-09-01", "nothing"),
+        responded("2024-09-02", "not-stated"),
         responded("2024-09-12", "fir-registered"),
         responded("2024-09-05", "court-warned"),
       ),
     ).toMatchObject({
-      responses: ["nothing", "court-warned", "fir-registered"],
+      responses: ["nothing", "not-stated", "court-warned", "fir-registered"],
       responseEarliest: "2024-09-05",
       daysToResponseLeast: 6,
       daysToResponseMost: 6,

@@ -8,7 +8,13 @@ import { type CaseFacts, factsOf, firstAmong, type ProceedingFacts } from "./fac
 import { noBounds } from "./facts/first-of.ts";
 import { byReference } from "./facts/references.ts";
 import { stageAt, stepsOf } from "./facts/stages.ts";
-import { accusedNamed, nearestCourtDate, sinceRelease, type Threat } from "./facts/threat-relations.ts";
+import {
+  accusedNamed,
+  answersThreat,
+  nearestCourtDate,
+  sinceRelease,
+  type Threat,
+} from "./facts/threat-relations.ts";
 import { type Columns, projection, type RowOf } from "./projection.ts";
 
 export const intimidationColumns = {
@@ -41,7 +47,7 @@ export const intimidationColumns = {
   category: "text",
   /** What certainly followed, as codes; empty while nothing is on record. */
   responses: "texts",
-  /** The first response that was more than nothing, and the days from the threat to it. */
+  /** The first response of which it is stated what it was, more than nothing, and the days from the threat to it. */
   responseEarliest: "day",
   responseLatest: "day",
   daysToResponseLeast: "integer",
@@ -115,10 +121,7 @@ const rowOf = (facts: CaseFacts, threat: Threat): IntimidationRow => {
   const bounds = order.bounds(threat.id);
   const reported = dateBounds(data.reportedAt);
   const followed = facts.of("ThreatResponded").filter((event) => event.data.threat === threat.id);
-  const response = firstAmong(
-    facts.history,
-    followed.filter((event) => event.data.responses.some((one) => one !== "nothing")),
-  );
+  const response = firstAmong(facts.history, followed.filter(answersThreat));
   const responded = response.state === "reached" ? response.bounds : noBounds;
   const toResponse = durationBetween(bounds, responded);
   const release = sinceRelease(facts, threat, proceedings);
@@ -183,7 +186,7 @@ const rowOf = (facts: CaseFacts, threat: Threat): IntimidationRow => {
 
 export const intimidation = projection({
   name: "intimidation",
-  version: 3,
+  version: 4,
   columns: intimidationColumns,
   indexes: [["earliest"]],
   project: (history) => {

@@ -10,6 +10,10 @@ import { lastOf, noDays } from "./first-of.ts";
 
 export type Threat = HistoryEventOf<"ThreatReported">;
 
+/** Whether anything was done about a threat: that nothing was, or what nobody stated, answers nobody. */
+export const answersThreat = ({ data }: HistoryEventOf<"ThreatResponded">): boolean =>
+  data.responses.some((one) => one !== "nothing" && one !== "not-stated");
+
 /** The accused by whom, or on whose behalf, it is said to have been made; empty where none is named. */
 export const accusedNamed = (facts: CaseFacts, { data }: Threat): readonly string[] => [
   ...new Set(

@@ -118,13 +118,26 @@ describe("what does not end a wait", () => {
     expect(waits([until, found(girl)])[0]?.state).toBe("ended");
   });
 
-  it("is that nothing was done about a threat", () => {
+  it.each(["nothing", "not-stated"] as const)("is a response to a threat that was %s", (response) => {
     const nothing = event("ThreatResponded", "2024-09-05", {
       threat: "@threat",
       by: "police",
-      responses: ["nothing"],
+      responses: [response],
     });
     expect(waits([threatened("2024-08-30", {}, { ref: "threat" }), nothing])[0]?.state).toBe("open");
+  });
+
+  it("is a source that has her under protection, where an order was applied for", () => {
+    const asked = event("ProtectionAppliedFor", "2024-09-06", { people: [girl], by: "organisation" });
+    const protectedBy = (basis?: "stated") =>
+      event("ProtectionOrdered", "2024-09-20", {
+        people: [girl],
+        by: "witness-competent-authority",
+        measures: ["not-stated"],
+        ...(basis === undefined ? {} : { basis }),
+      });
+    expect(waits([asked, protectedBy("stated")])[0]?.state).toBe("open");
+    expect(waits([asked, protectedBy()])[0]?.state).toBe("ended");
   });
 
   it("is another State's reply in another proceeding, or one that could answer several requests", () => {

@@ -7,6 +7,7 @@ import { bailMatters, decided } from "./bail-decisions.ts";
 import { type CaseFacts, concerns, firstAmong, proceedingOf } from "./case-facts.ts";
 import { noDays } from "./first-of.ts";
 import { isUnknown } from "./spans.ts";
+import { answersThreat } from "./threat-relations.ts";
 
 /** `not-dated`: it ended, and no number of days is known; `possibly`: with `asOf`, it may have ended by that day. */
 export type WaitState = "ended" | "open" | "not-dated" | "open-not-dated" | "possibly";
@@ -173,20 +174,19 @@ const rules: readonly WaitRule[] = [
     begins: "ThreatReported",
     person: ({ data }) => data.targets[0] ?? null,
     waitsFor: () => ["ThreatResponded"],
-    // That nothing was done is on record too, and answers nobody.
     ends: ({ id }, facts) =>
-      facts
-        .of("ThreatResponded")
-        .filter(({ data }) => data.threat === id && data.responses.some((one) => one !== "nothing")),
+      facts.of("ThreatResponded").filter((event) => event.data.threat === id && answersThreat(event)),
   }),
   rule({
     begins: "ProtectionAppliedFor",
     person: ({ data }) => data.people[0] ?? null,
     waitsFor: () => ["ProtectionOrdered", "ProtectionRefused"],
     ends: ({ id, data }, facts) =>
-      [...facts.of("ProtectionOrdered"), ...facts.of("ProtectionRefused")].filter((event) =>
-        answers(event.data.application, id, shared(event.data.people, data.people)),
-      ),
+      [
+        // Said to be under protection, somebody has no order on the application yet.
+        ...facts.of("ProtectionOrdered").filter((event) => event.data.basis !== "stated"),
+        ...facts.of("ProtectionRefused"),
+      ].filter((event) => answers(event.data.application, id, shared(event.data.people, data.people))),
   }),
   rule({
     begins: "ThreatAnalysisAsked",
