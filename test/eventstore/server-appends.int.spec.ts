@@ -75,6 +75,14 @@ describe("Appends over one call", () => {
     expect(Buffer.from(standIn.ledger.all[0]?.metadata ?? []).toString()).toBe('{"hash":"ab"}');
   });
 
+  it("are all written, where together they are more than the connection takes at once", async () => {
+    await start();
+    const streams = Array.from({ length: 40 }, newStream);
+    await Promise.all(streams.map((stream) => send(stream, 0, 200_000)));
+    expect(streams.map(standing)).toEqual(streams.map(() => 1));
+    expect(standIn.leader().faults.batchCalls).toBe(1);
+  });
+
   it("are told apart by their answers, whichever comes first", async () => {
     await start();
     const [slow, quick] = [newStream(), newStream()];

@@ -34,8 +34,11 @@ export interface AppendingOptions {
   readonly mostKnownEvents: number;
 }
 
-/** What waits here does not use up its time to be answered. */
-const MOST_AT_ONCE = 64;
+/**
+ * What waits here, for a slow server, does not use up its time to be answered. EventStoreDB 23.10 wrote half as much
+ * again with 256 on their way as with 64, at two thirds of the processor's time here.
+ */
+const MOST_AT_ONCE = 256;
 /** Where nothing else went wrong. It is made once: an error for each append would cost more than its events. */
 const OTHERS_KEPT_APPENDING = new Silence("Others kept appending to the stream");
 const FIRST_PAUSE_MS = 10;
