@@ -22,10 +22,23 @@ test("a session does not hold the token", () => {
 });
 
 test("a session that was lengthened, or was given under another token, is none", () => {
-  const [expiry = "", seal = ""] = sessions.begin(NOW).split(".");
-  expect(sessions.isSession(`${Number(expiry) + 1}.${seal}`, NOW)).toBe(false);
-  expect(sessions.isSession(`${expiry}.${seal}.`, NOW)).toBe(false);
+  const session = sessions.begin(NOW);
+  const [expiry = "", id = "", seal = ""] = session.split(".");
+  const [, another = ""] = sessions.begin(NOW).split(".");
+  expect(sessions.isSession(`${Number(expiry) + 1}.${id}.${seal}`, NOW)).toBe(false);
+  expect(sessions.isSession(`${expiry}.${another}.${seal}`, NOW)).toBe(false);
+  expect(sessions.isSession(`${session}.`, NOW)).toBe(false);
   expect(sessions.isSession(expiry, NOW)).toBe(false);
   expect(sessions.isSession("", NOW)).toBe(false);
-  expect(sessionsOf("another token").isSession(`${expiry}.${seal}`, NOW)).toBe(false);
+  expect(sessionsOf("another token").isSession(session, NOW)).toBe(false);
+});
+
+test("a session that was ended is none, though its time has not come; others go on", () => {
+  const [ended, other] = [sessions.begin(NOW), sessions.begin(NOW)];
+  sessions.end(ended, NOW);
+  expect(sessions.isSession(ended, NOW)).toBe(false);
+  expect(sessions.isSession(other, NOW)).toBe(true);
+  sessions.end("no session", NOW);
+  sessions.end(other, NOW + 1000);
+  expect([ended, other].map((one) => sessions.isSession(one, NOW + 1000))).toEqual([false, false]);
 });

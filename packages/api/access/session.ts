@@ -1,10 +1,11 @@
 /**
  * The token of the built-in administrator, and the sessions that stand for it in a browser.
  *
- * A session's value is `<expiry>.<HMAC-SHA-256 of the expiry under the token>`: nothing need be kept, the token
- * never reaches a cookie, and another token ends every session.
+ * A session's value is `<expiry>.<id>.<HMAC-SHA-256 of both under the token>`: nothing need be kept of those that stand,
+ * every process with the token takes them, the token never reaches a cookie, and another token ends every session. Kept
+ * are the ids of those that were ended before their time, by this process and in its memory, until that time comes.
  */
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** A working day; then one signs in again. */
 export const SESSION_SECONDS = 12 * 60 * 60;
@@ -15,28 +16,46 @@ export interface Sessions {
   /** A session that begins at `now` (milliseconds since 1970). */
   begin(now: number): string;
   isSession(candidate: string, now: number): boolean;
+  /** Ends a session before its time: to this process it is none any more. What is no session is passed over. */
+  end(candidate: string, now: number): void;
+}
+
+const SESSION = /^(\d{1,12})\.([\w-]{22})\.([\w-]{43})$/;
+
+interface Standing {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly until: number;
 }
 
 const sameText = (a: string, b: string): boolean =>
   timingSafeEqual(createHash("sha256").update(a).digest(), createHash("sha256").update(b).digest());
 
 export const sessionsOf = (token: string): Sessions => {
-  const seal = (expiry: string) =>
-    createHmac("sha256", token).update(`tareekh session until ${expiry}`).digest("base64url");
+  /** Until when each would have stood. */
+  const ended = new Map<string, number>();
+  const seal = (expiry: string, id: string) =>
+    createHmac("sha256", token).update(`tareekh session ${id} until ${expiry}`).digest("base64url");
+
+  const standing = (candidate: string, now: number): Standing | null => {
+    const [, expiry = "", id = "", given] = SESSION.exec(candidate) ?? [];
+    const until = Number(expiry) * 1000;
+    const stands = given !== undefined && sameText(given, seal(expiry, id)) && now < until && !ended.has(id);
+    return stands ? { id, until } : null;
+  };
+
   return {
     isToken: (candidate) => sameText(candidate, token),
     begin: (now) => {
       const expiry = String(Math.floor(now / 1000) + SESSION_SECONDS);
-      return `${expiry}.${seal(expiry)}`;
+      const id = randomBytes(16).toString("base64url");
+      return `${expiry}.${id}.${seal(expiry, id)}`;
     },
-    isSession: (candidate, now) => {
-      const [expiry = "", given = "", ...rest] = candidate.split(".");
-      return (
-        rest.length === 0 &&
-        /^\d{1,12}$/.test(expiry) &&
-        sameText(given, seal(expiry)) &&
-        now < Number(expiry) * 1000
-      );
+    isSession: (candidate, now) => standing(candidate, now) !== null,
+    end: (candidate, now) => {
+      for (const [id, until] of ended) if (until <= now) ended.delete(id);
+      const session = standing(candidate, now);
+      if (session !== null) ended.set(session.id, session.until);
     },
   };
 };

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { AppEnv, SignedIn } from "../page-context.ts";
 import { barePages } from "../testing/bare-pages.ts";
 import { sessionsOf } from "./session.ts";
@@ -9,6 +9,9 @@ import { type SignInNeeds, signedInOnly } from "./signed-in.ts";
 const NOW = 1_700_000_000_000;
 const TOKEN = "the/token+of the=office";
 const signedOut: string[] = [];
+beforeEach(() => {
+  signedOut.length = 0;
+});
 const needs: SignInNeeds = {
   sessions: sessionsOf(TOKEN),
   now: () => NOW,
@@ -86,6 +89,13 @@ test("a wrong token is answered with the form and no session", async () => {
 test("the token that was tried is not written into the page", async () => {
   const answer = await app.request("/sign-in?token=%3Cscript%3Ealert(1)");
   expect(await answer.text()).not.toContain("alert(1)");
+});
+
+test("a session that was signed out is refused, though its cookie was kept", async () => {
+  const headers = { cookie: `${COOKIE}=${needs.sessions.begin(NOW)}` };
+  expect((await app.request("/", { headers })).status).toBe(200);
+  await app.request("/sign-out", { method: "POST", headers });
+  expect((await app.request("/", { headers })).status).toBe(401);
 });
 
 test("signing out ends the browser's session, and leaves no draft on the device", async () => {

@@ -3,7 +3,7 @@
  */
 import type { Context } from "hono";
 import { Hono } from "hono";
-import { deleteCookie, setCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { html } from "hono/html";
 import type { AppEnv, Pages } from "../page-context.ts";
 import { SESSION_SECONDS } from "./session.ts";
@@ -48,6 +48,9 @@ export const signInRoutes = (pages: Pages, needs: SignInNeeds): Hono<AppEnv> => 
     })
     .post("/sign-out", async (c) => {
       await needs.onSignOut(c.get("signedIn"));
+      const session = getCookie(c, sessionCookie(c));
+      if (session !== undefined)
+        for (const sessions of [needs.sessions, needs.readers]) sessions?.end(session, needs.now());
       deleteCookie(c, sessionCookie(c), { path: "/" });
       // Drafts of forms are kept on the device until they are saved; whoever signs out leaves none to the next person.
       c.header("Clear-Site-Data", '"storage"');
