@@ -80,6 +80,20 @@ describe("a bail application", () => {
     expect(unsure.map(({ successive }) => successive)).toEqual([null, null]);
   });
 
+  it("is pending on interim bail, and was decided before an order that only changed one", () => {
+    const application = appliedForBail(man, "2024-07-08", { ref: "application" });
+    const ordered = (outcome: "interim-granted" | "modified" | "set-aside") =>
+      bailDecided(man, "2024-07-10", outcome, { application: "@application" });
+    expect(rows(application, ordered("interim-granted"))).toMatchObject([
+      { outcome: "pending", interim: true, daysToOrderLeast: null, decidedEarliest: null, furnished: null },
+    ]);
+    expect(rows(application, ordered("interim-granted"), ordered("modified"))[0]?.outcome).toBe("pending");
+    for (const outcome of ["modified", "set-aside"] as const)
+      expect(rows(application, ordered(outcome))).toMatchObject([
+        { outcome, interim: false, daysToOrderLeast: null },
+      ]);
+  });
+
   it("keeps the order that decided it, where interim bail came before", () => {
     expect(
       rows(
@@ -87,7 +101,7 @@ describe("a bail application", () => {
         bailDecided(man, "2024-07-10", "interim-granted", { application: "@application" }),
         bailDecided(man, "2024-07-24", "refused", { application: "@application" }),
       ),
-    ).toMatchObject([{ outcome: "refused", daysToOrderLeast: 16 }]);
+    ).toMatchObject([{ outcome: "refused", interim: true, daysToOrderLeast: 16 }]);
   });
 
   it("was furnished, where bail was furnished on the only grant", () => {

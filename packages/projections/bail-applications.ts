@@ -8,6 +8,7 @@ import {
   coAccusedGranted,
   decided,
   furnishedOn,
+  hadInterimBail,
   isGranted,
 } from "./facts/bail-decisions.ts";
 import { type CaseFacts, factsOf, type ProceedingFacts } from "./facts/case-facts.ts";
@@ -32,6 +33,8 @@ export const bailApplicationColumns = {
    * first; with `asOf` also `possibly-decided`, and `possibly-applied`.
    */
   outcome: "text",
+  /** Interim bail was granted on it. */
+  interim: "boolean",
   decidedEarliest: "day",
   decidedLatest: "day",
   /** Days from the application to the order; null where not known on that side, or there is no order. */
@@ -93,7 +96,7 @@ const rowOf = (
   const beforeAll = (event: { readonly id: string }): Precedence =>
     orders.every(({ id }) => order.before(event.id, id) === "yes") ? "yes" : "cannot-tell";
   const days =
-    application === null || first === undefined
+    application === null || first === undefined || !decision.isDecision
       ? noDays
       : durationBetween(applied, bounds, beforeAll(application));
   return {
@@ -107,6 +110,7 @@ const rowOf = (
     appliedLatest: applied.latest,
     successive: application === null ? null : ordinalOf(facts, application, matters),
     outcome: decision.outcome,
+    interim: hadInterimBail(matter),
     decidedEarliest: bounds.earliest,
     decidedLatest: bounds.latest,
     daysToOrderLeast: days.least,

@@ -92,6 +92,7 @@ const ApplicationFigures = figuresShape(
     "otherwise",
     "outcomeCannotTell",
     "pending",
+    "pendingOnInterim",
     "decidedNotDated",
     "grantedAfterCoAccused",
   ],

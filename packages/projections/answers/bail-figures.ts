@@ -57,6 +57,8 @@ export interface ApplicationFigures extends Grouped {
   /** Decided by orders that differ, and nobody can tell which came first. */
   readonly outcomeCannotTell: number;
   readonly pending: number;
+  /** Of the pending: those on which interim bail was granted. */
+  readonly pendingOnInterim: number;
   /** Decided, and too little is known of the dates for any number of days on one side or both: not in the spread. */
   readonly decidedNotDated: number;
   readonly leastMedian: number | null;
@@ -105,7 +107,7 @@ const accusedFigures = [
   sql`${countOf(sql`breaches > 0 or absconded`)} as "breachedOrAbsconded"`,
 ];
 
-const granted = sql`outcome in ('granted', 'interim-granted')`;
+const granted = sql`outcome = 'granted'`;
 const undecided = sql`outcome in ('pending', 'possibly-applied', 'possibly-decided')`;
 const dated = sql`"daysToOrderLeast" is not null and "daysToOrderMost" is not null`;
 
@@ -117,6 +119,7 @@ const applicationFigures = [
   sql`${countOf(sql`not ${granted} and not ${undecided} and outcome not in ('refused', 'cannot-tell')`)} as otherwise`,
   sql`${countOf(sql`outcome = 'cannot-tell'`)} as "outcomeCannotTell"`,
   sql`${countOf(undecided)} as pending`,
+  sql`${countOf(sql`${undecided} and interim`)} as "pendingOnInterim"`,
   sql`${countOf(sql`not ${undecided} and not (${dated})`)} as "decidedNotDated"`,
   sql`${spreadOf(sql`"daysToOrderLeast"`, dated)} as least`,
   sql`${spreadOf(sql`"daysToOrderMost"`, dated)} as most`,

@@ -56,12 +56,20 @@ export const bailMatters = (facts: CaseFacts, proceeding: string, accused: strin
   ];
 };
 
-/** Orders after which the application is still to be decided, or that only change an earlier one. */
-const notFinal = new Set<string>(["interim-granted", "modified", "set-aside"]);
+/** Orders that only change an earlier one, by which the application had been decided. */
+const changing = new Set<string>(["modified", "set-aside"]);
+
+const isInterim = ({ data }: BailDecision): boolean => data.outcome === "interim-granted";
+
+/** Whether interim bail was certainly granted, which leaves the application to be decided. */
+export const hadInterimBail = ({ decisions }: BailMatter): boolean =>
+  decisions.some((one) => isInterim(one) && !one.possibly);
 
 export interface Decided {
-  /** When it was decided. */
+  /** When it was decided; by nothing but an order that changed the one which decided it, when that was made. */
   readonly found: Found;
+  /** Whether that is the day of a decision, and not only of a change to one of which no day is on record. */
+  readonly isDecision: boolean;
   /** The order that decided it, or all that it may have been; none while there is none. */
   readonly orders: readonly BailDecision[];
   /**
@@ -82,12 +90,18 @@ const outcomeOf = (
   return outcome === undefined || others.length > 0 ? "cannot-tell" : outcome;
 };
 
-/** How a matter was decided: by the first order that is final, or else by the last of the others. */
+/**
+ * How a matter was decided: by the first order that is final; or where only orders are on record that changed one, by the
+ * last of these. With interim bail it is pending, whatever changed that.
+ */
 export const decided = ({ history }: CaseFacts, matter: BailMatter): Decided => {
-  const final = matter.decisions.filter(({ data }) => !notFinal.has(data.outcome));
-  const found = final.length > 0 ? firstAmong(history, final) : lastOf(matter.decisions, history.order);
+  const { decisions } = matter;
+  const final = decisions.filter((one) => !isInterim(one) && !changing.has(one.data.outcome));
+  const isDecision = final.length > 0;
+  const changes = isDecision || decisions.some(isInterim) ? [] : decisions;
+  const found = isDecision ? firstAmong(history, final) : lastOf(changes, history.order);
   const orders = matter.decisions.filter(({ id }) => found.candidates.includes(id));
-  return { found, orders, outcome: outcomeOf(matter, found, orders) };
+  return { found, isDecision, orders, outcome: outcomeOf(matter, found, orders) };
 };
 
 const undecided = new Set<string>(["pending", "possibly-applied", "possibly-decided"]);
@@ -95,10 +109,8 @@ const undecided = new Set<string>(["pending", "possibly-applied", "possibly-deci
 /** Whether it is certain that it was decided, whichever way. */
 export const isDecided = ({ outcome }: Decided): boolean => !undecided.has(outcome);
 
-const granting = new Set<string>(["granted", "interim-granted"]);
-
-/** Whether it is certain that bail was granted, for a time at least. */
-export const isGranted = ({ outcome }: Decided): boolean => granting.has(outcome);
+/** Whether it is certain that bail was granted, and not only until the application is decided. */
+export const isGranted = ({ outcome }: Decided): boolean => outcome === "granted";
 
 /** Those accused in the proceeding, other than this one, to whom bail was granted by an order that fits. */
 export const coAccusedGranted = (

@@ -46,7 +46,7 @@ const summary = (view: View, { accused, applications }: BailFigures): Html => {
     {
       title: say.applications,
       value: words.figure(orders.applications),
-      note: say.pending(orders.pending),
+      note: say.pending(orders.pending, orders.pendingOnInterim),
     },
     {
       title: say.decided,

@@ -510,7 +510,8 @@ export const figureWords = {
     stats: {
       accused: "Accused",
       applications: "Applications",
-      pending: (count: number) => `${figure(count)} pending`,
+      pending: (count: number, interim: number) =>
+        `${figure(count)} pending${interim > 0 ? `, ${figure(interim)} of these on interim bail` : ""}`,
       decided: "Decided",
       /** Adds up to those decided; some orders of them may be on no application that is on record. */
       outcomes: (orders: {
