@@ -94,9 +94,10 @@ describe("the 19,783 POCSO cases in ../shared/reference/pocso", () => {
   beforeAll(async () => {
     office = await importingOffice();
     imported = await office.imported(office.files.write("register.csv", registerOf(counted)), registerMap);
-    ({ pool } = await office.run(Store));
+    const { kind, ...store } = await office.run(Store);
+    pool = store.pool;
     await office.run(migrate(pool, { room: "projector", migrations: projectorMigrations }));
-    await office.run(rebuild({ pool, definitions }));
+    await office.run(rebuild({ pool, kind, definitions }));
     delays = await office.run(
       delayFigures(rowsDatabase(pool), {
         from: "registered",

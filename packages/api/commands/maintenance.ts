@@ -17,15 +17,15 @@ class NothingRecorded extends Schema.TaggedError<NothingRecorded>()("NothingReco
   }
 }
 
-/** The pool of the database that the environment names, its schema up to date; closed with the scope. */
+/** The database that the environment names, its schema up to date; closed with the scope. */
 export const openForMaintenance = Effect.fnUntraced(function* () {
   const { dataDir, databaseUrl } = yield* configuration();
   if (databaseUrl === null && !existsSync(dataDir)) return yield* new NothingRecorded({ dataDir });
   if (databaseUrl === null) yield* usableDirectory("DATA_DIR", dataDir);
-  const { pool } = yield* databaseUrl === null
+  const store = yield* databaseUrl === null
     ? connectToRunning(dataDir)
     : openStore({ databaseUrl: Redacted.value(databaseUrl) });
-  yield* migrate(pool, { room: "log", migrations: logMigrations });
-  yield* migrate(pool, { room: "projector", migrations: projectorMigrations });
-  return pool;
+  yield* migrate(store.pool, { room: "log", migrations: logMigrations });
+  yield* migrate(store.pool, { room: "projector", migrations: projectorMigrations });
+  return store;
 });

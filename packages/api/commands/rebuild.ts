@@ -8,11 +8,12 @@ import { progressBar } from "./progress-bar.ts";
 
 asCommand(
   Effect.gen(function* () {
-    const pool = yield* openForMaintenance();
+    const { pool, kind } = yield* openForMaintenance();
     const named = process.argv.slice(2);
     const bar = progressBar("Rebuilding", process.stderr);
     const rebuilt = yield* rebuild({
       pool,
+      kind,
       definitions,
       ...(named.length === 0 ? {} : { projections: named }),
       onProgress: bar.show,

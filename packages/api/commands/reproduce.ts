@@ -13,7 +13,7 @@ import { reproductionInWords } from "./release-in-words.ts";
 asCommand(
   Effect.gen(function* () {
     const id = yield* reproducedRelease(process.argv.slice(2));
-    const pool = yield* openForMaintenance();
+    const { pool } = yield* openForMaintenance();
     const bar = progressBar("Replaying", process.stderr);
     const found = yield* reproduceRelease(pool, id, bar.show).pipe(Effect.ensuring(Effect.sync(bar.end)));
     for (const line of reproductionInWords(found)) console.log(line);

@@ -50,7 +50,7 @@ asCommand(
   Effect.gen(function* () {
     const only = process.argv[2];
     const { eventstoreUrl } = yield* configuration();
-    const pool = yield* openForMaintenance();
+    const { pool } = yield* openForMaintenance();
     const { kept, seen } =
       eventstoreUrl === null
         ? { kept: [], seen: 0 }

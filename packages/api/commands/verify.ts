@@ -11,7 +11,7 @@ import { progressBar } from "./progress-bar.ts";
 
 asCommand(
   Effect.gen(function* () {
-    const pool = yield* openForMaintenance();
+    const { pool } = yield* openForMaintenance();
     const bar = progressBar("Verifying", process.stderr);
     const verified = yield* verify({ pool, definitions, onProgress: bar.show }).pipe(
       Effect.ensuring(Effect.sync(bar.end)),

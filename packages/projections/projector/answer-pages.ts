@@ -3,6 +3,7 @@ import module from "node:module";
 import type { MessagePort } from "node:worker_threads";
 import type { JoinedEvents } from "@tareekh/core/log/read-events.ts";
 import type { Definitions } from "./definitions.ts";
+import { buffersOf } from "./gathered-rows.ts";
 import { projectPage } from "./projected-page.ts";
 import { fingerprintOf, type ProjectingThreadData, type ToldByThread } from "./projecting-threads.ts";
 
@@ -10,7 +11,7 @@ const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : 
 
 /** Rejects where the definitions are not those by which the rows are wanted. */
 export const answerPages = async (port: MessagePort, input: ProjectingThreadData): Promise<void> => {
-  const { tables, fingerprint } = input;
+  const { fill, fingerprint } = input;
   const { definitions } = (await import(input.module)) as { readonly definitions: Definitions };
   // All is loaded now: the next thread need not compile it.
   module.flushCompileCache();
@@ -20,10 +21,10 @@ export const answerPages = async (port: MessagePort, input: ProjectingThreadData
   port.on("message", (page: readonly JoinedEvents[]) => {
     let told: ToldByThread;
     try {
-      told = { ok: true, page: projectPage(definitions, tables, page) };
+      told = { ok: true, page: projectPage(definitions, fill, page) };
     } catch (thrown) {
       told = { ok: false, error: asError(thrown) };
     }
-    port.postMessage(told);
+    port.postMessage(told, told.ok ? buffersOf(told.page.rows) : []);
   });
 };

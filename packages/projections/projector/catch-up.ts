@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import type { Projection } from "../projection.ts";
 import { casesTouched, readCases } from "./case-events.ts";
 import type { Definitions } from "./definitions.ts";
+import type { DatabaseKind } from "./gathered-rows.ts";
 import { type ProjectedCase, projectCase } from "./project-case.ts";
 import type { RowTable } from "./row-tables.ts";
 import type { Queryable } from "./transaction.ts";
@@ -11,6 +12,7 @@ import { writeCases } from "./write-cases.ts";
 /** A rebuild while it goes on. */
 export interface Rebuilding {
   readonly pool: Pool;
+  readonly kind: DatabaseKind;
   readonly definitions: Definitions;
   readonly generation: number;
   readonly rebuilt: readonly Projection[];

@@ -1,15 +1,19 @@
-/** From a page of whole cases to the statement that adds their rows. Pure, so that any thread can do it. */
+/** From a page of whole cases to their rows, as they are added. Pure, so that any thread can do it. */
 import { type JoinedEvents, separateBodies } from "@tareekh/core/log/read-events.ts";
 import type { Definitions } from "./definitions.ts";
+import { type DatabaseKind, type GatheredRows, gatherRows } from "./gathered-rows.ts";
 import { type ProjectedCase, projectRecorded } from "./project-case.ts";
-import { type Insertion, insertionOf } from "./row-store.ts";
 import type { RowTable } from "./row-tables.ts";
-import { rowsIn } from "./write-cases.ts";
+
+/** The tables that are being filled. */
+export interface TablesToFill {
+  readonly kind: DatabaseKind;
+  readonly tables: readonly RowTable[];
+}
 
 /** What became of a page. */
 export interface ProjectedPage {
-  /** Null where the cases have no rows. */
-  readonly insertion: Insertion | null;
+  readonly rows: GatheredRows;
   /** Those of the cases that could not be projected. */
   readonly failed: readonly ProjectedCase[];
   readonly cases: number;
@@ -33,19 +37,17 @@ const project = (definitions: Definitions, stream: JoinedEvents): ProjectedCase 
 
 export const projectPage = (
   definitions: Definitions,
-  tables: readonly RowTable[],
+  { kind, tables }: TablesToFill,
   page: readonly JoinedEvents[],
 ): ProjectedPage => {
-  const projected = page.map((stream) => project(definitions, stream));
-  return {
-    insertion: insertionOf(
-      tables.map((table) => ({
-        table,
-        cases: projected.map((one) => ({ caseId: one.caseId, rows: rowsIn(table.projection, one) })),
-      })),
-    ),
-    failed: projected.filter(({ outcome }) => !outcome.ok),
-    cases: page.length,
-    events: page.reduce((sum, { count }) => sum + count, 0),
-  };
+  const gathering = gatherRows(kind, tables);
+  const failed: ProjectedCase[] = [];
+  let events = 0;
+  for (const stream of page) {
+    const projected = project(definitions, stream);
+    gathering.add(projected);
+    if (!projected.outcome.ok) failed.push(projected);
+    events += stream.count;
+  }
+  return { rows: gathering.taken(), failed, cases: page.length, events };
 };

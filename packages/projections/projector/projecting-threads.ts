@@ -2,15 +2,15 @@
  * Who projects the pages of a rebuild: threads beside this one where there is much to do, else this one itself.
  *
  * Projecting takes most of a rebuild's time. In threads it takes as many of the machine's cores as there are, and a
- * server that rebuilds goes on answering meanwhile. They see texts and give texts; only this thread speaks to the
+ * server that rebuilds goes on answering meanwhile. They see texts and give bytes; only this thread speaks to the
  * database.
  */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { JoinedEvents } from "@tareekh/core/log/read-events.ts";
 import type { Definitions } from "./definitions.ts";
-import { type ProjectedPage, projectPage } from "./projected-page.ts";
-import { type RowTable, shapeOf } from "./row-tables.ts";
+import { type ProjectedPage, projectPage, type TablesToFill } from "./projected-page.ts";
+import { shapeOf } from "./row-tables.ts";
 
 export interface Projecting {
   /** Pages that may be under way at once, so that nobody waits for work. */
@@ -24,7 +24,7 @@ export interface Projecting {
 export interface ProjectingThreadData {
   /** Of `Definitions`. */
   readonly module: string;
-  readonly tables: readonly RowTable[];
+  readonly fill: TablesToFill;
   /** Of the definitions that the rows are wanted by. */
   readonly fingerprint: string;
 }
@@ -44,9 +44,9 @@ const MOST_THREADS = 6;
 export const fingerprintOf = ({ projections, dataVersion }: Definitions): string =>
   JSON.stringify([dataVersion, projections.map((one) => [one.name, one.version, shapeOf(one)])]);
 
-export const here = (definitions: Definitions, tables: readonly RowTable[]): Projecting => ({
+export const here = (definitions: Definitions, fill: TablesToFill): Projecting => ({
   atOnce: 1,
-  project: async (page) => projectPage(definitions, tables, page),
+  project: async (page) => projectPage(definitions, fill, page),
   close: () => Promise.resolve(),
 });
 
@@ -102,13 +102,9 @@ export const inThreads = (input: ProjectingThreadData): Projecting => {
 };
 
 /** @param events how many there are to project */
-export const startProjecting = (
-  definitions: Definitions,
-  tables: readonly RowTable[],
-  events: number,
-): Projecting => {
+export const startProjecting = (definitions: Definitions, fill: TablesToFill, events: number): Projecting => {
   const { module } = definitions;
   return module === undefined || events < WORTH_THREADS
-    ? here(definitions, tables)
-    : inThreads({ module: module.href, tables, fingerprint: fingerprintOf(definitions) });
+    ? here(definitions, fill)
+    : inThreads({ module: module.href, fill, fingerprint: fingerprintOf(definitions) });
 };

@@ -130,7 +130,7 @@ const make = Effect.fnUntraced(function* (
   const prepare = Effect.gen(function* () {
     for (let failures = 1; ; failures++) {
       const done = yield* bringUpToDate(pool, definitions, {
-        alone: kind === "embedded",
+        kind,
         onProgress: noticing(),
       }).pipe(
         Effect.as(true),
@@ -237,6 +237,7 @@ const make = Effect.fnUntraced(function* (
     rebuild: ({ projections, onProgress } = {}) =>
       rebuild({
         pool,
+        kind,
         definitions,
         ...(projections === undefined ? {} : { projections }),
         onProgress: noticing(onProgress),

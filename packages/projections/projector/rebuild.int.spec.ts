@@ -215,13 +215,14 @@ describe.each(databases)("a rebuild on $name", ({ start }) => {
     const { reason, tables, findings } = await withProjector(
       database,
       Effect.gen(function* () {
-        const { pool } = yield* Store;
+        const { pool, kind } = yield* Store;
         const projector = yield* Projector;
         yield* appendCases(0, 5, 4);
         yield* caughtUp;
         let second: Promise<unknown> = Promise.resolve();
         const overtaken = yield* rebuild({
           pool,
+          kind,
           definitions: {
             ...smallDefinitions,
             readHistory: (caseId) => {

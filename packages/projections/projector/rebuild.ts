@@ -10,9 +10,11 @@ import type { JoinedEvents } from "@tareekh/core/log/read-events.ts";
 import { Effect } from "effect";
 import type { Pool } from "pg";
 import type { Projection } from "../projection.ts";
+import { addRows } from "./add-rows.ts";
 import { CASE_PREFIX, countCaseEvents, readHead } from "./case-events.ts";
 import { catchUp, note, type Rebuilding } from "./catch-up.ts";
 import type { Definitions } from "./definitions.ts";
+import type { DatabaseKind } from "./gathered-rows.ts";
 import { beginGeneration, dropOrphans, endGeneration, sayAlive } from "./orphan-tables.ts";
 import type { ProjectedCase } from "./project-case.ts";
 import { startProjecting } from "./projecting-threads.ts";
@@ -30,6 +32,7 @@ export interface RebuildProgress {
 
 export interface RebuildOptions {
   readonly pool: Pool;
+  readonly kind: DatabaseKind;
   readonly definitions: Definitions;
   /** Names of projections; all where absent. Those computed by another version of the program always come along. */
   readonly projections?: readonly string[];
@@ -85,7 +88,7 @@ const begin = (pool: Pool, rebuilt: readonly Projection[]) =>
 
 /** Fills the tables with every case as it stood at a position. */
 const fill = async (
-  { pool, definitions, generation, tables, failing }: Rebuilding,
+  { pool, kind, definitions, generation, tables, failing }: Rebuilding,
   { position, total }: { readonly position: number; readonly total: number },
   onProgress: (progress: RebuildProgress) => void,
   signal: AbortSignal,
@@ -93,11 +96,11 @@ const fill = async (
   let cases = 0;
   let events = 0;
   let heard = performance.now();
-  const projecting = startProjecting(definitions, tables, total);
+  const projecting = startProjecting(definitions, { kind, tables }, total);
   const underWay: Promise<void>[] = [];
   const add = async (page: readonly JoinedEvents[]): Promise<void> => {
     const projected = await projecting.project(page);
-    if (projected.insertion !== null) await pool.query(projected.insertion);
+    await addRows(pool, tables, projected.rows);
     for (const one of projected.failed) note(failing, one);
     cases += projected.cases;
     events += projected.events;
@@ -168,6 +171,7 @@ const giveUp = (pool: Pool, generation: number) =>
  */
 export const rebuild = Effect.fn("Projector.rebuild")(function* ({
   pool,
+  kind,
   definitions,
   projections,
   onProgress = () => undefined,
@@ -176,7 +180,7 @@ export const rebuild = Effect.fn("Projector.rebuild")(function* ({
   const rebuilt = yield* chosen(pool, definitions, projections);
   const { generation, tables, ...stood } = yield* begin(pool, rebuilt);
   const failing = new Map<string, ProjectedCase>();
-  const rebuilding: Rebuilding = { pool, definitions, generation, rebuilt, tables, failing };
+  const rebuilding: Rebuilding = { pool, kind, definitions, generation, rebuilt, tables, failing };
   return yield* Effect.gen(function* () {
     const { cases, events } = yield* interruptibly("filling new tables", (signal) =>
       fill(rebuilding, stood, onProgress, signal),

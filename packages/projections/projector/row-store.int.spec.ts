@@ -1,11 +1,15 @@
 /** Rows in their tables: what was written is what is read, whatever its texts hold. */
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { addRows } from "./add-rows.ts";
 import { changedRows } from "./changed-rows.ts";
+import { copyIn } from "./copy-in.ts";
+import { gatherRows } from "./gathered-rows.ts";
+import type { ProjectedCase } from "./project-case.ts";
 import { type AddedRows, insertionOf, readRows, writeChanges } from "./row-store.ts";
 import { createIndexes, createTable, dropTable, type RowTable, rowTable, tableName } from "./row-tables.ts";
 import type { StoredRow } from "./stored-row.ts";
-import { databases, type OpenDatabase, opened } from "./testing/databases.ts";
+import { databases, type OpenDatabase, opened, startServer } from "./testing/databases.ts";
 import type { Queryable } from "./transaction.ts";
 
 const table: RowTable = rowTable(
@@ -164,4 +168,70 @@ it("of a row that is there only what differs is sent, and which row it is", asyn
   await writeChanges(database, [{ table, cases: [{ caseId: "case-a", rows }] }]);
   expect(sent.map(({ values }) => values)).toEqual([['{"case-a"}', '{"k"}', "{4}"]]);
   expect(sent[0]?.text).toContain('set "days" = given."days", "held" = null from');
+});
+
+describe("rows that are copied to a PostgreSQL server", () => {
+  let database: OpenDatabase;
+  beforeAll(async () => {
+    database = await opened(startServer);
+  });
+  afterAll(() => database.stop());
+  beforeEach(async () => {
+    await database.store.pool.query(dropTable(tableName(table)));
+    await database.store.pool.query(createTable(table));
+  });
+
+  const projectedTo = (caseId: string, rows: readonly StoredRow[]): ProjectedCase => ({
+    caseId,
+    revision: 1,
+    position: 1,
+    outcome: { ok: true, rows: new Map([[table.projection, rows]]) },
+  });
+
+  it("are read as they were gathered", () =>
+    fc.assert(
+      fc
+        .asyncProperty(someRows, someRows, async (ofOne, ofOther) => {
+          const { pool } = database.store;
+          const gathering = gatherRows("server", [table]);
+          gathering.add(projectedTo("case-a", ofOne));
+          gathering.add(projectedTo("case-தேதி", ofOther));
+          await addRows(pool, [table], gathering.taken());
+          const read = await readRows(pool, table, ["case-a", "case-தேதி"]);
+          expect(byKey(read.get("case-a") ?? [])).toEqual(byKey(ofOne));
+          expect(byKey(read.get("case-தேதி") ?? [])).toEqual(byKey(ofOther));
+        })
+        .afterEach(async () => {
+          await database.store.pool.query(`delete from "${tableName(table)}"`);
+        }),
+      { numRuns: 60 },
+    ));
+
+  it("are all there, however many there are", async () => {
+    const { pool } = database.store;
+    const said = "तारीख़ ".repeat(100);
+    const rows = Array.from(
+      { length: 2_000 },
+      (_, i): StoredRow => ({ key: String(i), values: [said, i, null, null, [said, said], { said }] }),
+    );
+    const gathering = gatherRows("server", [table]);
+    gathering.add(projectedTo("case-a", rows));
+    await addRows(pool, [table], gathering.taken());
+    expect(byKey((await readRows(pool, table, ["case-a"])).get("case-a") ?? [])).toEqual(byKey(rows));
+  });
+
+  it("are none where the database refuses one of their tables, and the connection can be used again", async () => {
+    const { pool } = database.store;
+    const gathering = gatherRows("server", [table, another]);
+    const row: StoredRow = { key: "k", values: ["in court", 3, true, "2024-02-29", ["charge"], null] };
+    gathering.add(projectedTo("case-a", [row]));
+    await expect(addRows(pool, [table, another], gathering.taken())).rejects.toThrow(tableName(another));
+    expect(await readRows(pool, table, ["case-a"])).toEqual(new Map());
+    const client = await pool.connect();
+    await expect(
+      copyIn(client, `copy "${tableName(table)}" from stdin (format binary)`, new Uint8Array(100)),
+    ).rejects.toThrow("COPY file signature not recognized");
+    expect((await client.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
+    client.release();
+  });
 });

@@ -47,7 +47,7 @@ beforeEach(async () => {
   await quietly(migrate(pool, { room: "log", migrations: logMigrations }));
   await quietly(migrate(pool, { room: "projector", migrations: projectorMigrations }));
   await observeWrites(pool);
-  await quietly(rebuild({ pool, definitions: smallDefinitions }));
+  await quietly(rebuild({ pool, kind: "server", definitions: smallDefinitions }));
 });
 
 afterEach(async () => {
@@ -91,7 +91,7 @@ const allIsWell = async () => {
   expect(verified.findings).toEqual([]);
   expect(verified.notYetProjected).toEqual([]);
   const followed = await quietly(allRows(pool));
-  await quietly(rebuild({ pool, definitions: smallDefinitions }));
+  await quietly(rebuild({ pool, kind: "server", definitions: smallDefinitions }));
   expect(followed).toEqual(await quietly(allRows(pool)));
   const writes = await readWrites(pool, THIS);
   expect(writes.strange).toEqual([]);
@@ -219,9 +219,10 @@ describe("a process that projects cases", () => {
     const writing = (async () => {
       while (rebuilding) await append([...own, ...others]);
     })();
-    for (let i = 0; i < 3; i++) await quietly(rebuild({ pool, definitions: smallDefinitions }));
+    for (let i = 0; i < 3; i++)
+      await quietly(rebuild({ pool, kind: "server", definitions: smallDefinitions }));
     // Of one projection alone, so that the others' tables go on from where each part stood.
-    await quietly(rebuild({ pool, definitions: smallDefinitions, projections: ["tallies"] }));
+    await quietly(rebuild({ pool, kind: "server", definitions: smallDefinitions, projections: ["tallies"] }));
     rebuilding = false;
     await writing;
     await projectedTo(await append([...own, ...others]));
@@ -263,7 +264,7 @@ describe("a process that projects cases", () => {
         await victim.stop();
         living.push(start(`p${processes.length + 1}`));
       },
-      rebuild: () => quietly(rebuild({ pool, definitions: smallDefinitions })),
+      rebuild: () => quietly(rebuild({ pool, kind: "server", definitions: smallDefinitions })),
     };
     for (let turn = 0; turn < 16; turn++) {
       const appends = 5 + Math.floor(random() * 60);

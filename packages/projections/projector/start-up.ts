@@ -3,6 +3,7 @@ import { Effect } from "effect";
 import type { Pool } from "pg";
 import { beginEpoch, holdCheckpoints } from "./checkpoints.ts";
 import type { Definitions } from "./definitions.ts";
+import type { DatabaseKind } from "./gathered-rows.ts";
 import { isRebuilding } from "./orphan-tables.ts";
 import type { ProjectorError } from "./projector-error.ts";
 import { type RebuildProgress, type Rebuilt, rebuild } from "./rebuild.ts";
@@ -28,16 +29,19 @@ const dropUndeclared = (pool: Pool, definitions: Definitions) =>
 /** How often the rebuild of another process is looked at. */
 const BETWEEN_LOOKS = "500 millis";
 
-/** What must be rebuilt, once no other process rebuilds: it may be at the same. */
+/**
+ * What must be rebuilt, once no other process rebuilds: on a server one may be at the same. The embedded database is
+ * open in this process alone.
+ */
 const whatDiffers = Effect.fnUntraced(function* (
   pool: Pool,
   definitions: Definitions,
-  alone: boolean,
+  kind: DatabaseKind,
 ): Effect.fn.Return<readonly string[], ProjectorError> {
   for (let looks = 0; ; looks++) {
     const inUse = yield* asking(pool, "reading which tables are in use", readTablesInUse);
     const differing = outdated(definitions, inUse).map(({ name }) => name);
-    if (differing.length === 0 || alone) return differing;
+    if (differing.length === 0 || kind === "embedded") return differing;
     if (!(yield* asking(pool, "looking for a rebuild", isRebuilding))) return differing;
     if (looks === 0) yield* Effect.log("Waiting for the rebuild of another process");
     yield* Effect.sleep(BETWEEN_LOOKS);
@@ -48,24 +52,22 @@ const whatDiffers = Effect.fnUntraced(function* (
  * Rebuilds what was computed otherwise than this program would. Gives null where nothing was.
  *
  * Of processes that are started together one rebuilds, and the others wait for it.
- *
- * @param alone whether no other process that projects can have the database open
  */
 export const bringUpToDate = Effect.fn("Projector.bringUpToDate")(function* (
   pool: Pool,
   definitions: Definitions,
   {
-    alone,
+    kind,
     onProgress,
-  }: { readonly alone: boolean; readonly onProgress: (progress: RebuildProgress) => void },
+  }: { readonly kind: DatabaseKind; readonly onProgress: (progress: RebuildProgress) => void },
 ): Effect.fn.Return<Rebuilt | null, ProjectorError> {
-  const projections = yield* whatDiffers(pool, definitions, alone);
+  const projections = yield* whatDiffers(pool, definitions, kind);
   if (projections.length === 0) {
     yield* dropUndeclared(pool, definitions);
     return null;
   }
   yield* Effect.log(`Rebuilding ${projections.join(", ")}`);
-  const rebuilt = yield* rebuild({ pool, definitions, projections, onProgress });
+  const rebuilt = yield* rebuild({ pool, kind, definitions, projections, onProgress });
   yield* Effect.log(
     `Rebuilt ${projections.join(", ")}: ${rebuilt.events} events of ${rebuilt.cases} cases, ${rebuilt.setAside} cases set aside`,
   );

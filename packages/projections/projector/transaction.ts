@@ -29,10 +29,11 @@ const beginning = ({ endedWhenIdleFor }: TransactionOptions): string =>
     ? "begin"
     : `begin; set local idle_in_transaction_session_timeout = ${Math.ceil(endedWhenIdleFor)}`;
 
-const withClient = async <A>(
+/** `inTransaction`, for work that is not an effect: rejects with whatever went wrong. */
+export const transacting = async <A>(
   pool: Pool,
   work: (client: PoolClient) => Promise<A>,
-  options: TransactionOptions,
+  options: TransactionOptions = { endedWhenIdleFor: null },
 ): Promise<A> => {
   const client = await pool.connect();
   // A connection that is lost says so twice: to the query that waits for it, which is enough, and here.
@@ -60,10 +61,10 @@ export const inTransaction = <A>(
   pool: Pool,
   doing: string,
   work: (client: PoolClient) => Promise<A>,
-  options: TransactionOptions = { endedWhenIdleFor: null },
+  options?: TransactionOptions,
 ): Effect.Effect<A, ProjectorError> =>
   Effect.tryPromise({
-    try: () => withClient(pool, work, options),
+    try: () => transacting(pool, work, options),
     catch: (cause) => failed(doing, cause),
   }).pipe(Effect.uninterruptible);
 
