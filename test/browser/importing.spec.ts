@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type DemoServer, startDemo } from "./demo-server.ts";
-import { DESK, launch, PHONE, type Visitor, visit } from "./visitor.ts";
+import { DESK, launch, PHONE, signIn, type Visitor, visit } from "./visitor.ts";
 
 const EXAMPLE = fileURLToPath(new URL("../../packages/api/importing/example/cases.csv", import.meta.url));
 const MOST_BYTES = 30_000;
@@ -135,7 +135,7 @@ describe("a phone on a bad line", () => {
   it("gets no page of importing heavier than 30 kB, its files included", async () => {
     const context = await browser.newContext({ viewport: PHONE });
     const page = await context.newPage();
-    await page.goto(server.signInLink);
+    await signIn(page, server.signInLink);
     await page.goto(`${server.url}/imports`);
     await upload(page, EXAMPLE);
     for (const path of ["/imports", "/imports/file"]) {

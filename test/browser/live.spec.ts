@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type DemoServer, startDemo } from "./demo-server.ts";
-import { DESK, launch, PHONE, type Visitor, visit } from "./visitor.ts";
+import { DESK, launch, PHONE, signIn, type Visitor, visit } from "./visitor.ts";
 
 let server: DemoServer;
 let browser: Browser;
@@ -184,7 +184,7 @@ describe("a line that is lost", () => {
     const context = await browser.newContext({ viewport: PHONE });
     const page = await context.newPage();
     // a session is of the port at which it was begun
-    await page.goto(server.signInLink.replace(server.url, `http://127.0.0.1:${port}`));
+    await signIn(page, server.signInLink.replace(server.url, `http://127.0.0.1:${port}`));
     const listening = page.waitForResponse((answer) => answer.url().includes(`:${port}/api/live?case=`));
     await page.goto(`http://127.0.0.1:${port}${casePath("Kolkata-1")}`);
     await listening;

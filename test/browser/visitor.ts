@@ -47,6 +47,13 @@ export interface Visitor {
 }
 
 /** Signed in, with a window of that size. */
+/** Follows the link, and presses the button that it shows. */
+export const signIn = async (page: Page, link: string): Promise<void> => {
+  await page.goto(link);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+};
+
 export const visit = async (
   browser: Browser,
   server: DemoServer,
@@ -62,7 +69,7 @@ export const visit = async (
   page.on("request", (request) => {
     if (!request.url().startsWith(server.url)) complaints.push(`asked elsewhere: ${request.url()}`);
   });
-  await page.goto(server.signInLink);
+  await signIn(page, server.signInLink);
   return {
     page,
     complaints,

@@ -2,7 +2,7 @@
 import type { Browser, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DemoServer, startDemo } from "./demo-server.ts";
-import { DESK, launch, PHONE, TABLET, type Visitor, visit } from "./visitor.ts";
+import { DESK, launch, PHONE, signIn, TABLET, type Visitor, visit } from "./visitor.ts";
 
 let server: DemoServer;
 let browser: Browser;
@@ -165,7 +165,7 @@ describe("a phone on a bad line", () => {
     await visitor.leave();
     const fresh = await browser.newContext({ viewport: PHONE });
     const page = await fresh.newPage();
-    await page.goto(server.signInLink);
+    await signIn(page, server.signInLink);
     const weights: (readonly [string, number])[] = [];
     for (const [name, path] of paths) {
       const sizes: Promise<number>[] = [];

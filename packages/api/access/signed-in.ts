@@ -79,7 +79,7 @@ export const signedInOnly = (needs: Omit<SignInNeeds, "onSignOut">) =>
     } else if (!isOpen(c.req.path)) {
       throw new ProblemRaised(
         "not-signed-in",
-        "Open the sign-in link that Tareekh printed when it started; a program sends the same token as `Authorization: Bearer …`.",
+        "Open the sign-in link that Tareekh printed when it started, or enter its token at /sign-in; a program sends the same token as `Authorization: Bearer …`.",
         { headers: { "www-authenticate": 'Bearer realm="Tareekh"' } },
       );
     }
