@@ -31,7 +31,8 @@ export const Problem = Schema.Struct({
   ),
   problems: Schema.optionalKey(
     Schema.Array(FieldProblem).annotate({
-      description: "With 400: everything that is wrong, not only the first",
+      description:
+        "With 400: everything that is wrong, not only the first; of more than a hundred problems the first hundred, and a last one that says how many more there are",
     }),
   ),
   revision: Schema.optionalKey(

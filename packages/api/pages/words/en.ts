@@ -375,7 +375,7 @@ export const en = {
       },
       "not-signed-in": {
         title: "Please sign in",
-        detail: "Open the sign-in link that Tareekh printed when it was started.",
+        detail: "Open the sign-in link that Tareekh printed when it was started, or enter its token.",
       },
       internal: {
         title: "Something went wrong",
