@@ -1,8 +1,9 @@
 /** Ids are claimed for one stream each, whoever asks at the same moment. */
 import { randomUUID } from "node:crypto";
+import { setImmediate as immediate } from "node:timers/promises";
 import { Effect, ManagedRuntime } from "effect";
 import type { Pool } from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { INSERT_AFTER, insertedAfter } from "../insert-events.ts";
 import { Store } from "../store.ts";
 import { type TestDatabase, withPostgres } from "../testing/real-postgres.ts";
@@ -70,6 +71,23 @@ describe("A claim of ids", () => {
       const answers = await Promise.all([claims.claim(newStream(), [id]), another.claim(newStream(), [id])]);
       expect(answers.toSorted()).toEqual([id, null].toSorted());
     }
+  });
+
+  it("goes to the database with those that come shortly after it, where several came before", async () => {
+    const asked = vi.spyOn(pool, "query");
+    const patient = new IdClaims(pool, 500);
+    const claimOne = () => patient.claim(newStream(), newIds(1));
+    await Promise.all([claimOne(), claimOne()]);
+    expect(asked).toHaveBeenCalledTimes(1);
+    const one = claimOne();
+    await immediate();
+    await Promise.all([one, claimOne()]);
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
+  it("does not wait for others where one comes after the other", async () => {
+    const patient = new IdClaims(pool, 3_600_000);
+    for (let count = 0; count < 3; count += 1) expect(await patient.claim(newStream(), newIds(1))).toBeNull();
   });
 
   it("fails where the database does, and the next is answered", async () => {
