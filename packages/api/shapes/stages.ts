@@ -14,10 +14,16 @@ const StageFigures = Schema.Struct({
   }),
   unrecorded: Schema.Int,
   stillCan: Schema.Int,
-  noLonger: Schema.Int,
+  noLonger: Schema.Int.annotate({
+    description: "It ended, and by what is on record of the end the step had not come and no longer can",
+  }),
+  notRecorded: Schema.Int.annotate({
+    description: "It ended, and nobody recorded whether the step came before",
+  }),
   reachedOf100: Schema.NullOr(Schema.Number),
   atMostOf100: Schema.NullOr(Schema.Number).annotate({
-    description: "With all that still can. The truth lies between the two; null of fewer than five",
+    description:
+      "With all that still can or may have. The truth lies between the two; null of fewer than five",
   }),
 }).annotate({ identifier: "StageFigures" });
 

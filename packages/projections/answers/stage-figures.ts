@@ -1,9 +1,10 @@
 /**
  * How far cases get: of the missing reports that this office follows, how many reach an FIR, a rescue, an arrest, a
- * chargesheet, a charge, a judgment, and how many still can. The truth lies between the first and both together.
+ * chargesheet, a charge, a judgment, how many still can, and of how many nobody recorded whether they did before their case
+ * ended. The truth lies between the first and these three together.
  */
-import { bitOf } from "../facts/milestone-columns.ts";
-import type { Milestone } from "../facts/milestones.ts";
+import { bitOf, milestoneColumn } from "../facts/milestone-columns.ts";
+import { endsWithCase, type Milestone } from "../facts/milestones.ts";
 import { waitingStatuses } from "../facts/unit-status.ts";
 import { FEWEST_EVENTS } from "../statistics/statistics.ts";
 import { casesIn, figure } from "./counts-in-words.ts";
@@ -38,7 +39,7 @@ export interface StagesAsked extends UnitsCompared {
   readonly from?: Milestone;
 }
 
-/** One step of one group. Those that reached it, still can or no longer can add up to `of`. */
+/** One step of one group. Those that reached it, still can, no longer can, and those of which it is not recorded add up to `of`. */
 export interface StageFigures {
   readonly group: string | null;
   readonly thenGroup: string | null;
@@ -49,9 +50,11 @@ export interface StageFigures {
   readonly unrecorded: number;
   /** Not on record, and the case against somebody goes on; or it went on where all its accused were split off to, and may have come so far. */
   readonly stillCan: number;
-  /** Not on record, and it ended: the end is on record, or only something that comes after it. */
+  /** It ended without: it can no longer come, and by what is on record of the end it had not come before. */
   readonly noLonger: number;
-  /** Of 100: those that reached it, and with them all that still can. Null of fewer than five. */
+  /** Not on record of what ended, and it may have come before or (an arrest, a rescue) come yet. */
+  readonly notRecorded: number;
+  /** Of 100: those that reached it, and with them all that still can or may have. Null of fewer than five. */
   readonly reachedOf100: number | null;
   readonly atMostOf100: number | null;
 }
@@ -71,13 +74,13 @@ export interface Stages {
   readonly sentences: readonly string[];
 }
 
-type Name = "of" | `${FunnelStep} ${"reached" | "unrecorded" | "stillCan" | "noLonger"}`;
+const counted = ["reached", "unrecorded", "stillCan", "noLonger", "notRecorded"] as const;
+
+type Name = "of" | `${FunnelStep} ${(typeof counted)[number]}`;
 
 const names: readonly Name[] = [
   "of",
-  ...funnelSteps.flatMap((step) =>
-    (["reached", "unrecorded", "stillCan", "noLonger"] as const).map((what): Name => `${step} ${what}`),
-  ),
+  ...funnelSteps.flatMap((step) => counted.map((what): Name => `${step} ${what}`)),
 ];
 
 const linesOf = (tally: Tally<Name>, key: GroupKey, group: number | null): readonly StageFigures[] => {
@@ -85,6 +88,7 @@ const linesOf = (tally: Tally<Name>, key: GroupKey, group: number | null): reado
   return funnelSteps.map((step) => {
     const reached = tally.of(`${step} reached`, group);
     const stillCan = tally.of(`${step} stillCan`, group);
+    const notRecorded = tally.of(`${step} notRecorded`, group);
     return {
       group: key[0] ?? null,
       thenGroup: key[1] ?? null,
@@ -94,8 +98,9 @@ const linesOf = (tally: Tally<Name>, key: GroupKey, group: number | null): reado
       unrecorded: tally.of(`${step} unrecorded`, group),
       stillCan,
       noLonger: tally.of(`${step} noLonger`, group),
+      notRecorded,
       reachedOf100: of100(reached, of),
-      atMostOf100: of100(reached + stillCan, of),
+      atMostOf100: of100(reached + stillCan + notRecorded, of),
     };
   });
 };
@@ -114,9 +119,30 @@ const sentencesOf = (
   }
   return [
     head,
-    `Of 100, ${chargesheet.reachedOf100} have reached a court with a chargesheet, and at most ${chargesheet.atMostOf100} can, if all that still may do.`,
+    `Of 100, ${chargesheet.reachedOf100} have reached a court with a chargesheet, and at most ${chargesheet.atMostOf100}, if all that still can do, and all of which nobody recorded it did.`,
     beside,
   ];
+};
+
+/** Steps that cannot come once the case has ended. */
+const endingSteps = funnelSteps.filter(endsWithCase);
+
+/**
+ * Whether a step is known never to have come, of what ended: nothing ends otherwise after a judgment; of any other step
+ * something on record of the day of the end must say that it had not come (as in `facts/spans.ts`).
+ */
+const neverCame = (units: Units, step: FunnelStep): ((i: number) => boolean) => {
+  if (!endsWithCase(step)) return () => false;
+  const status = columnOf(units, "status");
+  const disposed = status.words.indexOf("disposed");
+  const pending = valuesOf(units, milestoneColumn(step, "Pending"));
+  const ended = valuesOf(units, "endedEarliest");
+  return (i) => {
+    if (disposed < 0 || status.values[i] !== disposed) return false;
+    if (step === "judgment") return true;
+    const [until, end] = [pending[i] ?? NONE, ended[i] ?? NONE];
+    return until !== NONE && end !== NONE && until >= end;
+  };
 };
 
 export const stageColumnsAsked = (asked: StagesAsked): readonly UnitColumn[] => [
@@ -124,6 +150,8 @@ export const stageColumnsAsked = (asked: StagesAsked): readonly UnitColumn[] => 
   "passed",
   "inherited",
   "status",
+  "endedEarliest",
+  ...endingSteps.map((step) => milestoneColumn(step, "Pending")),
   ...columnsAsked(asked),
 ];
 
@@ -152,6 +180,8 @@ export const stagesReached = (units: Units, asked: StagesAsked): Stages => {
     unrecorded: tally.counts(`${step} unrecorded`),
     stillCan: tally.counts(`${step} stillCan`),
     noLonger: tally.counts(`${step} noLonger`),
+    notRecorded: tally.counts(`${step} notRecorded`),
+    neverCame: neverCame(units, step),
   }));
   for (let i = 0; i < units.size; i++) {
     const group = groups.of[i] ?? -1;
@@ -162,7 +192,8 @@ export const stagesReached = (units: Units, asked: StagesAsked): Stages => {
       if (((has | was) & step.bit) !== 0) {
         countUp(step.reached, group);
         if ((has & step.bit) === 0) countUp(step.unrecorded, group);
-      } else countUp(waits[status.values[i] ?? NONE] === 1 ? step.stillCan : step.noLonger, group);
+      } else if (waits[status.values[i] ?? NONE] === 1) countUp(step.stillCan, group);
+      else countUp(step.neverCame(i) ? step.noLonger : step.notRecorded, group);
     }
   }
   const total = linesOf(tally, [], null);

@@ -66,6 +66,7 @@ const stepColumns = (words: Words): readonly Column<StageFigures>[] => {
     { title: say.reached, numeric: true, value: ({ reached }) => words.figure(reached) },
     { title: say.stillCan, numeric: true, value: ({ stillCan }) => words.figure(stillCan) },
     { title: say.noLonger, numeric: true, value: ({ noLonger }) => words.figure(noLonger) },
+    { title: say.notRecorded, numeric: true, value: ({ notRecorded }) => words.figure(notRecorded) },
     { title: say.of100, value: (line) => of100(words, line) },
   ];
 };

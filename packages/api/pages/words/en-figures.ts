@@ -291,13 +291,13 @@ export const figureWords = {
 
   stagesPage: {
     title: "How far cases get",
-    intro: "Of 100 that began, how many reached each step, and how many still can.",
+    intro: "Of 100 that began, how many reached each step, and how many still can or may have.",
     /** @param shares whether shares are given, or counts alone */
     heading: (from: string, shares: boolean) =>
       shares ? `Of 100 that began with: ${from}` : `Began with: ${from}`,
     plotTitle: (from: string) => `How many of 100 reached each step, from: ${from}`,
     caption:
-      "The full part of each bar is how many of 100 have reached the step; the dashed part is how many more still can, because their case goes on. The truth in the end lies between the two. Steps are not a ladder: some are reached without the one before.",
+      "The full part of each bar is how many of 100 have reached the step; the dashed part is how many more still can, because their case goes on, or may have before it ended, since nobody recorded whether they did. The truth in the end lies between the two. Steps are not a ladder: some are reached without the one before.",
     claimMark: (percent: string) => `published: less than ${percent} reach a court`,
     claim: "What has been published",
     reachedAtMost: (reached: string, most: string) => `${reached}, at most ${most}`,
@@ -305,10 +305,11 @@ export const figureWords = {
     reached: "Reached",
     stillCan: "Still can",
     noLonger: "No longer can",
+    notRecorded: "Not recorded",
     of100: "Of 100",
     began: "Began",
     eachHelp:
-      "Of 100 that began, how many have reached each step, and at most can. None is given of fewer than five.",
+      "Of 100 that began, how many have reached each step, and at most can or may have. None is given of fewer than five.",
     mostChargesheets: "Most chargesheets",
   },
 
