@@ -1,6 +1,6 @@
 /**
- * The calls to the database functions `append_single_events` and `append_events`: a group of appends out, an answer to
- * each back.
+ * The calls to the database functions `append_one_each` and `append_events`: a group of appends out, an answer to each
+ * back.
  */
 import { DatabaseError, type Pool } from "pg";
 import { integerArray, textArray, uuidArray } from "./binary-array.ts";
@@ -25,14 +25,13 @@ interface Call {
   readonly text: string;
 }
 
-const APPEND_SINGLE_EVENTS: Call = {
-  name: "append_single_events",
-  text: `select appended_to, at_revision, at_position, recorded_at, hash_hex
-    from append_single_events($1, $2, $3, $4, $5)`,
+const APPEND_ONE_EACH: Call = {
+  name: "append_one_each",
+  text: "select at_position, recorded_at, hash_hex from append_one_each($1, $2, $3, $4, $5)",
 };
 
-/** One for each append whose event was appended. */
-type AppendedRow = [stream: string, revision: number, position: string, recorded: string, hash: string];
+/** One for each append. */
+type AppendedRow = [position: string, recorded: string, hash: string];
 
 const APPEND_EVENTS: Call = {
   name: "append_events",
@@ -52,8 +51,9 @@ type DecidedRow = [
 
 const ANY_REVISION = -1;
 
-/** PostgreSQL's SQLSTATE. */
+/** PostgreSQL's SQLSTATEs. */
 const UNIQUE_VIOLATION = "23505";
+const NO_DATA_FOUND = "P0002";
 
 /** Digits of a SHA-256. */
 const HASH_DIGITS = 64;
@@ -62,7 +62,7 @@ const rowsOf = async <Row extends unknown[]>(
   { pool, keepsCalls }: Appender,
   { name, text }: Call,
   values: unknown[],
-): Promise<readonly Row[]> => {
+): Promise<Row[]> => {
   const query = { text, values, rowMode: "array" } as const;
   const { rows } = await pool.query<Row>(keepsCalls ? { ...query, name } : query);
   return rows;
@@ -126,23 +126,31 @@ const outcomeOf = (
   }
 };
 
-/** An event of the group stands in the log already, or was sent by somebody else at the same moment. */
-const metAnId = (cause: unknown): boolean =>
-  cause instanceof DatabaseError && cause.code === UNIQUE_VIOLATION && cause.constraint === "events_id";
+/**
+ * Whether one of a group could not be appended as it stands, and so nothing was: its event stands in the log already or
+ * was sent by somebody else at the same moment, or its stream is at another revision.
+ */
+const isToBeDecided = (cause: unknown): boolean =>
+  cause instanceof DatabaseError &&
+  ((cause.code === UNIQUE_VIOLATION && cause.table === "events") || cause.code === NO_DATA_FOUND);
 
-/** Of appends of one event each, what was appended, by stream: of none where an id stands in the log already. */
-const appendSingleEvents = async (
+/** Of one event, at a revision that is known: what nearly all are. */
+const isOneEach = (append: PreparedAppend): append is PreparedAppend & { readonly expected: number } =>
+  append.events.length === 1 && append.expected !== "any";
+
+/** All of them, or none. */
+const appendOneEach = async (
   appender: Appender,
-  group: readonly PreparedAppend[],
-): Promise<ReadonlyMap<string, AppendedRow>> => {
+  group: readonly (PreparedAppend & { readonly expected: number })[],
+): Promise<readonly AppendOutcome[]> => {
   const values = [streamsOf(group), expectedOf(group), ...contentsOf(group)];
-  try {
-    const rows = await rowsOf<AppendedRow>(appender, APPEND_SINGLE_EVENTS, values);
-    return new Map(rows.map((row) => [row[0], row]));
-  } catch (cause) {
-    if (!metAnId(cause)) throw cause;
-    return new Map();
-  }
+  const rows = await rowsOf<AppendedRow>(appender, APPEND_ONE_EACH, values);
+  // positions follow the order of the group; rows come in it too, though SQL does not promise it
+  rows.sort(([position], [other]) => Number(position) - Number(other));
+  return group.map((append, index) => {
+    const [position, recorded, hash] = rows[index] as AppendedRow;
+    return appendedAt(append, append.expected + 1, position, recorded, hash);
+  });
 };
 
 /** An answer to each, in order. */
@@ -167,28 +175,18 @@ const appendEvents = async (
 /**
  * Sends a group; at most one append a stream may be in it. Gives an answer to each append, in order.
  *
- * Rejects with the database's error. What was appended nevertheless, because the connection was lost or only those
- * that were left failed, is answered as repeated when it is sent again.
+ * Rejects with the database's error. What was appended nevertheless, because the connection was lost, is answered as
+ * repeated when it is sent again.
  */
 export const sendGroup = async (
   appender: Appender,
   group: readonly PreparedAppend[],
 ): Promise<readonly AppendOutcome[]> => {
-  if (group.some(({ events }) => events.length > 1))
-    return appendEvents(appender, group, false).catch((cause: unknown) => {
-      if (!metAnId(cause)) throw cause;
-      return appendEvents(appender, group, true);
-    });
-  const appended = await appendSingleEvents(appender, group);
-  const left = group.filter(({ stream }) => !appended.has(stream));
-  const decided = left.length === 0 ? [] : await appendEvents(appender, left, true);
-  const outcomes = new Map(left.map(({ stream }, index) => [stream, decided[index]]));
-  return group.map((append) => {
-    const row = appended.get(append.stream);
-    if (row) {
-      const [, revision, position, recorded, hash] = row;
-      return appendedAt(append, revision, position, recorded, hash);
-    }
-    return outcomes.get(append.stream) as AppendOutcome;
-  });
+  try {
+    if (group.every(isOneEach)) return await appendOneEach(appender, group);
+    return await appendEvents(appender, group, false);
+  } catch (cause) {
+    if (!isToBeDecided(cause)) throw cause;
+    return appendEvents(appender, group, true);
+  }
 };

@@ -1,7 +1,8 @@
+import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ContentToAppend } from "../catalogue/event-type.ts";
-import { aroundTheTime, bytesOf, canonicalForm, NotCanonical } from "./canonical-form.ts";
+import { aroundTheTime, bytesOf, canonicalForm, canonicalJson, NotCanonical } from "./canonical-form.ts";
 import { courtDate } from "./testing/sample-events.ts";
 
 /** Texts of any code units, lone surrogates made whole. */
@@ -18,6 +19,8 @@ const content: fc.Arbitrary<ContentToAppend> = fc
     by: text,
   })
   .map(({ stream, ...given }) => courtDate(stream, given));
+const circle: Record<string, unknown> = {};
+circle.within = circle;
 const time = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date("9999-12-31") });
 
 describe("The canonical form of an event", () => {
@@ -54,6 +57,37 @@ describe("The canonical form of an event", () => {
     );
   });
 
+  it("is what the library of RFC 8785 makes of any value, and of none that it refuses", () => {
+    const odd = fc.anything({
+      withBoxedValues: true,
+      withDate: true,
+      withNullPrototype: true,
+      withSparseArray: true,
+    });
+    const nested = fc
+      .array(fc.constantFrom("array", "object"), { minLength: 10, maxLength: 30 })
+      .map((around) => around.reduce<unknown>((inner, kind) => (kind === "array" ? [inner] : { inner }), 0));
+    const attempt = (form: (value: unknown) => string | undefined, value: unknown) => {
+      try {
+        return form(value);
+      } catch {
+        return undefined;
+      }
+    };
+    const given = fc.oneof(
+      fc.jsonValue({ stringUnit: "binary" }),
+      fc.string({ unit: "binary" }),
+      odd,
+      nested,
+    );
+    fc.assert(
+      fc.property(given, (value) => {
+        expect(attempt(canonicalJson, value)).toBe(attempt(canonicalize, value));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it("keeps U+0000, written in ASCII, which a database's text can hold", () => {
     const { head } = aroundTheTime(courtDate("case-1", { data: "a\u0000b" }));
     expect(head).toContain(String.raw`"data":"a\u0000b"`);
@@ -64,6 +98,7 @@ describe("The canonical form of an event", () => {
     ["a lone surrogate", courtDate("case-1", { data: { quotation: "\udc00" } })],
     ["an infinity", courtDate("case-1", { data: Number.POSITIVE_INFINITY })],
     ["an id in capitals", courtDate("case-1", { id: "0198A1B2-0000-7000-8000-000000000000" })],
+    ["a circle", courtDate("case-1", { data: circle })],
     ["no data", courtDate("case-1", { data: undefined })],
   ])("does not exist with %s", (_, given) => {
     expect(() => aroundTheTime(given)).toThrow(NotCanonical);

@@ -24,10 +24,62 @@ export const TIME_BYTES = 24;
 
 const lowerCaseUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** What may stand in a JSON text as it is (`unescaped` in RFC 8259), but for what takes a pair of surrogates. */
+const asItStands = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
+const plainText = (text: string): string | undefined => (asItStands.test(text) ? `"${text}"` : undefined);
+
+const plainMembers = (object: object, depth: number): string | undefined => {
+  let members = "";
+  for (const key of Object.keys(object).sort()) {
+    const name = plainText(key);
+    const form = plainForm((object as Readonly<Record<string, unknown>>)[key], depth);
+    if (name === undefined || form === undefined) return undefined;
+    members += members === "" ? `${name}:${form}` : `,${name}:${form}`;
+  }
+  return `{${members}}`;
+};
+
+const plainElements = (array: readonly unknown[], depth: number): string | undefined => {
+  let elements = "";
+  for (const element of array) {
+    const form = plainForm(element, depth);
+    if (form === undefined) return undefined;
+    elements += elements === "" ? form : `,${form}`;
+  }
+  return `[${elements}]`;
+};
+
+/** What is nested deeper is no longer plain; nor is a circle, therefore. */
+const PLAIN_DEPTH = 16;
+
+/**
+ * The canonical form of values as nearly all are; undefined where there is anything to escape, to refuse, to leave out
+ * or to convert, which is left to the library. It knows all that, but takes twice as long: a third of the time that an
+ * append takes before it is sent.
+ */
+const plainForm = (value: unknown, depth = PLAIN_DEPTH): string | undefined => {
+  switch (typeof value) {
+    case "string":
+      return plainText(value);
+    case "number":
+      return Number.isFinite(value) ? String(value) : undefined;
+    case "boolean":
+      return value ? "true" : "false";
+    case "object":
+      if (value === null) return "null";
+      if (depth === 0) return undefined;
+      if (Array.isArray(value)) return plainElements(value, depth - 1);
+      return Object.getPrototypeOf(value) === Object.prototype ? plainMembers(value, depth - 1) : undefined;
+    default:
+      return undefined;
+  }
+};
+
 /** Undefined for what is no JSON value, and would be left out of an object. */
 const canonicalIfJson = (value: unknown): string | undefined => {
   try {
-    return canonicalize(value);
+    return plainForm(value) ?? canonicalize(value);
   } catch (cause) {
     throw new NotCanonical(cause instanceof Error ? cause.message : String(cause));
   }

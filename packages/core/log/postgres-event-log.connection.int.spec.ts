@@ -30,7 +30,7 @@ describe("The log on PostgreSQL", () => {
       while (appending) {
         const { rows } = await operator.query<{ cut: number }>(
           `select count(pg_terminate_backend(pid))::int as cut from pg_stat_activity
-           where application_name = 'tareekh' and query like '%append_%events%'`,
+           where application_name = 'tareekh' and query like '%from append_%'`,
         );
         cut += rows[0]?.cut ?? 0;
         const before = appended;

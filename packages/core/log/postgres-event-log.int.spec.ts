@@ -3,10 +3,12 @@ import { Effect, Layer, ManagedRuntime } from "effect";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventLogContract } from "./event-log.contract.ts";
 import { EventLog } from "./event-log.ts";
+import { verifyChain } from "./hash-chain.ts";
 import { layer } from "./postgres-event-log.ts";
+import { prepare } from "./prepared-append.ts";
 import { allAfter, BEGIN_IN_ORDER_OF_INDEX, byStreamAfter, streamAfter } from "./read-events.ts";
 import { Store } from "./store.ts";
-import { courtDates, newStream } from "./testing/sample-events.ts";
+import { courtDate, courtDates, newStream } from "./testing/sample-events.ts";
 import { everyStore } from "./testing/test-stores.ts";
 
 interface Plan {
@@ -96,6 +98,7 @@ for (const [name, store] of everyStore) {
     it.each([
       ["append_events", "append_events('{}', '{}', '{}', '{}', '{}', '{}', false)"],
       ["append_single_events", "append_single_events('{}', '{}', '{}', '{}', '{}')"],
+      ["append_one_each", "append_one_each('{}', '{}', '{}', '{}', '{}')"],
     ])(
       "refuses to append by %s in a transaction that would not see what was committed while it waited",
       async (appending, call) => {
@@ -111,6 +114,36 @@ for (const [name, store] of everyStore) {
         }
       },
     );
+
+    it("has one chain and no hole where processes of the versions before append beside this one", async () => {
+      const [stream, other] = [newStream(), newStream()];
+      const head = await runtime.runPromise(log.head);
+      await runtime.runPromise(log.append({ stream, expected: 0, events: [courtDate(stream)] }));
+      const before = [
+        "append_events(array[$1], array[$2::integer], array[1], array[$3::uuid], array[$4], array[$5])",
+        "append_events(array[$1], array[$2::integer], array[1], array[$3::uuid], array[$4], array[$5], false)",
+        "append_single_events(array[$1], array[$2::integer], array[$3::uuid], array[$4], array[$5])",
+      ];
+      for (const [index, call] of before.entries()) {
+        const { events, expected } = prepare({ stream, expected: index + 1, events: [courtDate(stream)] });
+        const parameters = events.flatMap(({ id, head, tail }) => [id, head, tail]);
+        await pool.query(`select * from ${call}`, [stream, expected, ...parameters]);
+      }
+      await runtime.runPromise(
+        Effect.all(
+          [
+            log.append({ stream, expected: 4, events: [courtDate(stream)] }),
+            log.append({ stream: other, expected: 0, events: [courtDate(other)] }),
+          ],
+          { concurrency: "unbounded" },
+        ),
+      );
+      const events = await runtime.runPromise(log.readStream(stream));
+      expect(events.map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 5]);
+      expect(verifyChain(events)).toBeNull();
+      const all = await runtime.runPromise(log.readAll(head, 10));
+      expect(all.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6].map((count) => head + count));
+    });
 
     it.each([1, 2])(
       "keeps the time of recording from running backwards when the clock has been set back before %i events",
