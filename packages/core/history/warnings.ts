@@ -40,42 +40,53 @@ export interface Warning {
 
 const NONE: readonly never[] = Object.freeze([]);
 
-const named = (event: HistoryEvent, field: string): readonly unknown[] => {
-  const value = (event.data as Readonly<Record<string, unknown>>)[field];
-  return value === undefined ? NONE : Array.isArray(value) ? value : [value];
+const fieldOf = ({ data }: HistoryEvent, field: string): unknown =>
+  (data as Readonly<Record<string, unknown>>)[field];
+
+const isLeftOpen = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.length === 0);
+
+/** Whether two fields name any one in common: each names one, or several. */
+const share = (a: unknown, b: unknown): boolean => {
+  if (Array.isArray(a)) return a.some((one) => share(one, b));
+  return Array.isArray(b) ? b.includes(a) : a !== undefined && a === b;
 };
 
 /**
  * Whether two events are about the same, in each of the fields; where one of them leaves it open, they are not. But what
  * names no proceeding is about every one.
  */
-const aboutTheSame = (earlier: HistoryEvent, later: HistoryEvent, { same }: ImplausibleOrder): boolean =>
-  same.every(([ofEarlier, ofLater]) => {
-    const values = named(later, ofLater);
-    const earlierValues = named(earlier, ofEarlier);
-    if (ofEarlier === "proceeding" && (earlierValues.length === 0 || values.length === 0)) return true;
-    return earlierValues.some((value) => values.includes(value));
-  });
+const aboutTheSame = (earlier: HistoryEvent, later: HistoryEvent, { same }: ImplausibleOrder): boolean => {
+  for (const [ofEarlier, ofLater] of same) {
+    const [one, other] = [fieldOf(earlier, ofEarlier), fieldOf(later, ofLater)];
+    if (share(one, other)) continue;
+    if (ofEarlier !== "proceeding" || !(isLeftOpen(one) || isLeftOpen(other))) return false;
+  }
+  return true;
+};
+
+/** Those that should have preceded an event, where it certainly came before each of them; none where it did not. */
+const overtaken = (history: History, rule: ImplausibleOrder, later: HistoryEvent): readonly string[] => {
+  const found: string[] = [];
+  for (const type of rule.earlier) {
+    for (const earlier of eventsOfType(history, type) as readonly HistoryEvent[]) {
+      if (!aboutTheSame(earlier, later, rule)) continue;
+      if (history.order.before(later.id, earlier.id) !== "yes") return NONE;
+      found.push(earlier.id);
+    }
+  }
+  return found.sort();
+};
 
 /** An event that certainly came before each of those that should precede it, of which there is at least one. */
 const implausiblyEarly = (history: History, rule: ImplausibleOrder): readonly FoundWarning[] => {
-  const followers = eventsOfType(history, rule.later) as readonly HistoryEvent[];
-  if (followers.length === 0) return NONE;
-  const precursors = rule.earlier.flatMap((type) => eventsOfType(history, type) as readonly HistoryEvent[]);
-  if (precursors.length === 0) return NONE;
-  return followers.flatMap((later): FoundWarning[] => {
-    const earlier = precursors.filter((event) => aboutTheSame(event, later, rule));
-    if (earlier.length === 0 || earlier.some(({ id }) => history.order.before(later.id, id) !== "yes")) {
-      return [];
-    }
-    return [
-      {
-        key: `${rule.key}:${later.id}`,
-        text: rule.text,
-        events: [later.id, ...earlier.map(({ id }) => id).sort()],
-      },
-    ];
-  });
+  const found: FoundWarning[] = [];
+  for (const later of eventsOfType(history, rule.later) as readonly HistoryEvent[]) {
+    const earlier = overtaken(history, rule, later);
+    if (earlier.length === 0) continue;
+    found.push({ key: `${rule.key}:${later.id}`, text: rule.text, events: [later.id, ...earlier] });
+  }
+  return found;
 };
 
 /** What certainly came too early, by the rules: of one event, not again by a rule that another takes the place of. */
