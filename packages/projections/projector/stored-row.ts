@@ -179,6 +179,20 @@ const saysSame = (stored: unknown, given: unknown): boolean => {
 const notAColumn = ({ names }: Written, columns: Declared["columns"]): string | undefined =>
   names.find((name) => name !== "key" && !Object.hasOwn(columns, name));
 
+/** Rows that do not come in the order in which they came before. */
+interface Displaced {
+  /** Keys of those that have come. */
+  readonly taken: Set<string>;
+  /** Those that came before and have not come yet, by key. */
+  readonly left: ReadonlyMap<string, StoredRow>;
+}
+
+/** From that place on, up to which they came in order. */
+const displacedFrom = (before: readonly StoredRow[], place: number): Displaced => ({
+  taken: new Set(before.slice(0, place).map(({ key }) => key)),
+  left: new Map(before.slice(place).map((row) => [row.key, row])),
+});
+
 const noRows: readonly StoredRow[] = Object.freeze([]);
 const noValues: StoredRow["values"] = Object.freeze([]);
 
@@ -200,21 +214,16 @@ export const storedRows = (
     throw new UnstorableRows(`Projection ${declared.name}: ${what}`);
   };
   /** Rows mostly come in the order in which they came before: as long as they do, none is looked up. */
-  let elsewhere: ReadonlyMap<string, StoredRow> | null = null;
-  const keys = new Set<string>();
-  const leavePlaces = (from: number): ReadonlyMap<string, StoredRow> => {
-    for (const { key } of before.slice(0, from)) keys.add(key);
-    return new Map(before.slice(from).map((row) => [row.key, row]));
-  };
+  let displaced: Displaced | null = null;
   return rows.map((row, place): StoredRow => {
     const { key } = row;
     if (!isStorableText(key) || key === "") return refuse("a row has no key");
     let stood = before[place];
-    if (elsewhere !== null || stood?.key !== key) {
-      elsewhere ??= leavePlaces(place);
-      if (keys.has(key)) return refuse(`two rows have the key ${key.slice(0, 100)}`);
-      keys.add(key);
-      stood = elsewhere.get(key);
+    if (displaced !== null || stood?.key !== key) {
+      displaced ??= displacedFrom(before, place);
+      if (displaced.taken.has(key)) return refuse(`two rows have the key ${key.slice(0, 100)}`);
+      displaced.taken.add(key);
+      stood = displaced.left.get(key);
     }
     if (stood === undefined && keyTooLong(caseId, key)) return refuse("a row's key is too long");
     const at = () => `of row ${key.slice(0, 100)}`;
