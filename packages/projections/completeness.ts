@@ -40,6 +40,7 @@ export type CompletenessRow = RowOf<typeof completenessColumns>;
 /** From best to worst. */
 const states = ["recorded", "imprecise", "not-stated", "missing"] as const;
 type FactState = (typeof states)[number];
+const rankOf = (state: FactState): number => states.indexOf(state);
 
 /** Of a value with parts: recorded where any part is. */
 const stateOf = (value: unknown): FactState => {
@@ -100,8 +101,8 @@ const stateElsewhere = (
     case "identity": {
       const people = stands.of === "survivor" ? survivorsOf(facts) : proceeding.accused;
       // A name cannot be left out of an identity that is recorded.
-      const named = new Set(facts.of("IdentityRecorded").map(({ data }) => data.person));
-      return allOf(people, (person) => named.has(person));
+      const identities = facts.of("IdentityRecorded");
+      return allOf(people, (person) => identities.some(({ data }) => data.person === person));
     }
     case "age":
       return allOf(survivorsOf(facts), (person) => isAgeKnown(ageLabelsOf(facts, person, [])));
@@ -187,15 +188,15 @@ const stateAmong = (
   { stands, heldBy }: Plan,
   lastOnly: boolean,
 ): FactState => {
-  let worst = -1;
+  let worst: FactState | null = null;
   for (let i = events.length - 1; i >= 0; i--) {
     const event = events[i];
     if (event === undefined || !heldBy.has(event.type)) continue;
     const state = stateIn(facts, event, stands);
     if (lastOnly || state === "missing") return state;
-    worst = Math.max(worst, states.indexOf(state));
+    if (worst === null || rankOf(state) > rankOf(worst)) worst = state;
   }
-  return states[worst] ?? "missing";
+  return worst ?? "missing";
 };
 
 const rowOf = (facts: CaseFacts, proceeding: ProceedingFacts): CompletenessRow => {
@@ -211,7 +212,7 @@ const rowOf = (facts: CaseFacts, proceeding: ProceedingFacts): CompletenessRow =
     const events = eventsOf(facts, proceeding, stageWanted(stage));
     if (stage !== "people" && events.length === 0 && !wasPassed(facts, proceeding, stage)) continue;
     row.stages.push(stage);
-    const lacking = new Set<string>();
+    let complete = true;
     for (const plan of plans.get(stage) ?? []) {
       const state =
         stateElsewhere(facts, proceeding, plan.stands) ??
@@ -219,10 +220,11 @@ const rowOf = (facts: CaseFacts, proceeding: ProceedingFacts): CompletenessRow =
       if (state === "recorded") continue;
       const into = state === "imprecise" ? row.imprecise : state === "missing" ? row.missing : row.notStated;
       into.push(plan.item);
-      if (state !== "imprecise") lacking.add(plan.lacking);
+      if (state === "imprecise") continue;
+      complete = false;
+      if (!row.lacking.includes(plan.lacking)) row.lacking.push(plan.lacking);
     }
-    if (lacking.size === 0) row.complete.push(stage);
-    row.lacking.push(...lacking);
+    if (complete) row.complete.push(stage);
   }
   return { key: proceeding.id, proceeding: proceeding.id, ...row };
 };

@@ -68,7 +68,8 @@ export const delayColumns = {
 
 export type DelayRow = RowOf<typeof delayColumns>;
 
-type Found = ReadonlyMap<Milestone, Reached>;
+/** When a unit reached each milestone. */
+type Found = readonly { readonly milestone: Milestone; readonly one: Reached }[];
 
 const onRecord = { openUntil: null, laterStep: null } as const;
 
@@ -78,15 +79,13 @@ const mayBeAfter = (one: Bounds, other: Bounds): boolean =>
 
 /** The pairs of which one certainly came before the other, though their dates do not say so. */
 const knownByOrder = ({ history }: CaseFacts, found: Found): readonly string[] | null => {
-  const certain: { readonly name: Milestone; readonly eventId: string; readonly bounds: Bounds }[] = [];
-  for (const [name, { state, eventId, bounds }] of found) {
-    if (state === "reached" && eventId !== null) certain.push({ name, eventId, bounds });
-  }
+  const certain = found.filter(({ one }) => one.state === "reached" && one.eventId !== null);
   const pairs: string[] = [];
-  for (const one of certain) {
-    for (const other of certain) {
-      if (one === other || !mayBeAfter(one.bounds, other.bounds)) continue;
-      if (history.order.before(one.eventId, other.eventId) === "yes") pairs.push(`${one.name}<${other.name}`);
+  for (const { milestone, one } of certain) {
+    for (const { milestone: otherMilestone, one: other } of certain) {
+      if (milestone === otherMilestone || !mayBeAfter(one.bounds, other.bounds)) continue;
+      if (history.order.before(one.eventId ?? "", other.eventId ?? "") !== "yes") continue;
+      pairs.push(`${milestone}<${otherMilestone}`);
     }
   }
   return pairs.length === 0 ? null : pairs.sort();
@@ -139,7 +138,7 @@ const rowOf = (
   const hasEnded = ending.state === "reached";
   const days: Record<string, string | null> = { ...noDays };
   const flags = { reached: 0, passed: 0, inherited: 0, approximate: 0, possibly: 0 };
-  for (const [milestone, one] of found) {
+  for (const { milestone, one } of found) {
     const bit = bitOf(milestone);
     if (one.state === "reached") flags.reached |= bit;
     if (one.state === "possibly") flags.possibly |= bit;
@@ -185,18 +184,21 @@ export const delays = projection({
     const facts = factsOf(history);
     return facts.proceedings.flatMap((proceeding) => {
       const shared = ofProceeding(facts, proceeding);
-      const found = new Map<Milestone, Reached>();
-      for (const milestone of milestoneNames) {
-        found.set(milestone, reached(facts, proceeding, null, milestone));
-      }
+      const found: Found = milestoneNames.map((milestone) => ({
+        milestone,
+        one: reached(facts, proceeding, null, milestone),
+      }));
       return [
         rowOf(facts, proceeding, null, found, shared),
         ...proceeding.accused.map((accused) => {
-          const own = new Map<Milestone, Reached>();
-          for (const [milestone, ofAll] of found) {
-            const shared = milestones[milestone].of === "proceeding";
-            own.set(milestone, shared ? ofAll : reached(facts, proceeding, accused, milestone));
-          }
+          const own = found.map((ofAll) =>
+            milestones[ofAll.milestone].of === "proceeding"
+              ? ofAll
+              : {
+                  milestone: ofAll.milestone,
+                  one: reached(facts, proceeding, accused, ofAll.milestone),
+                },
+          );
           return rowOf(facts, proceeding, accused, own, shared);
         }),
       ];

@@ -3,6 +3,7 @@ import type { HistoryEventOf } from "@tareekh/core/history/history.ts";
 import { type CaseFacts, firstAmong } from "./case-facts.ts";
 import { type Found, lastOf } from "./first-of.ts";
 import { grantsBail } from "./milestones.ts";
+import { onceAUnit } from "./once-a-unit.ts";
 
 export type BailApplication = HistoryEventOf<"BailAppliedFor">;
 export type BailDecision = HistoryEventOf<"BailDecided">;
@@ -19,7 +20,7 @@ const agrees = (stated: string | undefined, other: string | undefined): boolean 
 const ofAccused = <E extends BailApplication | BailDecision>(
   events: readonly E[],
   proceeding: string,
-  accused: string,
+  accused: string | null,
 ): readonly E[] => events.filter(({ data }) => data.proceeding === proceeding && data.accused === accused);
 
 /**
@@ -27,34 +28,35 @@ const ofAccused = <E extends BailApplication | BailDecision>(
  * order names, which it can be about: of the same kind and court where both say, and not made after it. Where there
  * are several such, it is not guessed which, and the order stands by itself.
  */
-export const bailMatters = (facts: CaseFacts, proceeding: string, accused: string): readonly BailMatter[] => {
-  const applications = ofAccused(facts.of("BailAppliedFor"), proceeding, accused);
-  const decisions = ofAccused(facts.of("BailDecided"), proceeding, accused);
-  const answering = new Map<BailApplication, BailDecision[]>(applications.map((one) => [one, []]));
-  const alone: BailDecision[] = [];
-  const unnamed: BailDecision[] = [];
-  for (const decision of decisions) {
-    const named = applications.find(({ id }) => id === decision.data.application);
-    if (named === undefined) unnamed.push(decision);
-    else answering.get(named)?.push(decision);
-  }
-  const unanswered = applications.filter((one) => answering.get(one)?.length === 0);
-  for (const decision of unnamed) {
-    const about = unanswered.filter(
-      (one) =>
-        agrees(one.data.kind, decision.data.kind) &&
-        agrees(one.data.court, decision.data.court) &&
-        facts.history.order.before(decision.id, one.id) !== "yes",
-    );
-    const [only] = about;
-    if (only !== undefined && about.length === 1) answering.get(only)?.push(decision);
-    else alone.push(decision);
-  }
-  return [
-    ...applications.map((application) => ({ application, decisions: answering.get(application) ?? [] })),
-    ...alone.map((decision) => ({ application: null, decisions: [decision] })),
-  ];
-};
+export const bailMatters: (facts: CaseFacts, proceeding: string, accused: string) => readonly BailMatter[] =
+  onceAUnit((facts, proceeding: string, accused): readonly BailMatter[] => {
+    const applications = ofAccused(facts.of("BailAppliedFor"), proceeding, accused);
+    const decisions = ofAccused(facts.of("BailDecided"), proceeding, accused);
+    const answering = new Map<BailApplication, BailDecision[]>(applications.map((one) => [one, []]));
+    const alone: BailDecision[] = [];
+    const unnamed: BailDecision[] = [];
+    for (const decision of decisions) {
+      const named = applications.find(({ id }) => id === decision.data.application);
+      if (named === undefined) unnamed.push(decision);
+      else answering.get(named)?.push(decision);
+    }
+    const unanswered = applications.filter((one) => answering.get(one)?.length === 0);
+    for (const decision of unnamed) {
+      const about = unanswered.filter(
+        (one) =>
+          agrees(one.data.kind, decision.data.kind) &&
+          agrees(one.data.court, decision.data.court) &&
+          facts.history.order.before(decision.id, one.id) !== "yes",
+      );
+      const [only] = about;
+      if (only !== undefined && about.length === 1) answering.get(only)?.push(decision);
+      else alone.push(decision);
+    }
+    return [
+      ...applications.map((application) => ({ application, decisions: answering.get(application) ?? [] })),
+      ...alone.map((decision) => ({ application: null, decisions: [decision] })),
+    ];
+  });
 
 /** Orders that only change an earlier one, by which the application had been decided. */
 const changing = new Set<string>(["modified", "set-aside"]);

@@ -128,6 +128,18 @@ const breakdownOf = (
 /** Events whose naming of an accused does not say that he is accused in their proceeding. */
 const namesInPassing = new Set<EventTypeName>(["ThreatReported", "ClaimReported", "ProceedingSplit"]);
 
+const lessAhead = (recorded: CaseFacts["recorded"], ahead: CaseFacts["ahead"]): CaseFacts["of"] => {
+  const counted = new Map<EventTypeName, readonly HistoryEvent[]>();
+  return <Name extends EventTypeName>(type: Name): readonly HistoryEventOf<Name>[] => {
+    let events = counted.get(type) as readonly HistoryEventOf<Name>[] | undefined;
+    if (events === undefined) {
+      events = recorded(type).filter(({ id }) => !ahead.has(id));
+      counted.set(type, events as readonly HistoryEvent[]);
+    }
+    return events;
+  };
+};
+
 const gather = (history: History): CaseFacts => {
   const roles = new Map<string, PersonRole>();
   const proceedingIds = new Set<string>();
@@ -137,8 +149,7 @@ const gather = (history: History): CaseFacts => {
   const ahead = new Set<string>();
   for (const event of history.events) if (isDatedAhead(event)) ahead.add(event.id);
   const recorded = <Name extends EventTypeName>(type: Name) => eventsOfType(history, type);
-  const of: CaseFacts["of"] =
-    ahead.size === 0 ? recorded : (type) => recorded(type).filter(({ id }) => !ahead.has(id));
+  const of = ahead.size === 0 ? recorded : lessAhead(recorded, ahead);
 
   const addAccused = (proceeding: string, person: string): void => {
     if (known(person) !== "accused") return;

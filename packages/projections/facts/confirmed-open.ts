@@ -12,6 +12,7 @@ import { type CaseFacts, countsIn, isOfOffice, type ProceedingFacts } from "./ca
 import { isAhead } from "./dated-ahead.ts";
 import { laterOf } from "./first-of.ts";
 import { type Milestone, madeBy } from "./milestones.ts";
+import { onceAUnit } from "./once-a-unit.ts";
 
 /** What the record says of a milestone that is not on it. */
 export interface Unrecorded {
@@ -72,7 +73,8 @@ const addPast = (to: Map<Milestone, Past[]>, milestone: Milestone, past: Past): 
   else if (known.at(-1)?.whom !== "all") known.push(past);
 };
 
-const ofProceeding = (facts: CaseFacts, proceeding: ProceedingFacts): Attested => {
+/** Of all in a proceeding. */
+const attestedIn = onceAUnit((facts, proceeding): Attested => {
   const { events, later, asOf } = facts.history;
   const notYet = new Map<Milestone, NotYet>();
   const past = new Map<Milestone, Past[]>();
@@ -105,19 +107,7 @@ const ofProceeding = (facts: CaseFacts, proceeding: ProceedingFacts): Attested =
     for (const { milestone, whom } of madeBy(facts, event)) addNotYet(notYet, milestone, whom, asOf);
   }
   return { notYet, past };
-};
-
-/** Those of the facts that were asked for last, by proceeding. */
-let last: { readonly facts: CaseFacts; readonly attested: Map<ProceedingFacts, Attested> } | null = null;
-
-const attestedOf = (facts: CaseFacts, proceeding: ProceedingFacts): Attested => {
-  if (last?.facts !== facts) last = { facts, attested: new Map() };
-  const known = last.attested.get(proceeding);
-  if (known !== undefined) return known;
-  const found = ofProceeding(facts, proceeding);
-  last.attested.set(proceeding, found);
-  return found;
-};
+});
 
 /** With null, of anybody in the proceeding. */
 const isAbout = (whom: Whom, accused: string | null): boolean =>
@@ -143,7 +133,7 @@ export const unrecorded = (
   milestone: Milestone,
   ended: boolean,
 ): Unrecorded => {
-  const { notYet, past } = attestedOf(facts, proceeding);
+  const { notYet, past } = attestedIn(facts, proceeding, null);
   // Nothing is disposed of before its judgment: what says that this had not come says so of the other.
   const step = milestone === "disposed" ? "judgment" : milestone;
   const openUntil = openUntilOf(notYet.get(step), accused);
@@ -153,11 +143,9 @@ export const unrecorded = (
     milestone === "disposed" && accused === null
       ? whom === "all" || proceeding.accused.every((person) => whom.includes(person))
       : isAbout(whom, accused);
-  const laterStep = [
-    ...(past.get(step) ?? []),
-    ...(step === milestone ? [] : (past.get(milestone) ?? [])),
-  ].find(({ whom }) => cameFor(whom));
-  return { openUntil, laterStep: laterStep?.eventId ?? null };
+  const laterStep = (of: Milestone): string | undefined =>
+    past.get(of)?.find(({ whom }) => cameFor(whom))?.eventId;
+  return { openUntil, laterStep: laterStep(step) ?? laterStep(milestone) ?? null };
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Day } from "@tareekh/core/calendar/day.ts";
 import { type CourtDate, courtDatesOf, distinctCourtDates } from "@tareekh/core/history/court-dates.ts";
 import type { History, HistoryEventOf } from "@tareekh/core/history/history.ts";
 import type { CaseFacts } from "./case-facts.ts";
+import { onceAUnit } from "./once-a-unit.ts";
 
 type DatesByProceeding = ReadonlyMap<string, readonly CourtDate[]>;
 
@@ -51,66 +52,54 @@ const nextGiven = (event: Giver): Day | null | undefined => {
   return event.data.next?.none === true ? null : undefined;
 };
 
-/** A record that says what comes next, and the court date of which it is a record; null for a look at the website. */
-interface Said {
-  readonly giver: Giver;
-  readonly at: CourtDate | null;
+interface Held {
+  readonly date: CourtDate;
+  readonly day: Day;
 }
 
 /** The two court dates that certainly came and came last, as far as it is known when each was at the earliest. */
-const lastTwo = (
-  facts: CaseFacts,
-  dates: readonly CourtDate[],
-): readonly { readonly date: CourtDate; readonly day: Day }[] =>
-  dates
-    .flatMap((date) => {
-      const day = facts.history.order.bounds(date.counted.id).earliest;
-      return day === null || date.counted.possibly ? [] : [{ date, day }];
-    })
-    .sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : 0))
-    .slice(0, 2);
-
-/** Those of the facts that were asked for last, by proceeding: the list of cases asks, and the court dates do. */
-let lastScheduled: {
-  readonly facts: CaseFacts;
-  readonly dates: Map<string, readonly ScheduledDate[]>;
-} | null = null;
-
-/**
- * A next date stands until a court date is recorded on that day or after it, or until somebody who was there later (or
- * looked later) says otherwise. A later court date at which nothing was said of a next one takes nothing back; and with
- * `asOf`, what may not have happened by then neither gives a date nor takes one back. Where two records of one court
- * date give different next dates, both stand.
- */
-export const scheduledCourtDates = (facts: CaseFacts, proceeding: string): readonly ScheduledDate[] => {
-  if (lastScheduled?.facts !== facts) lastScheduled = { facts, dates: new Map() };
-  const known = lastScheduled.dates.get(proceeding);
-  if (known !== undefined) return known;
-  const found = scheduledIn(facts, proceeding);
-  lastScheduled.dates.set(proceeding, found);
-  return found;
+const lastTwo = (facts: CaseFacts, dates: readonly CourtDate[]): readonly Held[] => {
+  let last: Held | null = null;
+  let before: Held | null = null;
+  for (const date of dates) {
+    const day = facts.history.order.bounds(date.counted.id).earliest;
+    if (day === null || date.counted.possibly) continue;
+    if (last === null || day > last.day) [last, before] = [{ date, day }, last];
+    else if (before === null || day > before.day) before = { date, day };
+  }
+  return [last, before].filter((one) => one !== null);
 };
 
-const scheduledIn = (facts: CaseFacts, proceeding: string): readonly ScheduledDate[] => {
-  const { order } = facts.history;
+const recordsOf = ({ counted, others }: CourtDate): readonly HistoryEventOf<"CourtDateRecorded">[] =>
+  others.length === 0 ? [counted] : [counted, ...others];
+
+/** Records that say what comes next: which give a day that may still stand, and all, which may take one back. */
+const giversIn = (facts: CaseFacts, proceeding: string) => {
+  const all: Giver[] = [];
+  const standing: Giver[] = [];
   const dates = recordedCourtDates(facts, proceeding);
-  const checks = facts.of("PendencyChecked").filter(({ data }) => data.proceeding === proceeding);
-  const givers = [
-    ...dates.flatMap((at) => [at.counted, ...at.others].map((giver): Said => ({ giver, at }))),
-    ...checks.map((giver): Said => ({ giver, at: null })),
-  ].filter(({ giver }) => !giver.possibly && nextGiven(giver) !== undefined);
   const last = lastTwo(facts, dates);
-  const standing = givers.filter(({ giver, at }) => {
-    const day = nextGiven(giver);
-    if (day === undefined || day === null) return false;
+  const add = (giver: Giver, at: CourtDate | null): void => {
+    const day = giver.possibly ? undefined : nextGiven(giver);
+    if (day === undefined) return;
+    all.push(giver);
     // Of all other court dates one of these two is the last.
-    if (last.some(({ date, day: held }) => date !== at && held >= day)) return false;
-    return !givers.some((other) => order.before(giver.id, other.giver.id) === "yes");
-  });
+    if (day !== null && !last.some(({ date, day: held }) => date !== at && held >= day)) standing.push(giver);
+  };
+  for (const at of dates) for (const giver of recordsOf(at)) add(giver, at);
+  // A look at the website is at no court date.
+  for (const check of facts.of("PendencyChecked")) if (check.data.proceeding === proceeding) add(check, null);
+  return { all, standing };
+};
+
+const scheduledIn = onceAUnit((facts, proceeding: string): readonly ScheduledDate[] => {
+  const { order } = facts.history;
+  const { all, standing } = giversIn(facts, proceeding);
   const scheduled = new Map<Day, { purposes: Set<string>; givenBy: string[] }>();
-  for (const { giver } of standing) {
+  for (const giver of standing) {
     const day = nextGiven(giver);
     if (day === undefined || day === null) continue;
+    if (all.some((other) => order.before(giver.id, other.id) === "yes")) continue;
     const known = scheduled.get(day) ?? { purposes: new Set<string>(), givenBy: [] };
     scheduled.set(day, known);
     known.givenBy.push(giver.id);
@@ -127,4 +116,13 @@ const scheduledIn = (facts: CaseFacts, proceeding: string): readonly ScheduledDa
       }),
     )
     .sort((a, b) => (a.day < b.day ? -1 : 1));
-};
+});
+
+/**
+ * A next date stands until a court date is recorded on that day or after it, or until somebody who was there later (or
+ * looked later) says otherwise. A later court date at which nothing was said of a next one takes nothing back; and with
+ * `asOf`, what may not have happened by then neither gives a date nor takes one back. Where two records of one court
+ * date give different next dates, both stand.
+ */
+export const scheduledCourtDates = (facts: CaseFacts, proceeding: string): readonly ScheduledDate[] =>
+  scheduledIn(facts, proceeding, null);

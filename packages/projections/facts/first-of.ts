@@ -61,26 +61,25 @@ const contenders = (
   all: readonly Candidate[],
   beats: (a: string, b: string) => boolean,
 ): readonly Candidate[] =>
-  all.length < 2
-    ? all
-    : all.filter(({ id }) => !all.some((other) => !other.possibly && other.id !== id && beats(other.id, id)));
+  all.filter(({ id }) => !all.some((other) => !other.possibly && other.id !== id && beats(other.id, id)));
+
+/** The only one that there is, if there is one. */
+const only = (one: Candidate | undefined, order: Order): Found =>
+  one === undefined
+    ? notReached
+    : {
+        state: one.possibly ? "possibly" : "reached",
+        bounds: order.bounds(one.id),
+        eventId: one.id,
+        candidates: [one.id],
+      };
 
 const found = (
   left: readonly Candidate[],
   order: Order,
   sides: (all: readonly Bounds[], certain: readonly Bounds[]) => Omit<Bounds, "approximate">,
 ): Found => {
-  const [one, ...others] = left;
-  if (one === undefined) return notReached;
-  if (others.length === 0) {
-    const { id, possibly } = one;
-    return {
-      state: possibly ? "possibly" : "reached",
-      bounds: order.bounds(id),
-      eventId: id,
-      candidates: [id],
-    };
-  }
+  if (left.length < 2) return only(left[0], order);
   const sure = left.filter(({ possibly }) => !possibly);
   const state = sure.length === 0 ? "possibly" : "reached";
   const all = left.map(({ id }) => order.bounds(id));
@@ -102,22 +101,26 @@ const latest = (bounds: Bounds): Day | null => bounds.latest;
  * another that certainly happened is not considered.
  */
 export const firstOf = (all: readonly Candidate[], order: Order): Found =>
-  found(
-    contenders(all, (a, b) => order.before(a, b) === "yes"),
-    order,
-    (any, certain) => ({
-      earliest: pickedOfAll(any.map(earliest), earlierOf),
-      latest: pickedOfKnown(certain.map(latest), earlierOf),
-    }),
-  );
+  all.length < 2
+    ? only(all[0], order)
+    : found(
+        contenders(all, (a, b) => order.before(a, b) === "yes"),
+        order,
+        (any, certain) => ({
+          earliest: pickedOfAll(any.map(earliest), earlierOf),
+          latest: pickedOfKnown(certain.map(latest), earlierOf),
+        }),
+      );
 
 /** The last of several: the mirror of `firstOf`. */
 export const lastOf = (all: readonly Candidate[], order: Order): Found =>
-  found(
-    contenders(all, (a, b) => order.before(b, a) === "yes"),
-    order,
-    (any, certain) => ({
-      earliest: pickedOfKnown(certain.map(earliest), laterOf),
-      latest: pickedOfAll(any.map(latest), laterOf),
-    }),
-  );
+  all.length < 2
+    ? only(all[0], order)
+    : found(
+        contenders(all, (a, b) => order.before(b, a) === "yes"),
+        order,
+        (any, certain) => ({
+          earliest: pickedOfKnown(certain.map(earliest), laterOf),
+          latest: pickedOfAll(any.map(latest), laterOf),
+        }),
+      );

@@ -70,9 +70,8 @@ export const followedFrom = (facts: CaseFacts): Day | null => {
   if (opened !== undefined) return opened;
   let first: string | null = null;
   for (const { recorded, earlier } of history.events) {
-    for (const { at } of [recorded, ...earlier.map((version) => version.recorded)]) {
-      if (first === null || at < first) first = at;
-    }
+    const { at } = (earlier[0] ?? { recorded }).recorded;
+    if (first === null || at < first) first = at;
   }
   return first === null ? null : dayInIndia(first);
 };

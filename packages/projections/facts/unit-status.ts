@@ -32,19 +32,16 @@ export const waitingStatuses: ReadonlySet<string> = new Set<UnitStatus>([
 const isOnRegister = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string): boolean => {
   const concerned = (event: HistoryEvent & { readonly data: { readonly accused: string } }): boolean =>
     !event.possibly && concerns(event, proceeding.id) && event.data.accused === accused;
+  const put = facts
+    .of("AccusedDisposedOtherwise")
+    .filter((event) => event.data.how === "long-pending-register" && concerned(event));
+  if (put.length === 0) return false;
   const back = [
     ...facts.of("AccusedArrested"),
     ...facts.of("AccusedSurrendered"),
     ...facts.of("AccusedProduced"),
   ].filter(concerned);
-  return facts
-    .of("AccusedDisposedOtherwise")
-    .some(
-      (event) =>
-        concerned(event) &&
-        event.data.how === "long-pending-register" &&
-        !back.some(({ id }) => facts.history.order.before(event.id, id) === "yes"),
-    );
+  return put.some((event) => !back.some(({ id }) => facts.history.order.before(event.id, id) === "yes"));
 };
 
 const ofAccused = (facts: CaseFacts, proceeding: ProceedingFacts, accused: string): UnitStatus => {
