@@ -9,20 +9,20 @@ export const fieldProblem = (field: string, expected: string, value: unknown): F
   return { field: path, expected, came, message };
 };
 
-/** What recording found, as the API tells it: of very many problems the first, and how many more there are. */
+/** What recording found, as the API tells it. */
 export const fieldProblemsOf = (problems: readonly Problem[]): readonly FieldProblem[] =>
-  firstProblems(problems).map(({ path, expected, came, message }) => ({
+  problems.map(({ path, expected, came, message }) => ({
     field: path,
     expected,
     came,
     message,
   }));
 
-/** What the schema understands of the value; raises a problem with everything that is wrong with it. */
+/** What the schema understands of the value; raises a problem with everything that is wrong with it, of very much the first. */
 export const decoded = <A>(schema: Schema.Codec<A, unknown>, value: unknown, detail: string): A => {
   const result = decodeAll(schema, value, []);
   if (result.ok) return result.value;
   throw new ProblemRaised("invalid-request", detail, {
-    problems: fieldProblemsOf(result.problems),
+    problems: fieldProblemsOf(firstProblems(result.problems)),
   });
 };

@@ -71,6 +71,23 @@ describe("opening a case", () => {
   });
 });
 
+describe("what is wrong throughout", () => {
+  const parts = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`part-${i}`, "Reena"]));
+
+  test.each([
+    ["in an event", (wrong: object) => command([{ type: "CaseOpened", data: wrong }])],
+    ["in the command", (wrong: object) => ({ ...command(openingEvents), ...wrong })],
+  ])("%s is told by its first hundred problems, and how many more there are", async (_, sent) => {
+    const answer = await app.send("/api/cases", sent(parts(150)));
+    expect(answer.status).toBe(400);
+    const { problems = [] } = await problemOf(answer);
+    expect(problems).toHaveLength(101);
+    expect(problems.at(-1)?.message).toMatch(/^50 more problems are not named here/);
+    expect(JSON.stringify(problems)).not.toContain("Reena");
+  });
+});
+
 describe("what nobody writes", () => {
   test("is refused in a name, and the field told", async () => {
     const { caseId } = await opened();

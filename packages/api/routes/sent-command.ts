@@ -1,5 +1,5 @@
 /** A command as it was sent: its parts are handed on as they are, since recording checks them all at once. */
-import { pathText } from "@tareekh/core/recording/problem.ts";
+import { firstProblems, type Problem, pathText } from "@tareekh/core/recording/problem.ts";
 import { Predicate } from "effect";
 import { fieldProblem, fieldProblemsOf } from "../field-problems.ts";
 import { ProblemRaised } from "../problem.ts";
@@ -16,21 +16,18 @@ export const sentCommand = <const Names extends string>(
   }
   const others = Object.keys(body).filter((name) => !(names as readonly string[]).includes(name));
   if (others.length > 0) {
-    const expected = `no part of this name: a command has ${names.join(", ")}`;
+    const unknownPart = (name: string): Problem => {
+      const path = pathText([name]);
+      return {
+        path,
+        expected: `no part of this name: a command has ${names.join(", ")}`,
+        // What came under such a name may be anything, a person's name too.
+        came: "a value",
+        message: `${path} is no part of a command: it has ${names.join(", ")}`,
+      };
+    };
     throw new ProblemRaised("invalid-request", "The command has a part that no command has.", {
-      problems: fieldProblemsOf(
-        others.map((name) => {
-          const path = pathText([name]);
-          // What came under such a name may be anything, a person's name too.
-          const came = "a value";
-          return {
-            path,
-            expected,
-            came,
-            message: `${path} is no part of a command: it has ${names.join(", ")}`,
-          };
-        }),
-      ),
+      problems: fieldProblemsOf(firstProblems(others.map(unknownPart))),
     });
   }
   return body as { readonly [Name in Names]?: unknown };

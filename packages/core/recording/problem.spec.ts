@@ -12,8 +12,9 @@ test("of more, the first are told and how many more there are", () => {
   const told = firstProblems(problems(8_001));
   expect(told.slice(0, -1)).toEqual(problems(100));
   expect(told.at(-1)?.message).toBe(
-    "There are 7901 more problems: mend those that are named first, and send it again to learn of the rest",
+    "7901 more problems are not named here: mend those that are, and send it again to learn of the rest",
   );
+  expect(firstProblems(problems(101)).at(-1)?.message).toMatch(/^1 more problem is not named here/);
 });
 
 test("a name that somebody made up does not stand at its whole length in every problem beneath it", () => {

@@ -67,14 +67,14 @@ const MOST_TOLD = 100;
 export const firstProblems = (problems: readonly Problem[]): readonly Problem[] => {
   const more = problems.length - MOST_TOLD;
   if (more <= 0) return problems;
-  const left = `${more} more ${more === 1 ? "problem" : "problems"}`;
+  const left = more === 1 ? "1 more problem is" : `${more} more problems are`;
   return [
     ...problems.slice(0, MOST_TOLD),
     problem(
       [],
       `at most ${MOST_TOLD} problems`,
       String(problems.length),
-      `There are ${left}: mend those that are named first, and send it again to learn of the rest`,
+      `${left} not named here: mend those that are, and send it again to learn of the rest`,
     ),
   ];
 };
