@@ -480,6 +480,18 @@ describe("the court's register", () => {
     expect(wide(told).outcome).toBe("convicted");
   });
 
+  it("does not say how a judgment ended it of which nobody stated what it was, nor that all were acquitted then", () => {
+    const unstated = event("JudgmentGiven", "2025-03-01", {
+      proceeding,
+      accused: man,
+      outcome: "not-stated",
+    });
+    expect(wide([...aCase(man), unstated]).outcome).toBe("unstated");
+    const both = [...aCase(man, woman), unstated];
+    expect(wide([...both, decided(woman, "2025-03-01")]).outcome).toBe("unstated");
+    expect(wide([...both, decided(woman, "2025-03-01", "convicted")]).outcome).toBe("convicted");
+  });
+
   it("ends nothing by a transfer, which the proceeding goes on after", () => {
     const told = [
       ...aCase(man),

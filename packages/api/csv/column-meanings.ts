@@ -107,8 +107,10 @@ export const columnMeanings: Readonly<Record<string, string>> = {
   // How cases end
   convicted: "Ended in conviction",
   acquitted: "Ended in acquittal",
-  other: "Ended otherwise",
-  convictedOfEnded: "Of 100 that ended, those that ended in conviction: it leaves out all that wait",
+  other: "Ended otherwise; in a release, or in a way that nobody stated",
+  unstated: "Ended by a judgment of which it is not stated what it was, or by orders that differ",
+  convictedOfEnded:
+    "Of 100 that ended in a way that is stated, those that ended in conviction: it leaves out all that wait",
 
   // How far cases get, and what is pending
   step: "The step, in the order of procedure",

@@ -31,7 +31,7 @@ const OutcomeFigures = lineShape(
 );
 
 const Share = Schema.NullOr(Schema.Number);
-const ByOutcome = Schema.Struct({ convicted: Share, acquitted: Share, other: Share });
+const ByOutcome = Schema.Struct({ convicted: Share, acquitted: Share, other: Share, unstated: Share });
 
 const OutcomePoint = Schema.Struct({
   days: Schema.Int,

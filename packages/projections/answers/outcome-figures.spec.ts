@@ -71,6 +71,28 @@ describe("outcomes that compete", () => {
     expect(sentences[0]).toContain("cases followed by this office");
   });
 
+  it("leave a judgment of which nobody stated what it was out of the conviction rate, and give it a share of its own", () => {
+    const unstated = [
+      ...begun,
+      event("JudgmentGiven", addDays(began, 260), { proceeding, accused: man, outcome: "not-stated" }),
+    ];
+    const { total, sentences } = outcomesOf(
+      cases(
+        decided(100, "convicted"),
+        decided(200, "acquitted"),
+        decided(300, "acquitted"),
+        decided(800, "convicted"),
+        discharged(250),
+        unstated,
+      ),
+      { today },
+    );
+    expect(total).toMatchObject({ other: 1, unstated: 1, events: 6, convictedOfEnded: 40 });
+    expect(total.unstatedBy1).toBeGreaterThan(0);
+    expect(sentences.join(" ")).toContain("in a way that nobody stated");
+    expect(sentences.join(" ")).toContain("Of those that have ended in a way that is stated, 40 %");
+  });
+
   it("have no share beyond the last day of which anything is known", () => {
     expect(outcomesOf(units, { today }).total).toMatchObject({ convictedBy5: null, whyNoShares: null });
   });

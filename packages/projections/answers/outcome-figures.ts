@@ -1,5 +1,6 @@
 /**
- * How long until which outcome, across the cases followed by this office: conviction, acquittal, any other end. They
+ * How long until which outcome, across the cases followed by this office: conviction, acquittal, any other end, one of
+ * which it is not stated which. They
  * compete: each ends the wait for the others, so none is taken for censored by another (Aalen–Johansen).
  */
 import { type Day, dayNumber } from "@tareekh/core/calendar/day.ts";
@@ -68,7 +69,10 @@ export type OutcomeFigures = {
   readonly observed: number;
   readonly events: number;
   readonly whyNoShares: WhyNoFigure | null;
-  /** Of those that ended, the share that ended in conviction: what published figures call the conviction rate. */
+  /**
+   * Of those that ended in a way that is stated, the share that ended in conviction: what published figures call the
+   * conviction rate.
+   */
   readonly convictedOfEnded: number | null;
 } & { readonly [Name in (typeof tallied)[number]]: number } & { readonly [Name in Horizon]: number | null };
 
@@ -106,6 +110,7 @@ const byOutcome = (value: (outcome: Outcome) => number | null): Readonly<Record<
   convicted: value("convicted"),
   acquitted: value("acquitted"),
   other: value("other"),
+  unstated: value("unstated"),
 });
 
 const curveOf = (group: ObservedGroup): AalenJohansen =>
@@ -192,12 +197,12 @@ const sentencesOf = (total: OutcomeFigures, unit: Unit): readonly string[] => {
   const shares =
     known === undefined
       ? `No shares are given: ${whyNone[total.whyNoShares ?? "not-reached"]}.`
-      : `Within ${known * 365} days ${total[`convictedBy${known}`]} % had ended in conviction, ${total[`acquittedBy${known}`]} % in acquittal and ${total[`otherBy${known}`]} % otherwise; the rest were still waiting.`;
+      : `Within ${known * 365} days ${total[`convictedBy${known}`]} % had ended in conviction, ${total[`acquittedBy${known}`]} % in acquittal and ${total[`otherBy${known}`]} % otherwise${total.unstated === 0 ? "" : `, and ${total[`unstatedBy${known}`]} % in a way that nobody stated`}; the rest were still waiting.`;
   const beside =
     total.convictedOfEnded === null
       ? []
       : [
-          `Of those that have ended, ${total.convictedOfEnded} % ended in conviction; that share leaves out ${of(total.open)} still waiting, and tells what comes first rather than what comes in the end.`,
+          `Of those that have ended${total.unstated === 0 ? "" : " in a way that is stated"}, ${total.convictedOfEnded} % ended in conviction; that share leaves out ${of(total.open)} still waiting, and tells what comes first rather than what comes in the end.`,
         ];
   const out = notInCurve(total, unit, [
     [total.notCounted, "in which the beginning, the end or that it still waits is not on record"],

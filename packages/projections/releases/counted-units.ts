@@ -1,7 +1,6 @@
 /** The counts of a release, made of the units that live figures are made of. */
 
 import { columnOf, NONE, type UnitColumn, type Units, valuesOf } from "../answers/units/units.ts";
-import { outcomes } from "../facts/outcomes.ts";
 import { waitingStatuses } from "../facts/unit-status.ts";
 import { type Attributes, type CellKey, type Counts, cellKey } from "./cells.ts";
 import type { GroupName, Standing } from "./release.ts";
@@ -28,7 +27,8 @@ export const standingsOf = (units: Units): Int8Array => {
   const outcome = columnOf(units, "outcome");
   const pending = valuesOf(units, "disposedPending");
   const placeOf = (standing: Standing): number => standings.indexOf(standing);
-  const ended = outcome.words.map((word) => placeOf(outcomes.find((one) => one === word) ?? "other"));
+  // A release has one column for all that is neither a conviction nor an acquittal on record.
+  const ended = outcome.words.map((word) => placeOf(standings.find((one) => one === word) ?? "other"));
   return Int8Array.from(status.values, (standing, i) => {
     const word = status.words[standing] ?? "";
     if (word === "split-off") return -1;

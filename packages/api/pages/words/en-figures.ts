@@ -269,10 +269,12 @@ export const figureWords = {
     title: "How cases end",
     intro: "How long until conviction, acquittal or another end, with those counted that are still waiting.",
     heading: (from: string) => `How cases end, counted from: ${from}`,
-    outcomes: { convicted: "Convicted", acquitted: "Acquitted", other: "Otherwise" } satisfies Record<
-      Outcome,
-      string
-    >,
+    outcomes: {
+      convicted: "Convicted",
+      acquitted: "Acquitted",
+      other: "Otherwise",
+      unstated: "Outcome not stated",
+    } satisfies Record<Outcome, string>,
     waiting: "Still waiting",
     of100: "Of 100 followed",
     plotTitle: (from: string) => `How many had ended in which way, by the time since: ${from}`,
@@ -280,7 +282,7 @@ export const figureWords = {
     caption:
       "Of 100 followed, how many had ended in each way by then: each colour is one way, and all above the colours still wait. A proceeding counts as convicted where any of its accused was. It does not say how those that still wait will end.",
     ofEnded: "Convicted, of those that ended",
-    ofEndedNote: "what is often published; it leaves out all that wait",
+    ofEndedNote: "what is often published; it leaves out all that wait, and all whose outcome is not stated",
     inCurveNote: (ended: number) => `${figure(ended)} of these had ended`,
     notOnRecord: "Not on record",
     notOnRecordNote: (from: string) =>

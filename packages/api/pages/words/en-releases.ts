@@ -16,7 +16,7 @@ const standingTitles: Record<Standing, string> = {
   pending: "Pending",
   convicted: "Convicted",
   acquitted: "Acquitted",
-  other: "Ended otherwise",
+  other: "Ended otherwise, or not stated how",
   unknown: "Not known",
 };
 
