@@ -93,7 +93,6 @@ export class AppendQueue {
   #sendOne(): boolean {
     const group = this.#takeGroup();
     if (group.length === 0) return false;
-    for (const { append } of group) this.#streamsOnTheWay.add(append.stream);
     this.#groupsOnTheWay += 1;
     void this.#answersTo(group).then((settled) => {
       for (const { append } of group) this.#streamsOnTheWay.delete(append.stream);
@@ -109,10 +108,9 @@ export class AppendQueue {
 
   /**
    * The appends that waited longest, at most one a stream: the second must see what the first did to its revision,
-   * and waits for a later group, as do those behind it on the same stream.
+   * and waits for a later group, as do those behind it on the same stream. Their streams are on the way from here on.
    */
   #takeGroup(): readonly Waiting[] {
-    const streams = new Set(this.#streamsOnTheWay);
     const group: Waiting[] = [];
     const left: Waiting[] = [];
     let bytes = 0;
@@ -121,11 +119,11 @@ export class AppendQueue {
       const { stream, bytes: more } = waiting.append;
       full ||=
         group.length === MOST_APPENDS_IN_GROUP || (group.length > 0 && bytes + more > MOST_BYTES_IN_GROUP);
-      if (full || streams.has(stream)) {
+      if (full || this.#streamsOnTheWay.has(stream)) {
         left.push(waiting);
         continue;
       }
-      streams.add(stream);
+      this.#streamsOnTheWay.add(stream);
       group.push(waiting);
       bytes += more;
     }

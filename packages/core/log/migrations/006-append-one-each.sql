@@ -8,7 +8,7 @@
 --
 -- That none is left out is what makes it cheap: positions are counted by the place of an event among those given, each
 -- stream's last event is the one of the revision expected, and all have the same time. append_single_events, which may
--- leave some out and stays for processes of the version before, takes a sixth more instructions for 16 events as for
+-- leave some out and stays for processes of the version before, takes an eighth more instructions for 16 events as for
 -- 128. Elements are taken from the arrays where they are needed: to unnest them first copies each text once more.
 --
 -- Per event: its stream, the revision expected of it, its id and its canonical form around the time at which it is

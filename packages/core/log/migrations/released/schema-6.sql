@@ -386,4 +386,4 @@ insert into migrations (room, number, name, checksum) values ('log', 4, 'look-fo
 
 insert into migrations (room, number, name, checksum) values ('log', 5, 'append-single-events', '143fc22ca01ffd9a3dbfb21f26e2df4bc2b1a3b8183e6d0f98d2f58c4a29bd44');
 
-insert into migrations (room, number, name, checksum) values ('log', 6, 'append-one-each', '40e68fc62fba9557ad8c993fda3d0ad1bc91616ad0588e6af23fa0cb9defa319');
+insert into migrations (room, number, name, checksum) values ('log', 6, 'append-one-each', '1a555961531ac52b64a87d62cf99618c98181aa61177b0a489d0e97231063660');
