@@ -293,6 +293,13 @@ describe("The wire", () => {
     expect(await append("case-1", NO_STREAM)).toMatchObject({ success: true });
   });
 
+  it("may be left out: then clients come to the server itself, and nobody can cut them off", async () => {
+    await stop();
+    await start({ wire: false });
+    expect(await append("case-1", NO_STREAM)).toMatchObject({ success: true });
+    expect(() => standIn.leader().wire.drop()).toThrow("without a wire");
+  });
+
   it("holds up what passes until it is told not to, while another node of the same answers", async () => {
     await stop();
     await start({ nodes: 2 });
