@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore } from "@tareekh/core/log/store.ts";
 import { type TestDatabase, withPostgres } from "@tareekh/core/log/testing/real-postgres.ts";
+import { silencingProxy } from "@tareekh/core/log/testing/silencing-proxy.ts";
 import { Effect } from "effect";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { closed, listeningOn } from "../testing/live-server.ts";
@@ -138,6 +139,19 @@ test("a relay whose server does not answer says that it is stuck, and why to who
   expect(await (await askAsStranger("/health")).json()).toEqual({ status: "unavailable" });
   expect(await (await ask("/metrics")).text()).toContain('tareekh_status{status="unavailable"} 1\n');
 });
+
+test("a process whose database has fallen silent ends within seconds of being told to", async () => {
+  const proxy = await silencingProxy(database.url);
+  onTestFinished(proxy.stop);
+  const process = start({ TAREEKH_ROLES: "project", DATABASE_URL: proxy.url });
+  await process.errorLine(/Projects 32 of 32 parts/);
+  proxy.refuse();
+  proxy.silence();
+  const told = performance.now();
+  await process.stop("SIGTERM");
+  // as long as a container is given
+  expect(performance.now() - told).toBeLessThan(10_000);
+}, 40_000);
 
 test("a process that is given no port listens nowhere", async () => {
   const process = start({ TAREEKH_ROLES: "project" });

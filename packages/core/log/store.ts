@@ -10,6 +10,7 @@ import pg from "pg";
 import { connectionTo } from "./embedded/connection.ts";
 import { doorOf, isAttended } from "./embedded/door.ts";
 import { startEmbedded } from "./embedded/embedded-store.ts";
+import { watchForSilence } from "./silent-connections.ts";
 
 /** Another process has the data directory open. */
 export class DirectoryInUse extends Schema.TaggedError<DirectoryInUse>()("DirectoryInUse", {
@@ -73,12 +74,16 @@ export class Store extends Context.Service<
 const unavailable = (doing: string) => (cause: unknown) =>
   new StoreError({ reason: new StoreUnavailable({ doing, cause }) });
 
-/** A pool that is ended with its scope. An idle connection that breaks is replaced by the pool when next asked. */
+/**
+ * A pool that is ended with its scope. An idle connection that breaks is replaced by the pool when next asked; one that
+ * breaks in use fails what is asked over it, and whoever holds it need not listen for that besides.
+ */
 const scopedPool = (config: pg.PoolConfig): Effect.Effect<pg.Pool, never, Scope.Scope> =>
   Effect.acquireRelease(
     Effect.sync(() => {
       const pool = new pg.Pool(config);
       pool.on("error", () => undefined);
+      pool.on("connect", (client) => client.on("error", () => undefined));
       return pool;
     }),
     (pool) => Effect.promise(() => pool.end()),
@@ -97,15 +102,23 @@ const SERVER_CONNECTIONS = 8;
 const END_IDLE_TRANSACTIONS = "set idle_in_transaction_session_timeout = '30s'";
 
 const openServer = Effect.fnUntraced(function* (databaseUrl: string) {
+  const watch = yield* Effect.acquireRelease(
+    Effect.sync(() => watchForSilence(databaseUrl)),
+    ({ stop }) => Effect.sync(stop),
+  );
   const pool = yield* scopedPool({
     connectionString: databaseUrl,
     max: SERVER_CONNECTIONS,
     application_name: "tareekh",
     connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     onConnect: async (client) => {
+      await watch.greet(client);
       await client.query(END_IDLE_TRANSACTIONS);
     },
   });
+  yield* Effect.addFinalizer(() => Effect.sync(watch.hurry));
   yield* answering(pool, "connecting to DATABASE_URL");
   return Store.of({ kind: "server", pool, lost: Effect.never });
 });
