@@ -66,7 +66,7 @@ it("A copy has all of the log, is brought up to date with what is new alone, and
 
 it("A directory in which somebody works is not copied to", async () => {
   const other = { ...copies, dataDir: join(copies.root, "other"), keysDir: join(copies.root, "other.keys") };
-  mkdirSync(other.dataDir);
+  mkdirSync(other.dataDir, { mode: 0o700 });
   const server = await startServer(other);
   const copying = startCopy({ directories: office, to: other.dataDir });
   expect(await copying.ended).toBe(1);

@@ -69,6 +69,22 @@ describe("The embedded store", () => {
     expect(fs.readdirSync(dataDir).toSorted()).toEqual([".s.PGSQL.5432", "postgres"]);
   });
 
+  it.runIf(process.platform !== "win32")(
+    "refuses a directory that others may enter, and leaves it as it is",
+    async () => {
+      const shared = newDirectory();
+      onTestFinished(shared.remove);
+      fs.chmodSync(shared.dataDir, 0o755);
+      const error = await refusal(shared.dataDir);
+      expect(error.reason._tag).toBe("DirectoryOpenToOthers");
+      expect(error.message).toContain(`as ${path.join(shared.dataDir, "tareekh")}`);
+      expect(fs.statSync(shared.dataDir).mode & 0o777).toBe(0o755);
+      expect(fs.readdirSync(shared.dataDir)).toEqual([]);
+      const { pool } = await inScope(openStore({ dataDir: path.join(shared.dataDir, "tareekh") }));
+      expect((await pool.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
+    },
+  );
+
   it("makes its cluster anew where the making was broken off", async () => {
     const fresh = newDirectory();
     onTestFinished(fresh.remove);

@@ -5,11 +5,12 @@
  * connections share one session: no named prepared statements, no LISTEN/NOTIFY, no session settings, session locks
  * or temporary tables, no COPY from the client; and a transaction makes every other connection wait.
  */
+import path from "node:path";
 import { Context, Effect, Layer, Schema, type Scope } from "effect";
 import pg from "pg";
 import { connectionTo } from "./embedded/connection.ts";
 import { doorOf, isAttended } from "./embedded/door.ts";
-import { startEmbedded } from "./embedded/embedded-store.ts";
+import { isOpenToOthers, startEmbedded } from "./embedded/embedded-store.ts";
 import { watchForSilence } from "./silent-connections.ts";
 
 /** Another process has the data directory open. */
@@ -31,6 +32,16 @@ export class DirectoryPathTooLong extends Schema.TaggedError<DirectoryPathTooLon
   }
 }
 
+/** The data directory was there before, and others may enter it. */
+export class DirectoryOpenToOthers extends Schema.TaggedError<DirectoryOpenToOthers>()(
+  "DirectoryOpenToOthers",
+  { directory: Schema.String },
+) {
+  override get message(): string {
+    return `The data directory ${this.directory} may be entered by others, and its database asks for no password: name a directory within it that is yet to be made, as ${path.join(this.directory, "tareekh")}, or close it to others (chmod 700) if nothing of theirs lies in it`;
+  }
+}
+
 /** The database could not be opened or reached. */
 export class StoreUnavailable extends Schema.TaggedError<StoreUnavailable>()("StoreUnavailable", {
   doing: Schema.String,
@@ -43,7 +54,7 @@ export class StoreUnavailable extends Schema.TaggedError<StoreUnavailable>()("St
 }
 
 export class StoreError extends Schema.TaggedError<StoreError>()("StoreError", {
-  reason: Schema.Union([DirectoryInUse, DirectoryPathTooLong, StoreUnavailable]),
+  reason: Schema.Union([DirectoryInUse, DirectoryPathTooLong, DirectoryOpenToOthers, StoreUnavailable]),
 }) {
   override get message(): string {
     return this.reason.message;
@@ -129,6 +140,8 @@ const openDirectory = Effect.fnUntraced(function* (dataDir: string, fileLayerMod
     return yield* new StoreError({
       reason: new DirectoryPathTooLong({ directory: dataDir, by: door.tooLongBy }),
     });
+  if (isOpenToOthers(dataDir))
+    return yield* new StoreError({ reason: new DirectoryOpenToOthers({ directory: dataDir }) });
   const embedded = yield* Effect.acquireRelease(
     Effect.tryPromise({
       try: () => startEmbedded(dataDir, fileLayerModule),

@@ -15,12 +15,32 @@ export type EmbeddedStore =
       readonly close: () => Promise<void>;
     };
 
-/** @param fileLayerModule see `StoreWorkerData` */
+/**
+ * Who else may enter a directory could open its door, which asks for no password. One that stands is not ours to close:
+ * others may have their files in it. False for one that is yet to be made, which is made closed.
+ */
+export const isOpenToOthers = (dataDir: string): boolean => {
+  if (process.platform === "win32") return false; // no such rights, and the door is a pipe
+  const found = fs.statSync(dataDir, { throwIfNoEntry: false });
+  return found !== undefined && (found.mode & 0o077) !== 0;
+};
+
+const makeClosed = (directory: string) => {
+  fs.mkdirSync(path.dirname(directory), { recursive: true });
+  try {
+    fs.mkdirSync(directory, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+};
+
+/**
+ * @param dataDir made where there is none, closed to others; see `isOpenToOthers` of one that there is
+ * @param fileLayerModule see `StoreWorkerData`
+ */
 export const startEmbedded = async (dataDir: string, fileLayerModule?: string): Promise<EmbeddedStore> => {
   const directory = path.resolve(dataDir);
-  fs.mkdirSync(directory, { recursive: true });
-  // nobody else on the machine may open the door: it asks for no password
-  fs.chmodSync(directory, 0o700);
+  makeClosed(directory);
   const input: StoreWorkerData = {
     dataDir: directory,
     door: doorOf(directory).path,
