@@ -4,7 +4,7 @@ import net from "node:net";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { newDirectory } from "../testing/temporary-directory.ts";
-import { doorOf, isAttended, removeLeftover } from "./door.ts";
+import { doorOf, isAttended, removeLeftover, withoutDoor } from "./door.ts";
 
 describe.runIf(process.platform !== "win32")("The door of a data directory", () => {
   let directory: ReturnType<typeof newDirectory>;
@@ -40,6 +40,16 @@ describe.runIf(process.platform !== "win32")("The door of a data directory", () 
     expect(fits.tooLongBy).toBe(0);
     const longest = process.platform === "linux" ? 107 : 103;
     expect(doorOf(`/${"é".repeat(60)}`).tooLongBy).toBe(1 + 120 + "/.s.PGSQL.5432".length - longest);
+  });
+
+  it("that a file system takes no socket for is told as that, and not as a want of permission", () => {
+    const refused = (code: string) => Object.assign(new Error(`listen ${code}`), { code });
+    for (const code of ["EPERM", "EOPNOTSUPP"])
+      expect(String(withoutDoor(refused(code), door))).toContain(
+        `the file system of ${directory.dataDir} takes no sockets (${code}), as FAT and exFAT do not`,
+      );
+    const notAllowed = refused("EACCES");
+    expect(withoutDoor(notAllowed, door)).toBe(notAllowed);
   });
 
   it("is attended while someone listens, and neither when left behind nor when missing", async () => {

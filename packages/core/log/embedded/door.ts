@@ -15,6 +15,9 @@ const SOCKET_NAME = ".s.PGSQL.5432";
 /** Bytes that a socket's path may have: `sun_path` less its end mark, on Linux and on macOS and the BSDs. */
 const LONGEST_PATH = process.platform === "linux" ? 107 : 103;
 
+/** What a socket is refused with where files can be written. (Who may not write is told EACCES.) */
+const NO_SOCKETS: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "EINVAL"]);
+
 export interface Door {
   readonly path: string;
   /** Bytes by which the path is too long for a socket; 0 where it fits. */
@@ -31,6 +34,18 @@ export const doorOf = (directory: string): Door => {
   const socket = path.join(absolute, SOCKET_NAME);
   return { path: socket, tooLongBy: Math.max(0, Buffer.byteLength(socket) - LONGEST_PATH) };
 };
+
+/**
+ * What to tell of a door that could not be opened. On a file system that takes no sockets the system's own words are
+ * "operation not permitted", which sends people looking for a permission that they have.
+ */
+export const withoutDoor = (error: unknown, door: string): unknown =>
+  error instanceof Error && "code" in error && NO_SOCKETS.has(String(error.code))
+    ? new Error(
+        `the file system of ${path.dirname(door)} takes no sockets (${String(error.code)}), as FAT and exFAT do not, nor some that are shared over a network: choose a directory on one of this system's own (DATA_DIR)`,
+        { cause: error },
+      )
+    : error;
 
 /** Whether someone listens at a door. Rejects where that cannot be told. */
 export const isAttended = (door: string): Promise<boolean> =>

@@ -8,7 +8,7 @@ import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
 import { openCluster } from "./cluster.ts";
-import { isAttended, removeLeftover } from "./door.ts";
+import { isAttended, removeLeftover, withoutDoor } from "./door.ts";
 import type { DurableNodeFSOptions } from "./durable-node-fs.ts";
 import { oneSession } from "./one-session.ts";
 
@@ -58,7 +58,7 @@ const serve = async (port: MessagePort, { dataDir, door, fileLayerModule }: Stor
         await server.start();
         return server;
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+        if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw withoutDoor(error, door);
         if ((await isAttended(door)) || !(await removeLeftover(door))) return end({ kind: "in-use" });
       }
     }
