@@ -107,8 +107,8 @@ describe("The plain way into the replica", () => {
       await expectLeft(stood, next());
     });
 
-    it("positions were given since to a stream that was taken up", async () => {
-      await expectLeft({ ...stood, position: 1 }, next());
+    it("positions are not those that the relay believes to be given, be they more or fewer", async () => {
+      for (const position of [1, 3]) await expectLeft({ ...stood, position }, next());
     });
 
     it("the checkpoint was taken back to before the first event", async () => {
@@ -122,6 +122,16 @@ describe("The plain way into the replica", () => {
         stood,
         came(
           [2, 4].flatMap((place) => events.slice(place, place + 1)),
+          3,
+        ),
+      );
+    });
+
+    it("an event has another revision than its hash says", async () => {
+      await expectLeft(
+        stood,
+        came(
+          events.slice(2, 3).map((event) => ({ ...event, revision: 4 })),
           3,
         ),
       );
