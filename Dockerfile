@@ -2,7 +2,7 @@
 # of the embedded store and the keys. docs/cluster.md says how it is run, and that nobody can reach it from outside
 # its network namespace: it listens on the loopback address alone.
 
-FROM node:24-bookworm-slim AS dependencies
+FROM node:24.21.0-bookworm-slim AS dependencies
 WORKDIR /app
 # every workspace, as the lock file has them all
 COPY package.json package-lock.json ./
@@ -12,7 +12,7 @@ COPY packages/api/package.json packages/api/
 COPY test/package.json test/
 RUN npm ci --omit=dev --no-audit --no-fund
 
-FROM node:24-bookworm-slim
+FROM node:24.21.0-bookworm-slim
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json LICENSE ./

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, matchesGlob } from "node:path";
 import { configuration } from "@tareekh/api/config.ts";
+import { MOST_BYTES } from "@tareekh/api/importing/desk/import-desk.ts";
 import { ConfigProvider, Effect } from "effect";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -14,6 +15,8 @@ const linesOf = (path: string) =>
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"));
 
+const NAMESPACE = "service:namespace";
+
 interface Service {
   readonly image?: string;
   readonly build?: string;
@@ -23,6 +26,7 @@ interface Service {
   readonly healthcheck?: object;
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
+  readonly tmpfs?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
 }
 interface Compose {
@@ -133,12 +137,45 @@ describe("The services", () => {
     expect(roles.toSorted()).toEqual(["project", "project", "relay", "serve", "serve"]);
   });
 
-  it("listen on the loopback address of one namespace, each at a port of its own, and are reached through its owner alone", () => {
+  it("listen on the loopback address of one namespace, which does nothing else, each at a port of its own, and are reached through the proxy there alone", () => {
     const serving = ours.filter(([, { environment }]) => environment?.TAREEKH_ROLES === "serve");
-    expect(serving.map(([, { network_mode }]) => network_mode)).toEqual(["service:proxy", "service:proxy"]);
-    expect(new Set(serving.map(([, { environment = {} }]) => readBy(environment).read.port)).size).toBe(2);
+    expect(serving.map(([, { network_mode }]) => network_mode)).toEqual([NAMESPACE, NAMESPACE]);
+    const { namespace, proxy } = compose.services;
+    expect([namespace?.command, proxy?.network_mode]).toEqual([["sleep", "infinity"], NAMESPACE]);
     const published = services.flatMap(([name, { ports = [] }]) => ports.map((port) => [name, port]));
-    expect(published).toEqual([["proxy", "127.0.0.1:4400:4400"]]);
+    expect(published).toEqual([["namespace", "127.0.0.1:4400:4400"]]);
+    expect(proxy?.volumes).toEqual(["./deploy/Caddyfile:/etc/caddy/Caddyfile:ro"]);
+    const [, upstreams = ""] = /^\s*reverse_proxy (.*) \{$/m.exec(textOf("deploy/Caddyfile")) ?? [];
+    const listening = serving.map(([, { environment = {} }]) => readBy(environment).read);
+    expect(upstreams.split(" ")).toEqual(listening.map(({ host, port }) => `${host}:${port}`));
+  });
+
+  it("keep in memory no more than has an end, and where they serve have room for two uploaded files and what is refused", () => {
+    for (const [name, { environment, tmpfs = [] }] of ours) {
+      const megabytes = new Map(
+        tmpfs.map((mounted) => {
+          const [, place = "", size] = /^(.+):size=(\d+)m$/.exec(mounted) ?? [];
+          return [place, Number(size)];
+        }),
+      );
+      expect([...megabytes.keys()]).toEqual(["/tmp", "/var/lib/tareekh/data"]);
+      if (environment?.TAREEKH_ROLES !== "serve") continue;
+      expect([name, megabytes.get("/tmp")]).toEqual([name, (3 * MOST_BYTES) / 1024 / 1024]);
+    }
+  });
+
+  it("are in PostgreSQL somebody who is not its administrator", () => {
+    const { environment: { POSTGRES_USER, TAREEKH_POSTGRES_PASSWORD = "" } = {}, volumes } =
+      compose.services.postgres ?? {};
+    for (const [, { environment = {} }] of ours) {
+      const { username, password, pathname } = new URL(filled(environment.DATABASE_URL ?? ""));
+      expect(username).not.toBe(POSTGRES_USER);
+      expect(password).toBe(filled(TAREEKH_POSTGRES_PASSWORD));
+      const made = textOf("deploy/make-role.sh");
+      expect(made).toContain(`create role ${username} login password`);
+      expect(made).toContain(`create database ${pathname.slice(1)} owner ${username};`);
+    }
+    expect(volumes).toContain("./deploy/make-role.sh:/docker-entrypoint-initdb.d/make-role.sh:ro");
   });
 
   it("share one directory of keys where they serve, and have none where they do not", () => {
@@ -148,14 +185,14 @@ describe("The services", () => {
     }
   });
 
-  it("are asked for their health as the image is, each where it listens, in its own network namespace or that of the proxy", () => {
+  it("are asked for their health as the image is, each where it listens, in its own network namespace or that of those that serve", () => {
     expect(wordsOf("HEALTHCHECK")).toContain("/health");
     for (const [name, { environment, healthcheck, network_mode }] of ours) {
       const { listens, host } = readBy({ ...set, ...environment }).read;
       expect([name, listens, host, healthcheck]).toEqual([name, true, "127.0.0.1", undefined]);
       expect([name, network_mode]).toEqual([
         name,
-        environment?.TAREEKH_ROLES === "serve" ? "service:proxy" : undefined,
+        environment?.TAREEKH_ROLES === "serve" ? NAMESPACE : undefined,
       ]);
     }
   });
@@ -186,6 +223,17 @@ describe("The services", () => {
       expect(url).toMatch(/[?&]tls=true&tlsCaFile=/);
       expect(url).not.toContain("tlsVerifyCert=false");
     }
+  });
+
+  it("are made from images of one version each, as all the others are", () => {
+    const bases = instructions
+      .filter(({ instruction, words }) => instruction === "FROM" && words[0] !== "dependencies")
+      .map(({ words }) => words[0] ?? "");
+    const others = services.flatMap(([, { image, build }]) => (build === undefined ? (image ?? []) : []));
+    for (const image of [...bases, ...others]) expect(image).toMatch(/:\d+\.\d+(\.\d+)?(-\w+)*$/);
+    expect(new Set(bases.map((base) => base.split(/[:-]/)[1]))).toEqual(
+      new Set([lock.packages["node_modules/node"].version]),
+    );
   });
 
   it("mount only volumes that are named", () => {
