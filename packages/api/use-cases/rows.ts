@@ -10,7 +10,7 @@ import { ProblemRaised } from "../problem.ts";
 export class Rows extends Context.Service<Rows, RowsDatabase>()("@tareekh/api/use-cases/Rows") {
   static readonly layer: Layer.Layer<Rows, never, Store> = Layer.effect(
     Rows,
-    Effect.map(Store, ({ pool }) => rowsDatabase(pool)),
+    Effect.map(Store, ({ answers }) => rowsDatabase(answers)),
   );
 }
 

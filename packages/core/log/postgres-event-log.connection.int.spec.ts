@@ -69,7 +69,7 @@ describe("The log on PostgreSQL", () => {
   it("says that it is not available where nobody answers, after it has tried for some seconds", async () => {
     const pool = new pg.Pool({ host: "127.0.0.1", port: 1 });
     onTestFinished(() => pool.end());
-    const store = Layer.succeed(Store, { kind: "server", pool, lost: Effect.never });
+    const store = Layer.succeed(Store, { kind: "server", pool, answers: pool, lost: Effect.never });
     const runtime = ManagedRuntime.make(Layer.provide(layerWithoutMigration, store));
     onTestFinished(() => runtime.dispose());
     const stream = newStream();
@@ -80,6 +80,27 @@ describe("The log on PostgreSQL", () => {
     );
     expect(error.reason._tag).toBe("LogUnavailable");
     expect(error.message).toMatch(/The log is not available \(appending\).*ECONNREFUSED/);
+  });
+
+  it("appends while more is asked of the rows than can be answered at once", async () => {
+    const database = await withPostgres();
+    onTestFinished(database.stop);
+    const store = Store.layer({ databaseUrl: database.url });
+    const runtime = ManagedRuntime.make(Layer.provideMerge(layer, store));
+    onTestFinished(() => runtime.dispose());
+    const { answers } = await runtime.runPromise(Effect.service(Store));
+    const holder = new pg.Client(database.url);
+    await holder.connect();
+    await holder.query("select pg_advisory_lock(1)");
+    const asked = Array.from({ length: 20 }, () => answers.query("select pg_advisory_lock_shared(1)"));
+    await vi.waitUntil(() => answers.waitingCount > 0 && answers.totalCount === answers.options.max);
+    const stream = newStream();
+    const { events } = await runtime.runPromise(
+      Effect.flatMap(EventLog, (log) => log.append({ stream, expected: 0, events: [courtDate(stream)] })),
+    );
+    expect(events).toHaveLength(1);
+    await holder.end();
+    await Promise.all(asked);
   });
 
   it("is not held up for ever by a process that stands still in the middle of a transaction", async () => {

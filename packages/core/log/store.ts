@@ -74,6 +74,11 @@ export class Store extends Context.Service<
   {
     readonly kind: "embedded" | "server";
     readonly pool: pg.Pool;
+    /**
+     * The same database, for what people ask of the rows: however many heavy questions are asked at once, the
+     * connections of `pool` remain for recording and projecting. The embedded database has one session for all.
+     */
+    readonly answers: pg.Pool;
     /** Never succeeds; fails once the embedded database has ended by itself, after which every query fails. */
     readonly lost: Effect.Effect<never, StoreError>;
   }
@@ -103,8 +108,14 @@ const scopedPool = (config: pg.PoolConfig): Effect.Effect<pg.Pool, never, Scope.
 const answering = (pool: pg.Pool, doing: string): Effect.Effect<unknown, StoreError> =>
   Effect.tryPromise({ try: () => pool.query("select 1"), catch: unavailable(doing) });
 
-/** Connections to a PostgreSQL server: one appends, the others read and project. */
+/** Connections to a PostgreSQL server that append, read the log and project. */
 const SERVER_CONNECTIONS = 8;
+
+/** And those that answer: a figure keeps a processor of the server busy, and more at once make each take longer. */
+const ANSWERING_CONNECTIONS = 4;
+
+/** Whoever asked has long gone by then. Figures over a million cases take seconds. */
+const END_LONG_ANSWERS = "set statement_timeout = '120s'";
 
 /**
  * A process that was stopped in the middle of a transaction, or whose machine is gone, must not hold for ever what it
@@ -117,21 +128,24 @@ const openServer = Effect.fnUntraced(function* (databaseUrl: string) {
     Effect.sync(() => watchForSilence(databaseUrl)),
     ({ stop }) => Effect.sync(stop),
   );
-  const pool = yield* scopedPool({
-    connectionString: databaseUrl,
-    max: SERVER_CONNECTIONS,
-    application_name: "tareekh",
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 10_000,
-    onConnect: async (client) => {
-      await watch.greet(client);
-      await client.query(END_IDLE_TRANSACTIONS);
-    },
-  });
+  const connections = (max: number, settings: string) =>
+    scopedPool({
+      connectionString: databaseUrl,
+      max,
+      application_name: "tareekh",
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      onConnect: async (client) => {
+        await watch.greet(client);
+        await client.query(settings);
+      },
+    });
+  const pool = yield* connections(SERVER_CONNECTIONS, END_IDLE_TRANSACTIONS);
+  const answers = yield* connections(ANSWERING_CONNECTIONS, `${END_IDLE_TRANSACTIONS}; ${END_LONG_ANSWERS}`);
   yield* Effect.addFinalizer(() => Effect.sync(watch.hurry));
   yield* answering(pool, "connecting to DATABASE_URL");
-  return Store.of({ kind: "server", pool, lost: Effect.never });
+  return Store.of({ kind: "server", pool, answers, lost: Effect.never });
 });
 
 const openDirectory = Effect.fnUntraced(function* (dataDir: string, fileLayerModule?: string) {
@@ -156,7 +170,7 @@ const openDirectory = Effect.fnUntraced(function* (dataDir: string, fileLayerMod
     try: () => embedded.lost,
     catch: unavailable("the embedded database ended"),
   });
-  return Store.of({ kind: "embedded", pool, lost });
+  return Store.of({ kind: "embedded", pool, answers: pool, lost });
 });
 
 /** Opens the database; it is closed, and the directory given up, with the scope. */
@@ -182,5 +196,5 @@ export const connectToRunning = Effect.fnUntraced(function* (
   if (!attended) return yield* openStore({ dataDir });
   const pool = yield* scopedPool(connectionTo(door.path));
   yield* answering(pool, `connecting to ${door.path}`);
-  return Store.of({ kind: "embedded", pool, lost: Effect.never });
+  return Store.of({ kind: "embedded", pool, answers: pool, lost: Effect.never });
 });
