@@ -108,10 +108,23 @@ describe("The log on PostgreSQL", () => {
     onTestFinished(database.stop);
     const runtime = ManagedRuntime.make(Store.layer({ databaseUrl: database.url }));
     onTestFinished(() => runtime.dispose());
-    const { pool } = await runtime.runPromise(Effect.service(Store));
-    const { rows } = await pool.query(
-      "select setting::integer as milliseconds from pg_settings where name = 'idle_in_transaction_session_timeout'",
-    );
-    expect(rows).toEqual([{ milliseconds: 30_000 }]);
+    const { pool, answers } = await runtime.runPromise(Effect.service(Store));
+    for (const connections of [pool, answers]) {
+      const { rows } = await connections.query(
+        "select setting::integer as milliseconds from pg_settings where name = 'idle_in_transaction_session_timeout'",
+      );
+      expect(rows).toEqual([{ milliseconds: 30_000 }]);
+    }
+  });
+
+  it("ends what is asked of the rows after two minutes, and never what records, projects or rebuilds", async () => {
+    const database = await withPostgres();
+    onTestFinished(database.stop);
+    const runtime = ManagedRuntime.make(Store.layer({ databaseUrl: database.url }));
+    onTestFinished(() => runtime.dispose());
+    const { pool, answers } = await runtime.runPromise(Effect.service(Store));
+    const limitOf = async (connections: pg.Pool) =>
+      (await connections.query("select current_setting('statement_timeout') as most")).rows[0]?.most;
+    expect([await limitOf(answers), await limitOf(pool)]).toEqual(["2min", "0"]);
   });
 });
