@@ -1,4 +1,8 @@
-/** Moving an office: to PostgreSQL and to EventStoreDB (the stand-in), killed on the way and started again. */
+/**
+ * Moving an office: to PostgreSQL and to EventStoreDB (the stand-in), killed on the way and started again.
+ *
+ * `COPY_CASES=1700` moves a generated log of some 100,000 events instead of 3,000.
+ */
 import { EventLog } from "@tareekh/core/log/event-log.ts";
 import { relayMigrations } from "@tareekh/core/log/eventstore/migrations/relay-migrations.ts";
 import { verifyChain } from "@tareekh/core/log/hash-chain.ts";
@@ -145,9 +149,9 @@ describe("The demo's four cases", () => {
 });
 
 describe("A generated log", () => {
-  const CASES = 50;
-  /** Each copy is a process of its own. */
-  const PATIENCE = 120_000;
+  const CASES = Number(process.env.COPY_CASES ?? 50);
+  /** Each copy is a process of its own. In milliseconds. */
+  const PATIENCE = 120_000 + CASES * 300;
   const directories = { dataDir: "none", keysDir: "none.keys" };
   let source: Awaited<ReturnType<typeof eventsOf>>;
   beforeAll(async () => {
@@ -158,7 +162,7 @@ describe("A generated log", () => {
         return yield* log.readAll(0, events);
       }).pipe(Effect.provide(Layer.provideMerge(layer, Store.layer({ databaseUrl: kept.url })))),
     );
-  });
+  }, PATIENCE);
 
   const places = (eventstore?: string): Places => ({
     directories,

@@ -141,9 +141,14 @@ describe("A stream to which two processes append", () => {
           running.run(log.append({ stream, expected, events })),
         ),
       );
-      expect(answers.filter(({ repeated }) => !repeated)).toHaveLength(1);
+      // Each process answers once that it appended, at most; both do so where they sent the very same bytes, in the same
+      // millisecond, and the server vouches for both.
+      const appendedBy = (process: 0 | 1): number =>
+        answers.filter(({ repeated }, place) => place % 2 === process && !repeated).length;
+      expect([appendedBy(0), appendedBy(1)].toSorted().at(-1)).toBe(1);
       const hashes = answers.map((answer) => answer.events.map(({ hash }) => hash));
       const standingNow = await running.run(running.log.readStream(stream));
+      expect(standingNow).toHaveLength(events.length);
       expect(hashes).toEqual(Array(4).fill(standingNow.map(({ hash }) => hash)));
     }
   });

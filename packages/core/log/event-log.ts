@@ -48,7 +48,10 @@ export interface Append {
 /** Where the events of an append stand, in the order in which they were given. */
 export interface Appended {
   readonly events: readonly StreamEvent[];
-  /** The same events had been appended before, and nothing was added now. */
+  /**
+   * The same events had been appended before, and nothing was added now. Where two processes sent the very same bytes to
+   * EventStoreDB, in the same millisecond, it answers both that they appended them.
+   */
   readonly repeated: boolean;
 }
 
