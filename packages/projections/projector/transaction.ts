@@ -36,9 +36,6 @@ export const transacting = async <A>(
   options: TransactionOptions = { endedWhenIdleFor: null },
 ): Promise<A> => {
   const client = await pool.connect();
-  // A connection that is lost says so twice: to the query that waits for it, which is enough, and here.
-  const heard = () => undefined;
-  client.on("error", heard);
   let lost: boolean | Error = false;
   try {
     await client.query(beginning(options));
@@ -51,7 +48,6 @@ export const transacting = async <A>(
     });
     throw cause;
   } finally {
-    client.off("error", heard);
     client.release(lost);
   }
 };

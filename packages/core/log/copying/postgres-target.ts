@@ -36,17 +36,12 @@ export const postgresTarget = (pool: Pool, name: string): CopyTarget => ({
   append: async (events) => {
     const client = await pool.connect();
     let failed = false;
-    const onError = () => {
-      failed = true; // a query in progress rejects with it; between two queries nobody else would hear of it
-    };
-    client.on("error", onError);
     try {
       await insertUnderLock(client, name, events);
     } catch (error) {
       failed = true; // its transaction ends with the connection
       throw error;
     } finally {
-      client.off("error", onError);
       client.release(failed);
     }
   },

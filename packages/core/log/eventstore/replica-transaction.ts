@@ -92,10 +92,6 @@ export const inReplica = async <A>(
 ): Promise<A> => {
   const client = await pool.connect();
   let broken: Error | undefined;
-  const onError = (cause: Error) => {
-    broken = cause; // a query in progress rejects with it; between two queries nobody else would hear of it
-  };
-  client.on("error", onError);
   try {
     // several statements give several results, which the types of `pg` do not know
     const results: unknown = await client.query(BEGIN);
@@ -111,7 +107,6 @@ export const inReplica = async <A>(
     });
     throw error;
   } finally {
-    client.off("error", onError);
     client.release(broken);
   }
 };
